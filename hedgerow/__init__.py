@@ -1,0 +1,1 @@
+"""Hedgerow: the working system of a local infrastructure organisation."""
