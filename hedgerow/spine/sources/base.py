@@ -7,19 +7,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from hedgerow.spine.reading.found import Found
 
-@dataclass(frozen=True)
-class Found:
-    """One file, or one member of a zip, that a source recognised. `sample` marks faked names on real numbers."""
+__all__ = ["OGL_3", "OGL_3_URL", "Found", "Raw", "Source"]
 
-    path: Path
-    member: str = ""
-    sample: bool = False
+OGL_3 = "Open Government Licence v3.0"
+OGL_3_URL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
 @dataclass(frozen=True)
 class Raw:
-    """What a source wrote: faithful text as Parquet under `path`, its row count and the date it describes."""
+    """What a source wrote: faithful text as Parquet at `path`, its row count and the date it describes.
+
+    `name` is what tables ask for in `needs`. Several sources may write the same name (`faults`, say): the build puts
+    them end to end by column name. The build adds two columns to each raw table, so a source need not: `source` (the
+    source's name) and `source_date`.
+    """
 
     name: str
     path: Path
@@ -31,9 +34,12 @@ class Raw:
 class Source:
     """A publisher's data set.
 
-    `recognise` tells by name or content whether a file is this data set; `read` writes what was found as dated
-    Parquet of plain text into a folder; `fetch` brings the publisher's own files into a folder (needs the internet).
-    `personal` names the columns that are dropped before anything is written.
+    `recognise` tells by name or content whether one file, or one member of a zip, is part of this data set; it is
+    asked once for each, so it looks at `Found.name`, `.columns` and `.head` (a few kilobytes, read once and shared).
+    `read` gets all that were recognised, and an empty folder to write Parquet into; it is not called again while
+    those files and this code stay the same. `fetch` brings the publisher's own files into a folder (needs the
+    internet). `personal` names the columns that are dropped before anything is written; the build refuses a raw table
+    that still has one of them.
     """
 
     name: str
@@ -43,7 +49,7 @@ class Source:
     licence_url: str
     address: str
     cadence_days: int
-    recognise: Callable[[Path], Sequence[Found]]
+    recognise: Callable[[Found], bool]
     read: Callable[[Sequence[Found], Path], Sequence[Raw]]
     fetch: Callable[[Path], None] | None = None
     personal: frozenset[str] = field(default_factory=frozenset)
