@@ -1,0 +1,119 @@
+"""What a page's frame is made of. `hedgerow.config.chrome` fills it in; the templates read it as `shell`."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+#: plain text, or a lazily translated string (which is text to a template)
+Text: TypeAlias = str
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One link of a menu. `count` is a small number beside it (late to-dos); `icon` a name from icons.svg."""
+
+    label: Text
+    url: str
+    current: bool = False
+    count: int | None = None
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Account:
+    """The person signed in, as the frame shows them. Signing out is a POST to `sign_out_url`."""
+
+    name: str
+    url: str
+    sign_out_url: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """The one button that is on every page of the workspace, with the key that presses it."""
+
+    label: Text
+    url: str
+    key: str = "l"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How people reach the place's own team. Any of it may be empty."""
+
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    web: str = ""
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """Everything around a page. A public page of a stranger has no `account` and no `primary_action`.
+
+    place_name: the place's own name for itself. logo_url: a picture, or "" for the name in type.
+    accent: "#rrggbb"; one that cannot be read falls back (see `colour.accent_for`).
+    navigation: main menu. utilities: small links at the top (for our team, sign in). footer: links at the bottom.
+    search_url: the search-and-do box goes there by GET with `q`. suggest_url: answers as one types, or "".
+    """
+
+    place_name: str
+    navigation: tuple[NavItem, ...] = ()
+    utilities: tuple[NavItem, ...] = ()
+    footer: tuple[NavItem, ...] = ()
+    account: Account | None = None
+    primary_action: Action | None = None
+    search_url: str = ""
+    suggest_url: str = ""
+    search_label: Text = ""
+    logo_url: str = ""
+    accent: str = ""
+    strapline: Text = ""
+    contact: Contact = field(default_factory=Contact)
+    notice: Text = ""
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the path to a page; the page itself has no url."""
+
+    label: Text
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One of several views of the same thing, each with an address of its own."""
+
+    label: Text
+    url: str
+    current: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact with where it comes from and when it was last checked (an ISO date or words)."""
+
+    label: Text
+    value: object
+    source: Text = ""
+    checked: object = None
+    url: str = ""
+    change_url: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a combobox. `note` tells two of the same name apart (a ward, a charity number)."""
+
+    value: str
+    label: str
+    note: Text = ""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is on, with the address of the same page without it."""
+
+    label: Text
+    remove_url: str
