@@ -1,0 +1,80 @@
+"""Users and teams."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.accounts.types import LioRole
+from hedgerow.kernel import clock, privacy
+
+
+class Team(models.Model):
+    """Some of the LIO's workers, who share to-dos."""
+
+    code = models.SlugField(_("code"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+
+    PRIVACY = privacy.fields(none="id code name")
+
+    class Meta:
+        verbose_name = _("team")
+        verbose_name_plural = _("teams")
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    """Users are made here and in `accounts.actions` only."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """A new user whose e-mail address is kept in lower case; without a password nobody can sign in by one."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """Somebody who may sign in. What they may do in the LIO is `role`; rights in a group are given elsewhere."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    role = models.CharField(_("role"), max_length=10, choices=LioRole.choices, default=LioRole.NONE, blank=True)
+    team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, verbose_name=_("team"))
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    joined_at = models.DateTimeField(_("joined"), default=clock.now)
+
+    objects = UserManager()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    PRIVACY = privacy.fields(
+        none="id password last_login role team is_active joined_at", personal="email name", person="id"
+    )
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(condition=models.Q(role__in=LioRole.values), name="user_role_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(email=models.functions.Lower("email")), name="user_email_is_lower_case"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_worker(self) -> bool:
+        return self.is_active and self.role in (LioRole.WORKER, LioRole.MANAGER)
+
+    @property
+    def is_manager(self) -> bool:
+        return self.is_active and self.role == LioRole.MANAGER

@@ -1,0 +1,1 @@
+"""The words that work is tagged with: functions, activities, priorities."""

@@ -1,0 +1,25 @@
+"""Every address. Each app brings its own under the words that people use."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+APPS = (
+    "shell",
+    "accounts",
+    "engines.imports",
+    "engines.moderation",
+    "engines.todo",
+    "places",
+    "organisations",
+    "charter",
+    "ledger",
+    "evidence",
+    "pages",
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(f"hedgerow.{app}.urls")) for app in APPS if find_spec(f"hedgerow.{app}.urls")
+]

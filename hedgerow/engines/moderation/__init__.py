@@ -1,0 +1,1 @@
+"""Things offered by strangers, waiting to be checked."""

@@ -1,0 +1,1 @@
+"""Nightly work: one row for each job and date, claimed once."""

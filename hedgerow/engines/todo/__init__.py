@@ -1,0 +1,1 @@
+"""The only stored to-do."""

@@ -1,0 +1,42 @@
+"""The one stored to-do."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.kernel import clock, privacy
+
+
+class Task(models.Model):
+    """Something to do by a date, about one record. Its owner is a user, or a team by its code, or both."""
+
+    what = models.CharField(_("what to do"), max_length=200)
+    due = models.DateField(_("due"), null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="tasks", verbose_name=_("whose")
+    )
+    team = models.CharField(_("team"), max_length=50, blank=True)
+    ref = models.CharField(_("about"), max_length=80, blank=True)
+    made_at = models.DateTimeField(_("added"), default=clock.now)
+    made_by = models.BigIntegerField(_("added by (user id)"), null=True, blank=True)
+    done_at = models.DateTimeField(_("done"), null=True, blank=True)
+    done_by = models.BigIntegerField(_("done by (user id)"), null=True, blank=True)
+
+    PRIVACY = privacy.fields(none="id due team ref made_at made_by done_at done_by owner", personal="what")
+
+    class Meta:
+        verbose_name = _("to-do")
+        verbose_name_plural = _("to-dos")
+        ordering = ("due", "id")
+        indexes = (
+            models.Index(fields=("owner", "due"), condition=Q(done_at__isnull=True), name="task_open_of_owner"),
+            models.Index(fields=("team", "due"), condition=Q(done_at__isnull=True), name="task_open_of_team"),
+            models.Index(fields=("ref",), name="task_of_ref"),
+        )
+        constraints = (models.CheckConstraint(condition=~Q(what=""), name="task_says_what"),)
+
+    def __str__(self) -> str:
+        return self.what

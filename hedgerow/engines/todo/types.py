@@ -1,0 +1,29 @@
+"""A to-do as My work shows it, stored or computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something to do. `task` is the id of the stored to-do, or None where an app computed it."""
+
+    what: str
+    due: date | None
+    ref: str = ""
+    url: str = ""
+    owner: int | None = None
+    team: str = ""
+    task: int | None = None
+
+
+@dataclass(frozen=True)
+class TodoOffer:
+    """What an app offers to My work: a function from a user and today's date to what is late or due."""
+
+    name: str
+    due: Callable[[Any, date], Iterable[Due]]

@@ -1,0 +1,1 @@
+"""Small, pure words that everything else is written in: ids, clock, money, refs, privacy classes."""

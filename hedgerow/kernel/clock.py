@@ -1,0 +1,42 @@
+"""The time of the place. Rules are given it; only actions, queries and views ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The date in London."""
+    return datetime.now(LONDON).date()
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+    name: str = ""
+
+
+def quarter(day: date) -> Period:
+    """The calendar quarter that holds `day`, named like "2026 Q3"."""
+    first = 3 * ((day.month - 1) // 3) + 1
+    start = date(day.year, first, 1)
+    after = date(day.year + (first == 10), (first + 2) % 12 + 1, 1)
+    return Period(start, after - timedelta(days=1), f"{day.year} Q{(first + 2) // 3}")
+
+
+def financial_year(day: date) -> Period:
+    """The year from 1 April to 31 March that holds `day`, named like "2026–27"."""
+    first = day.year if day.month >= 4 else day.year - 1
+    return Period(date(first, 4, 1), date(first + 1, 3, 31), f"{first}–{(first + 1) % 100:02d}")

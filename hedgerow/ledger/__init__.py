@@ -1,0 +1,1 @@
+"""The record of work: one append-only entry for each act."""

@@ -1,0 +1,222 @@
+"""The ledger: append-only entries, the notes beside them, their payers and their seals."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.charter.models import Activity, Priority
+from hedgerow.charter.types import Function
+from hedgerow.kernel import clock, ids, privacy
+from hedgerow.kernel.refs import Ref
+from hedgerow.ledger.types import AreaBasis, Audience, EntryKind, MoneyKind, Pathway, Strength
+from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.types import Band
+
+
+class Payer(models.Model):
+    """Who funds time: a grant, a contract, core funds. Entries point at it; agreements will hang from it."""
+
+    name = models.CharField(_("name"), max_length=120)
+    code = models.SlugField(_("code"), max_length=30, unique=True)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisation")
+    )
+    starts = models.DateField(_("from"), null=True, blank=True)
+    ends = models.DateField(_("until"), null=True, blank=True)
+
+    PRIVACY = privacy.fields(none="id name code organisation starts ends")
+
+    class Meta:
+        verbose_name = _("who funds the time")
+        verbose_name_plural = _("who funds the time")
+        ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(starts__isnull=True) | Q(ends__isnull=True) | Q(ends__gte=F("starts")),
+                name="payer_ends_after_it_starts",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Entry(models.Model):
+    """One dated fact of work, or of what changed because of it, or a reversal of one. Inserted once, never changed.
+
+    `hash` is the SHA-256 of the entry's canonical JSON (`rules.canonical`), its groups and priorities included.
+    `recorded_by` is a user's id and deliberately no foreign key: the fact outlives the account.
+    """
+
+    id = models.UUIDField(_("id"), primary_key=True, default=ids.new_id, editable=False)
+    format = models.PositiveSmallIntegerField(_("format of the hashed text"), default=1)
+    kind = models.CharField(_("kind"), max_length=8, choices=EntryKind.choices, default=EntryKind.WORK)
+    on = models.DateField(_("date"))
+    function = models.CharField(_("function"), max_length=12, choices=Function.choices, blank=True)
+    activity = models.ForeignKey(
+        Activity, models.PROTECT, null=True, blank=True, db_column="activity", verbose_name=_("what was done")
+    )
+    area = models.CharField(_("area code"), max_length=20, blank=True)
+    area_basis = models.CharField(_("what the area says"), max_length=11, choices=AreaBasis.choices, blank=True)
+    minutes = models.PositiveIntegerField(_("minutes"), null=True, blank=True)
+    people = models.PositiveIntegerField(_("people"), null=True, blank=True)
+    pence = models.BigIntegerField(_("pence"), null=True, blank=True)
+    pence_kind = models.CharField(_("kind of money"), max_length=8, choices=MoneyKind.choices, blank=True)
+    payer = models.ForeignKey(Payer, models.PROTECT, null=True, blank=True, verbose_name=_("who funds this time"))
+    public_body = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("with which public body")
+    )
+    ref = models.CharField(_("the record that made it"), max_length=80, blank=True)
+    audience = models.CharField(_("who may read it"), max_length=6, choices=Audience.choices, default=Audience.STAFF)
+    about = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="outcomes", verbose_name=_("outcome of")
+    )
+    pathway = models.CharField(_("pathway"), max_length=9, choices=Pathway.choices, blank=True)
+    strength = models.CharField(_("strength of evidence"), max_length=12, choices=Strength.choices, blank=True)
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("corrects")
+    )
+    reverses = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="reversal", verbose_name=_("reverses")
+    )
+    recorded_by = models.BigIntegerField(_("recorded by (user id)"), null=True, blank=True)
+    recorded_at = models.DateTimeField(_("recorded"), default=clock.now)
+    hash = models.CharField(_("hash"), max_length=64)
+    groups = models.ManyToManyField(
+        Organisation, through="EntryGroup", related_name="entries", verbose_name=_("groups")
+    )
+    priorities = models.ManyToManyField(Priority, through="EntryPriority", verbose_name=_("priorities"))
+
+    PRIVACY = privacy.fields(
+        none="id format kind on function activity area area_basis minutes people pence pence_kind payer public_body "
+        "ref audience about pathway strength corrects reverses recorded_by recorded_at hash groups priorities"
+    )
+
+    class Meta:
+        verbose_name = _("record of work")
+        verbose_name_plural = _("record of work")
+        ordering = ("-on", "-id")
+        indexes = (
+            models.Index(fields=("-on", "-id"), name="entry_newest"),
+            models.Index(fields=("recorded_by", "-on", "-id"), name="entry_of_worker"),
+            models.Index(fields=("activity", "-on"), name="entry_of_activity"),
+            models.Index(fields=("payer", "-on"), name="entry_of_payer"),
+            models.Index(fields=("ref",), name="entry_of_ref"),
+        )
+        constraints = (
+            models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="entry_kind_is_known"),
+            models.CheckConstraint(
+                condition=~Q(kind=EntryKind.WORK)
+                | Q(activity__isnull=False, reverses__isnull=True, about__isnull=True),
+                name="entry_work_has_an_activity",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=EntryKind.OUTCOME) | (Q(about__isnull=False) & ~Q(pathway="") & ~Q(strength="")),
+                name="entry_outcome_is_about_work",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=EntryKind.REVERSAL, reverses__isnull=False)
+                | (~Q(kind=EntryKind.REVERSAL) & Q(reverses__isnull=True)),
+                name="entry_reversal_reverses",
+            ),
+            models.CheckConstraint(
+                condition=Q(pence__isnull=True, pence_kind="") | (Q(pence__isnull=False) & ~Q(pence_kind="")),
+                name="entry_money_has_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(area="", area_basis="") | (~Q(area="") & ~Q(area_basis="")),
+                name="entry_area_has_a_basis",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.activity_id or self.kind}"
+
+    @property
+    def own_ref(self) -> Ref:
+        return Ref("ledger", "entry", str(self.pk))
+
+
+class EntryGroup(models.Model):
+    """A group that an entry was for, with its place and size as they were when it was recorded.
+
+    `area` is the finest area code known of the group then; `band` its income band then.
+    """
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="group_links", verbose_name=_("entry"))
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entry_links", verbose_name=_("group"))
+    area = models.CharField(_("area code then"), max_length=20, blank=True)
+    band = models.CharField(_("size then"), max_length=8, choices=Band.choices, blank=True)
+
+    PRIVACY = privacy.fields(none="id entry organisation area band")
+
+    class Meta:
+        verbose_name = _("group of an entry")
+        verbose_name_plural = _("groups of entries")
+        constraints = (models.UniqueConstraint(fields=("entry", "organisation"), name="entry_group_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.organisation_id}"
+
+
+class EntryPriority(models.Model):
+    """A local priority that an entry worked towards."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="priority_links", verbose_name=_("entry"))
+    priority = models.ForeignKey(
+        Priority, models.PROTECT, related_name="+", db_column="priority", verbose_name=_("priority")
+    )
+
+    PRIVACY = privacy.fields(none="id entry priority")
+
+    class Meta:
+        verbose_name = _("priority of an entry")
+        verbose_name_plural = _("priorities of entries")
+        constraints = (models.UniqueConstraint(fields=("entry", "priority"), name="entry_priority_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.priority_id}"
+
+
+class Note(models.Model):
+    """Free text and names of people beside an entry. It can be erased; the entry stays, and its hash still holds.
+
+    For an outcome, `text` says what changed and `dissent` who would disagree.
+    """
+
+    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="note", verbose_name=_("entry"))
+    text = models.TextField(_("note"), max_length=4000, blank=True)
+    names = models.CharField(_("names of people"), max_length=400, blank=True)
+    dissent = models.TextField(_("who would disagree, and why"), max_length=2000, blank=True)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
+
+    PRIVACY = privacy.fields(none="entry erased_at", personal="text names dissent", person="")
+
+    class Meta:
+        verbose_name = _("note")
+        verbose_name_plural = _("notes")
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Seal(models.Model):
+    """An entry's place in the chain: `hash` is SHA-256 of `previous` and the entry's own hash."""
+
+    position = models.PositiveBigIntegerField(_("position"), primary_key=True)
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="seal", verbose_name=_("entry"))
+    previous = models.CharField(_("hash of the seal before"), max_length=64)
+    hash = models.CharField(_("hash"), max_length=64)
+    sealed_at = models.DateTimeField(_("sealed"), default=clock.now)
+
+    PRIVACY = privacy.fields(none="position entry previous hash sealed_at")
+
+    class Meta:
+        verbose_name = _("seal")
+        verbose_name_plural = _("seals")
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.hash[:12]}"

@@ -1,0 +1,1 @@
+"""Groups, public bodies and businesses: one model with kinds."""

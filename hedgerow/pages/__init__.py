@@ -1,0 +1,1 @@
+"""Pages that cross functions: home, search, a place, my work, a group on one page."""

@@ -1,0 +1,1 @@
+"""The place: dated areas, postcodes, and what people here know of them."""
