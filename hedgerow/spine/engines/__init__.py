@@ -1,0 +1,42 @@
+"""Where tables are made: DuckDB in this process, or Spark where there is a cluster. Tables know neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import ibis.expr.types as ir
+
+from hedgerow.spine.errors import InputError
+from hedgerow.spine.raw import Reading
+from hedgerow.spine.tables.base import Table
+
+
+class Engine(Protocol):
+    """What a build needs of an engine. `raw` and `table` are asked only for what `load` named or `write` wrote."""
+
+    def load(self, readings: Sequence[Reading]) -> frozenset[str]:
+        """Makes the raw tables known, those of one name put end to end, with `source` and `source_date`."""
+
+    def raw(self, name: str) -> ir.Table: ...
+
+    def table(self, name: str) -> ir.Table: ...
+
+    def write(self, table: Table, expression: ir.Table) -> int:
+        """Writes one table as `<folder>/<name>.parquet`, cast, in order and checked; returns its rows."""
+
+
+@contextmanager
+def open_engine(name: str, folder: Path) -> Iterator[Engine]:
+    """The engine named `duckdb` that writes into `folder`. Raises InputError for a name that is none."""
+    from hedgerow.spine.engines.duckdb import DuckDBEngine
+
+    if name != "duckdb":
+        raise InputError(f"“{name}” is not an engine; there is duckdb")
+    engine = DuckDBEngine(folder)
+    try:
+        yield engine
+    finally:
+        engine.close()
