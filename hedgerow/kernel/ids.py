@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-import time
 from uuid import UUID
+
+from hedgerow.kernel import clock
 
 
 def new_id() -> UUID:
     """A version 7 UUID (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then random bits."""
-    return from_milliseconds(time.time_ns() // 1_000_000)
+    return from_milliseconds(int(clock.now().timestamp() * 1000))
 
 
 def from_milliseconds(milliseconds: int) -> UUID:

@@ -1,0 +1,84 @@
+"""What stands around every page, made from the place, the person asking and the menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from hedgerow.accounts.models import User
+from hedgerow.accounts.permissions import Somebody
+from hedgerow.config import navigation
+from hedgerow.places.models import Place
+from hedgerow.shell.types import Account, Action, Chrome, Contact, NavItem
+
+
+def chrome(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `shell`, made at its first use and once a request, with one query at most."""
+    return {"shell": SimpleLazyObject(lambda: _once(request))}
+
+
+def _once(request: HttpRequest) -> Chrome:
+    if not hasattr(request, "_chrome"):
+        request._chrome = build(request)  # type: ignore[attr-defined]
+    made: Chrome = request._chrome  # type: ignore[attr-defined]
+    return made
+
+
+def build(request: HttpRequest) -> Chrome:
+    """The frame of one page. Before a place is open it says where to begin."""
+    place = Place.objects.filter(pk=1).first()
+    user = getattr(request, "user", None)
+    worker = isinstance(user, User) and user.is_worker
+    return Chrome(
+        place_name=place.lio_name if place else _("Your place"),
+        strapline=place.strapline if place else "",
+        logo_url=place.logo.url if place and place.logo else "",
+        accent=place.accent if place else "",
+        contact=_contact(place),
+        notice=_notice(place),
+        navigation=navigation.menu(user, request.path) if user else navigation.public_menu(request),
+        utilities=_utilities(user, worker=worker),
+        account=_account(user),
+        primary_action=Action(_("Log work"), reverse("ledger:quick")) if worker and _has("ledger:quick") else None,
+        search_url=reverse("pages:search"),
+        suggest_url=reverse("pages:suggest"),
+        search_label=_("Find a group, a place or something to do") if worker else _("Find a group or a place"),
+    )
+
+
+def _has(name: str) -> bool:
+    try:
+        return bool(reverse(name))
+    except NoReverseMatch:
+        return False
+
+
+def _contact(place: Place | None) -> Contact:
+    if not place:
+        return Contact()
+    return Contact(email=place.email, phone=place.phone, address=place.address, web=place.website)
+
+
+def _notice(place: Place | None) -> str:
+    if not place:
+        return _("No place is open yet. Run “hedgerow open AREA --from FOLDER” to open one.")
+    return _("This place is made up, to show what Hedgerow does.") if place.is_fiction else ""
+
+
+def _utilities(user: Somebody | None, *, worker: bool) -> tuple[NavItem, ...]:
+    """Small links at the top: a stranger signs in; our team crosses between its workspace and the public site."""
+    if worker:
+        return (NavItem(_("The public site"), reverse("pages:home") + "?public"),)
+    if isinstance(user, User) or not _has("accounts:sign_in"):
+        return ()
+    return (NavItem(_("For our team: sign in"), reverse("accounts:sign_in")),)
+
+
+def _account(user: Somebody | None) -> Account | None:
+    if not isinstance(user, User) or not _has("accounts:sign_out"):
+        return None
+    return Account(user.name, reverse("accounts:account"), reverse("accounts:sign_out"))

@@ -1,0 +1,60 @@
+"""The menu: what every app's `nav.py` offers, in one order, and only what the person asking may open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.http import HttpRequest
+from django.urls import resolve
+
+from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.accounts.types import Audience
+from hedgerow.shell.types import NavItem
+
+#: the order of the menu: the day's work first, then what it is about, then how it is set up
+APPS = (
+    "pages",
+    "organisations",
+    "ledger",
+    "places",
+    "evidence",
+    "engines.todo",
+    "engines.imports",
+    "engines.moderation",
+    "charter",
+    "accounts",
+)
+
+
+def menu(somebody: Somebody, path: str) -> tuple[NavItem, ...]:
+    """The items that somebody may open; the one that leads most nearly to `path` is marked as current."""
+    items = [(item, str(item.url)) for item, audience in _offered() if can_open(somebody, audience)]
+    here = max((url for _, url in items if path.startswith(url)), key=len, default="")
+    return tuple(replace(item, url=url, current=bool(here) and url == here) for item, url in items)
+
+
+def public_menu(request: HttpRequest) -> tuple[NavItem, ...]:
+    """The items that anybody at all may open."""
+    everybody = (item for item, audience in _offered() if audience is Audience.ANYONE)
+    return tuple(replace(item, url=str(item.url), current=request.path.startswith(str(item.url))) for item in everybody)
+
+
+@cache
+def _offered() -> tuple[tuple[NavItem, Audience], ...]:
+    return tuple((item, _audience(str(item.url))) for item in _gathered())
+
+
+def _gathered() -> Iterator[NavItem]:
+    for app in APPS:
+        if find_spec(f"hedgerow.{app}.nav"):
+            yield from import_module(f"hedgerow.{app}.nav").NAVIGATION
+
+
+def _audience(url: str) -> Audience:
+    """Whom the page behind an item is open to, as its own view declares."""
+    audience: Audience = resolve(url).func.audience  # type: ignore[attr-defined]
+    return audience

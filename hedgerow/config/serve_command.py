@@ -1,0 +1,53 @@
+"""`hedgerow serve`: one process group that answers the web."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from django.core.management import call_command
+from gunicorn.app.base import BaseApplication
+
+from hedgerow.config.wsgi import application
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn, told by us instead of by a file."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return application
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Bring the database and the static files up to date, then answer requests until stopped."""
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    Server(
+        {
+            "bind": f"{host}:{port}",
+            "workers": workers,
+            "worker_class": "gthread",
+            "threads": 4,
+            "preload_app": False,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+        }
+    ).run()
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on.")
+@click.option("--workers", default=2, show_default=True, help="Processes; each has four threads.")
+@click.option("--data-dir", expose_value=False, help="Where this installation keeps its data.")
+def serve_command(host: str, port: int, workers: int) -> None:
+    """Answer the web."""
+    serve(host, port, workers)
