@@ -1,0 +1,11 @@
+"""Addresses of the shell: the component gallery and the place's accent. Both are open to anyone."""
+
+from django.urls import path
+
+from hedgerow.shell import views
+
+app_name = "shell"
+urlpatterns = [
+    path("components/", views.gallery, name="gallery"),
+    path("accent/<slug:colour>.css", views.accent, name="accent"),
+]

@@ -1,0 +1,24 @@
+"""The component gallery, and the style sheet that carries the place's accent colour."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+
+from hedgerow.shell.colour import DEFAULT_ACCENT, accent_for
+
+
+@cache_control(max_age=31_536_000, immutable=True, public=True)
+def accent(request: HttpRequest, colour: str) -> HttpResponse:
+    """One rule: the accent. Only a colour that can be read is let through, so the address says everything."""
+    chosen = accent_for(f"#{colour}").colour
+    if chosen == DEFAULT_ACCENT and colour.lower() != DEFAULT_ACCENT.lstrip("#"):
+        raise Http404
+    return HttpResponse(f":root{{--accent:{chosen}}}", content_type="text/css; charset=utf-8")
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component in each of its states; shown where settings.HEDGEROW_GALLERY is on."""
+    if not getattr(settings, "HEDGEROW_GALLERY", False):
+        raise Http404
+    return render(request, "shell/gallery.html", {})
