@@ -1,0 +1,98 @@
+"""Tab-separated text with backslash escapes, without quoting, whose fields may hold stray tabs and line ends.
+
+This is the text form of the Charity Commission's extract. DuckDB reads it as fast as the disk gives it once nothing is
+escaped; so a piece of the file that holds nothing unusual passes as it is, and only the others are mended line by line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from hedgerow.spine.errors import InputError
+
+PIECE = 8 * 1024**2
+ESCAPED = re.compile(rb"\\(\r\n|[\s\S])")
+WORDS = {b"n": b" ", b"r": b"", b"t": b" "}
+# Every row begins with the day of the extract.
+BEGINS = re.compile(rb"\d{4}-\d\d-\d\d")
+ENDS = re.compile(rb"\r\n(?!\Z)|\r(?!\n)|(?<!\r)\n")
+
+
+def mended(path: Path, columns: int, target: Path, *, label: str) -> Path:
+    """A path to the same table with one line a row: `path` itself where nothing need be mended, else `target`.
+
+    `\\\\` becomes a backslash; an escaped or stray tab or line end inside a field becomes a blank. Raises InputError
+    for a row that cannot be made to fit `columns`, the number of columns.
+    """
+    if all(is_sound(piece, columns) for piece in pieces(path)):
+        return path
+    row = 1
+    with target.open("wb") as out:
+        for piece in pieces(path, columns):
+            rows = [piece] if is_sound(piece, columns) else list(mend(piece, columns, label, row))
+            row += piece.count(b"\n") if len(rows) == 1 else len(rows)
+            out.writelines(rows)
+    return target
+
+
+def pieces(path: Path, columns: int = 0) -> Iterator[bytes]:
+    """The file in pieces that end with a line; with `columns`, with a whole row, as far as tabs tell."""
+    rest = b""
+    with path.open("rb") as file:
+        while block := file.read(PIECE):
+            block = rest + block
+            end = last_end(block, columns)
+            rest = block[end:]
+            if end:
+                yield block[:end]
+    if rest:
+        yield rest if rest.endswith(b"\n") else rest + b"\r\n"
+
+
+def last_end(block: bytes, columns: int) -> int:
+    """Where the last line ends that is followed by a line beginning a row (with as many tabs as a row has)."""
+    end = block.rfind(b"\n") + 1
+    while columns and end:
+        start = block.rfind(b"\n", 0, end - 1) + 1
+        if block.count(b"\t", start, end) == columns - 1 and b"\\" not in block[start:end]:
+            return start
+        end = start
+    return end
+
+
+def is_sound(piece: bytes, columns: int) -> bool:
+    """True where no escape is used and tabs and line ends number what whole rows have."""
+    lines = piece.count(b"\n")
+    return (
+        b"\\" not in piece
+        and piece.count(b"\t") == lines * (columns - 1)
+        and piece.count(b"\r\n") in {lines, 0}
+        and piece.count(b"\r") in {lines, 0}
+    )
+
+
+def mend(piece: bytes, columns: int, label: str, first: int) -> Iterator[bytes]:
+    """Rows of a piece, each with one line end. A line that begins no row belongs to the row before it."""
+    rows: list[bytes] = []
+    for line in ESCAPED.sub(unescape, piece).split(b"\r\n" if b"\r\n" in piece else b"\n"):
+        if rows and (rows[-1].count(b"\t") + 1 < columns or not BEGINS.match(line)):
+            rows[-1] += b" " + line if line else b""
+        else:
+            rows.append(line)
+    return (whole(row, columns, label, number) for number, row in enumerate(rows, start=first))
+
+
+def whole(row: bytes, columns: int, label: str, number: int) -> bytes:
+    found = row.count(b"\t") + 1
+    if found == columns:
+        return ENDS.sub(b" ", row).rstrip(b"\r\n") + b"\r\n"
+    short = "; the file may be cut short" if found < columns else ""
+    raise InputError(f"the row has {found} columns where {columns} are expected{short}", label, number)
+
+
+def unescape(match: re.Match[bytes]) -> bytes:
+    """What an escape stands for: itself, or a blank where it is a tab or a line end."""
+    letter = match[1]
+    return b" " if letter.isspace() else WORDS.get(letter, letter)

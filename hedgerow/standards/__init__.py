@@ -1,0 +1,1 @@
+"""What must be known of each open standard at run time: our own small tables of facts, each with its source."""
