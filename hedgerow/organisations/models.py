@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel import clock, privacy
 from hedgerow.kernel.refs import Ref
-from hedgerow.organisations.types import Band, Kind, LegalForm, Origin, TagScheme
+from hedgerow.organisations.types import Band, Kind, LegalForm, Likeness, Origin, TagScheme
 
 
 class Organisation(models.Model):
@@ -72,6 +73,8 @@ class Organisation(models.Model):
         ordering = ("name", "id")
         indexes = (
             models.Index(fields=("name", "id")),
+            models.Index(Lower("name"), "id", name="organisation_by_name"),
+            models.Index(fields=("postcode",)),
             models.Index(fields=("ward",)),
             models.Index(fields=("authority",)),
             models.Index(fields=("band",)),
@@ -216,3 +219,67 @@ class NotDuplicate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_id} is not {self.second_id}"
+
+
+class Pair(models.Model):
+    """Two live records that are alike, as last compared. `score` is 0 to 100. See `rules.likeness`."""
+
+    first = models.ForeignKey(Organisation, models.CASCADE, related_name="+", verbose_name=_("one"))
+    second = models.ForeignKey(Organisation, models.CASCADE, related_name="+", verbose_name=_("the other"))
+    score = models.PositiveSmallIntegerField(_("how alike"))
+    reason = models.CharField(_("why"), max_length=10, choices=Likeness.choices)
+    found_at = models.DateTimeField(_("found"), default=clock.now)
+
+    PRIVACY = privacy.fields(none="id first second score reason found_at")
+
+    class Meta:
+        verbose_name = _("pair that may be one group")
+        verbose_name_plural = _("pairs that may be one group")
+        ordering = ("-score", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("first", "second"), name="pair_once"),
+            models.CheckConstraint(condition=Q(first__lt=F("second")), name="pair_in_order"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.first_id} is like {self.second_id}"
+
+
+class FoundBy(models.Model):
+    """A word by which an organisation is found: of its names, numbers and postcode, lower case and without accents."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="found_by", db_index=False, verbose_name=_("organisation")
+    )
+    word = models.CharField(_("word"), max_length=40)
+
+    PRIVACY = privacy.fields(none="id organisation word")
+
+    class Meta:
+        verbose_name = _("word that finds it")
+        verbose_name_plural = _("words that find it")
+        indexes = (models.Index(fields=("organisation", "word"), name="found_by_organisation"),)
+        constraints = (models.UniqueConstraint(fields=("word", "organisation"), name="found_by_once"),)
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class WordPart(models.Model):
+    """A beginning ("^foo") or three letters ("ood") of a word, so that half a word or a misspelt one finds the whole.
+
+    Words stay here when no organisation uses them any more: they then lead nowhere.
+    """
+
+    part = models.CharField(_("part"), max_length=41)
+    word = models.CharField(_("word"), max_length=40)
+
+    PRIVACY = privacy.fields(none="id part word")
+
+    class Meta:
+        verbose_name = _("part of a word")
+        verbose_name_plural = _("parts of words")
+        constraints = (models.UniqueConstraint(fields=("part", "word"), name="word_part_once"),)
+
+    def __str__(self) -> str:
+        return self.part

@@ -57,3 +57,12 @@ class TagScheme(TextChoices):
 
     THEME = "theme", _("what it does")
     BENEFICIARY = "beneficiary", _("who benefits")
+
+
+class Likeness(TextChoices):
+    """Why two records may be one group."""
+
+    IDENTIFIER = "identifier", _("the same number")
+    NAME = "name", _("the same name")
+    NEAR_NAME = "near_name", _("nearly the same name")
+    POSTCODE = "postcode", _("a like name at the same postcode")
