@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-PINNED = re.compile(r"^(?P<requirement>[^\s#-][^\\]*)", re.MULTILINE)
+PINNED = re.compile(r"^(?P<requirement>[^\s#-][^\\\n]*)", re.MULTILINE)
 ADDRESS = re.compile(r"https?:|--(extra-)?index-url|--find-links|file:|\"resolved\"|^registry", re.MULTILINE)
 
 
