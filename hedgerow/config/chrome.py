@@ -31,8 +31,9 @@ def _once(request: HttpRequest) -> Chrome:
 def build(request: HttpRequest) -> Chrome:
     """The frame of one page. Before a place is open it says where to begin."""
     place = Place.objects.filter(pk=1).first()
-    user = getattr(request, "user", None)
+    user: Somebody | None = getattr(request, "user", None)
     worker = isinstance(user, User) and user.is_worker
+    public = "public" in request.GET
     return Chrome(
         place_name=place.lio_name if place else _("Your place"),
         strapline=place.strapline if place else "",
@@ -40,8 +41,10 @@ def build(request: HttpRequest) -> Chrome:
         accent=place.accent if place else "",
         contact=_contact(place),
         notice=_notice(place),
-        navigation=navigation.menu(user, request.path) if user else navigation.public_menu(request),
-        utilities=_utilities(user, worker=worker),
+        navigation=navigation.public_menu(request.path)
+        if public or user is None
+        else navigation.menu(user, request.path),
+        utilities=_utilities(user, worker=worker, public=public),
         account=_account(user),
         primary_action=Action(_("Log work"), reverse("ledger:quick")) if worker and _has("ledger:quick") else None,
         search_url=reverse("pages:search"),
@@ -69,8 +72,10 @@ def _notice(place: Place | None) -> str:
     return _("This place is made up, to show what Hedgerow does.") if place.is_fiction else ""
 
 
-def _utilities(user: Somebody | None, *, worker: bool) -> tuple[NavItem, ...]:
+def _utilities(user: Somebody | None, *, worker: bool, public: bool) -> tuple[NavItem, ...]:
     """Small links at the top: a stranger signs in; our team crosses between its workspace and the public site."""
+    if worker and public:
+        return (NavItem(_("Back to my work"), reverse("pages:my_work")),)
     if worker:
         return (NavItem(_("The public site"), reverse("pages:home") + "?public"),)
     if isinstance(user, User) or not _has("accounts:sign_in"):

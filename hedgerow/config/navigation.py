@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
-from django.http import HttpRequest
+from django.contrib.auth.models import AnonymousUser
 from django.urls import resolve
 
 from hedgerow.accounts.permissions import Somebody, can_open
@@ -37,10 +37,9 @@ def menu(somebody: Somebody, path: str) -> tuple[NavItem, ...]:
     return tuple(replace(item, url=url, current=bool(here) and url == here) for item, url in items)
 
 
-def public_menu(request: HttpRequest) -> tuple[NavItem, ...]:
+def public_menu(path: str) -> tuple[NavItem, ...]:
     """The items that anybody at all may open."""
-    everybody = (item for item, audience in _offered() if audience is Audience.ANYONE)
-    return tuple(replace(item, url=str(item.url), current=request.path.startswith(str(item.url))) for item in everybody)
+    return menu(AnonymousUser(), path)
 
 
 @cache

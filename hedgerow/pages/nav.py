@@ -1,0 +1,8 @@
+"""What the menu says of these pages."""
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.shell.types import NavItem
+
+NAVIGATION = (NavItem(_("My work"), reverse_lazy("pages:my_work"), icon="home"),)
