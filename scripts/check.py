@@ -23,7 +23,9 @@ def main() -> int:
     """Run the checks named on the command line, or all; 1 if any found something."""
     wanted = sys.argv[1:] or list(CHECKS)
     failed = [name for name in wanted if not passes(name)]
-    print(f"\n{len(wanted) - len(failed)} of {len(wanted)} checks passed." + "".join(f"\n  look at: {n}" for n in failed))
+    print(
+        f"\n{len(wanted) - len(failed)} of {len(wanted)} checks passed." + "".join(f"\n  look at: {n}" for n in failed)
+    )
     return 1 if failed else 0
 
 

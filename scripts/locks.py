@@ -58,8 +58,8 @@ def problems(lock: Lock) -> Iterator[str]:
             yield f"{lock.path.name} lacks {requirement}"
         elif not requirement.specifier.contains(pins[name], prereleases=True):
             yield f"{lock.path.name} has {name} {pins[name]}, but {requirement} is asked for"
-    for name in sorted(set(pins) - needed):
-        yield f"{lock.path.name} still has {name}, which nothing asks for"
+    for left in sorted(set(pins) - needed):
+        yield f"{lock.path.name} still has {left}, which nothing asks for"
     if ADDRESS.search(lock.path.read_text()):
         yield f"{lock.path.name} names where packages come from"
 

@@ -94,7 +94,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A page with a profile of its own, which fails the test on a request to another machine or an error in a script."""
+    """A page with a profile of its own; a request to another machine or an error in a script fails the test."""
     wrong: list[str] = []
     context = chromium.new_context(locale="en-GB", timezone_id="Europe/London")
     context.route("**/*", lambda route: pass_only_local(route, wrong))

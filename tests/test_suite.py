@@ -11,8 +11,9 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.template import Context, Template
-from tests.network import NetworkBlocked
 from zeal import NPlusOneError
+
+from tests.network import NetworkBlocked
 
 
 def test_no_test_reaches_another_machine() -> None:

@@ -15,7 +15,18 @@ NAMED = re.compile(r"\{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")
 COMPONENT = re.compile(r"<c-(?!vars\b|slot\b|component\b)([\w.-]+)")
 READ_ALOUD = {"alt", "title", "placeholder", "aria-label", "aria-description", "aria-roledescription", "summary"}
 # Attributes of our components that hold words for people; the others hold names, addresses and numbers.
-WORDS = READ_ALOUD | {"label", "hint", "heading", "text", "caption", "message", "empty", "legend", "button", "description"}
+WORDS = READ_ALOUD | {
+    "label",
+    "hint",
+    "heading",
+    "text",
+    "caption",
+    "message",
+    "empty",
+    "legend",
+    "button",
+    "description",
+}
 NOT_PROSE = {"script", "style", "code", "kbd", "samp", "svg", "path"}
 NAMES = {"Hedgerow"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

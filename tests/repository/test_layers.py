@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 import pytest
+
 from tests.repository.tree import PACKAGE, app_of, apps, imports, python_files, relative
 
 OPEN_TO_OTHERS = {"types", "rules", "models", "permissions", "queries", "actions"}
@@ -61,7 +62,9 @@ def test_types_take_nothing_of_django_but_the_words_of_a_choice() -> None:
 
 
 def test_no_module_is_named_for_nothing() -> None:
-    wrong = [relative(path) for path in PACKAGE.rglob("*") if path.stem in FORBIDDEN_NAMES and "static" not in path.parts]
+    wrong = [
+        relative(path) for path in PACKAGE.rglob("*") if path.stem in FORBIDDEN_NAMES and "static" not in path.parts
+    ]
     assert not wrong, f"name these for what they do: {wrong}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+
 from scripts.locks import ADDRESS, Lock, locks, problems
 from tests.repository.tree import ROOT, files
 
@@ -53,4 +54,6 @@ def test_the_front_ends_lock_is_current_and_names_no_host() -> None:
 
 
 def test_no_other_kind_of_lock_is_committed() -> None:
-    assert [p.name for p in files() if p.name in {"uv.lock", "poetry.lock", "Pipfile.lock"} or p.name.startswith("pylock")] == []
+    assert [
+        p.name for p in files() if p.name in {"uv.lock", "poetry.lock", "Pipfile.lock"} or p.name.startswith("pylock")
+    ] == []

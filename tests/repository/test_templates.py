@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.repository.markup import inline_code, references, untranslated
 from tests.repository.tree import PACKAGE, app_of, files, python_files, relative, templates
 
@@ -116,14 +117,21 @@ def test_translated_words_are_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<script>go()</script>", '<p style="color: red">', '<a onclick="go()">', "<style>p {}</style>", '<a href="javascript:go()">'],
+    [
+        "<script>go()</script>",
+        '<p style="color: red">',
+        '<a onclick="go()">',
+        "<style>p {}</style>",
+        '<a href="javascript:go()">',
+    ],
 )
 def test_inline_code_is_found(text: str) -> None:
     assert inline_code(text)
 
 
 @pytest.mark.parametrize(
-    "text", ['<script src="{% static "a.js" %}" defer></script>', '<script id="d" type="application/json">{{ d }}</script>']
+    "text",
+    ['<script src="{% static "a.js" %}" defer></script>', '<script id="d" type="application/json">{{ d }}</script>'],
 )
 def test_linked_scripts_and_data_are_left_alone(text: str) -> None:
     assert inline_code(text) == []

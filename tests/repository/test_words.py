@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.repository.tree import PACKAGE, ROOT, files, python_files, relative
 
 PURE = ("spine", "kernel", "ballots", "standards")  # say nothing on screens
@@ -45,12 +46,16 @@ def spoken(node: ast.AST) -> Iterator[ast.expr]:
 def has_letters(said: ast.Constant | ast.JoinedStr) -> bool:
     """Whether a literal holds a word."""
     parts = said.values if isinstance(said, ast.JoinedStr) else [said]
-    return any(isinstance(p, ast.Constant) and isinstance(p.value, str) and re.search(r"[^\W\d_]{2,}", p.value) for p in parts)
+    return any(
+        isinstance(p, ast.Constant) and isinstance(p.value, str) and re.search(r"[^\W\d_]{2,}", p.value) for p in parts
+    )
 
 
 def on_screens() -> list[Path]:
     """Our files whose labels reach a screen; command lines speak English."""
-    return [p for p in python_files(PACKAGE) if p.relative_to(PACKAGE).parts[0] not in PURE and "commands" not in p.parts]
+    return [
+        p for p in python_files(PACKAGE) if p.relative_to(PACKAGE).parts[0] not in PURE and "commands" not in p.parts
+    ]
 
 
 def test_labels_and_messages_can_be_translated() -> None:
@@ -100,7 +105,9 @@ def puts_words_in(said: ast.expr) -> bool:
 
 
 def test_files_stay_short_enough_to_read_whole() -> None:
-    lengths = {relative(p): len(p.read_text().splitlines()) for p in files("*.py", "*.html") if "migrations" not in p.parts}
+    lengths = {
+        relative(p): len(p.read_text().splitlines()) for p in files("*.py", "*.html") if "migrations" not in p.parts
+    }
     long = {name: length for name, length in lengths.items() if length > LONGEST}
     assert {n: length for n, length in long.items() if n not in LONGER} == {}, "make a folder of it, or give a reason"
     assert set(LONGER) <= set(long), "no longer long: take it off the list"
@@ -131,13 +138,21 @@ def test_nothing_committed_names_a_machine_or_how_it_was_made() -> None:
     )
     wrong = []
     for path in files():
-        if path.suffix in {".py", ".md", ".html", ".toml", ".txt", ".js", ".scss", ".in", ".json", ""} and "vendor" not in path.parts:
+        if (
+            path.suffix in {".py", ".md", ".html", ".toml", ".txt", ".js", ".scss", ".in", ".json", ""}
+            and "vendor" not in path.parts
+        ):
             wrong += [f"{relative(path)}: {match[0]}" for match in said.finditer(path.read_text(errors="replace"))]
     assert not wrong, "\n".join(wrong)
 
 
 def test_no_file_of_the_shared_data_is_committed(shared_data: Path) -> None:
-    theirs = {p.name for p in shared_data.rglob("*") if p.is_file()} - {"README.md", "LICENSE.md", "schema.json", "readme.txt"}
+    theirs = {p.name for p in shared_data.rglob("*") if p.is_file()} - {
+        "README.md",
+        "LICENSE.md",
+        "schema.json",
+        "readme.txt",
+    }
     assert [relative(p) for p in files() if p.name in theirs] == []
 
 

@@ -28,12 +28,18 @@ def files(*patterns: str) -> tuple[Path, ...]:
 
 def python_files(under: Path) -> tuple[Path, ...]:
     """Our Python below a folder, without migrations, which are generated."""
-    return tuple(path for path in files(f"{relative(under)}/**/*.py", f"{relative(under)}/*.py") if "migrations" not in path.parts)
+    return tuple(
+        path
+        for path in files(f"{relative(under)}/**/*.py", f"{relative(under)}/*.py")
+        if "migrations" not in path.parts
+    )
 
 
 def templates() -> tuple[Path, ...]:
     """Every template."""
-    return tuple(path for path in files("hedgerow/**") if "templates" in path.parts and path.suffix in {".html", ".txt"})
+    return tuple(
+        path for path in files("hedgerow/**") if "templates" in path.parts and path.suffix in {".html", ".txt"}
+    )
 
 
 @cache
