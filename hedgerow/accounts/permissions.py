@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from hedgerow.accounts.models import User
-from hedgerow.accounts.types import Audience
+from hedgerow.kernel.audience import Audience as Audience
+from hedgerow.kernel.audience import open_to as open_to
 
-View = TypeVar("View", bound=Callable[..., Any])
 Somebody = User | AnonymousUser
-
-
-def open_to(audience: Audience) -> Callable[[View], View]:
-    """Declare whom a view is open to. The middleware reads the declaration before the view runs."""
-
-    def declare(view: View) -> View:
-        view.audience = audience  # type: ignore[attr-defined]
-        return view
-
-    return declare
 
 
 def audience_of(somebody: Somebody) -> Audience:

@@ -1,9 +1,9 @@
-"""Who may be let in to what."""
-
-from enum import IntEnum
+"""A user's part in the LIO, and whom a page is open to."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from hedgerow.kernel.audience import Audience as Audience
 
 
 class LioRole(TextChoices):
@@ -12,12 +12,3 @@ class LioRole(TextChoices):
     NONE = "", _("no part")
     WORKER = "worker", _("worker")
     MANAGER = "manager", _("manager")
-
-
-class Audience(IntEnum):
-    """Whom a view is open to; each holds the ones above it."""
-
-    ANYONE = 0
-    SIGNED_IN = 1
-    WORKER = 2
-    MANAGER = 3
