@@ -1,4 +1,4 @@
-"""This place's own words: activities under the five functions, and local priorities. Words are retired, never deleted."""
+"""This place's own words: activities under the five functions, and local priorities. None is ever deleted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hedgerow.kernel import privacy
 
 
 class Charter(models.Model):
-    """The local agreement's version: it rises with every change of words, and readings are cached by it. One row, id 1."""
+    """The local agreement's version: it rises with each change of words; readings are cached by it. One row, id 1."""
 
     version = models.PositiveIntegerField(_("version"), default=1)
 

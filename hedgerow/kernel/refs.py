@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-PATTERN = re.compile(r"([a-z_]+)\.([a-z_]+):([0-9a-f-]{1,36})")
+PATTERN = re.compile(r"([a-z_]+)\.([a-z_]+):([0-9a-z_-]{1,60})")
 
 
 @dataclass(frozen=True, order=True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any, NoReturn
+
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.accounts.models import User
 from hedgerow.charter.models import Activity, Priority
 from hedgerow.charter.types import Function
 from hedgerow.kernel import clock, ids, privacy
@@ -41,6 +46,34 @@ class Payer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Entries. What they say is never changed in place."""
+
+    def counting(self, *, known_at: datetime | None = None) -> EntryQuerySet:
+        """Work and outcomes that stand: neither reversals nor reversed, as known at a moment (now)."""
+        standing = self.exclude(kind=EntryKind.REVERSAL)
+        if known_at is None:
+            return standing.filter(reversal__isnull=True)
+        undone = Q(reversal__isnull=True) | Q(reversal__recorded_at__gt=known_at)
+        return standing.filter(undone, recorded_at__lte=known_at)
+
+    def visible(self, viewer: User | AnonymousUser | None) -> EntryQuerySet:
+        """What somebody may read: a manager all of it, a worker all but what is named, a stranger what is public."""
+        if not isinstance(viewer, User) or not viewer.is_worker:
+            return self.filter(audience=Audience.PUBLIC)
+        if viewer.is_manager:
+            return self
+        return self.exclude(Q(audience=Audience.NAMED), ~Q(recorded_by=viewer.pk) | Q(recorded_by__isnull=True))
+
+    def update(self, **fields: Any) -> NoReturn:
+        """Refused: a correction is a reversal and a new entry."""
+        raise TypeError("entries are never changed: see ledger.actions.correct")
+
+    def delete(self) -> NoReturn:
+        """Refused: a mistake is reversed."""
+        raise TypeError("entries are never deleted: see ledger.actions.reverse")
 
 
 class Entry(models.Model):
@@ -89,6 +122,7 @@ class Entry(models.Model):
     )
     priorities = models.ManyToManyField(Priority, through="EntryPriority", verbose_name=_("priorities"))
 
+    objects = EntryQuerySet.as_manager()
     PRIVACY = privacy.fields(
         none="id format kind on function activity area area_basis minutes people pence pence_kind payer public_body "
         "ref audience about pathway strength corrects reverses recorded_by recorded_at hash groups priorities"
@@ -101,9 +135,12 @@ class Entry(models.Model):
         indexes = (
             models.Index(fields=("-on", "-id"), name="entry_newest"),
             models.Index(fields=("recorded_by", "-on", "-id"), name="entry_of_worker"),
-            models.Index(fields=("activity", "-on"), name="entry_of_activity"),
-            models.Index(fields=("payer", "-on"), name="entry_of_payer"),
-            models.Index(fields=("ref",), name="entry_of_ref"),
+            models.Index(fields=("function", "-on", "-id"), name="entry_of_function"),
+            models.Index(fields=("activity", "-on", "-id"), name="entry_of_activity"),
+            models.Index(fields=("payer", "-on", "-id"), name="entry_of_payer"),
+            models.Index(fields=("ref",), condition=~Q(ref=""), name="entry_of_ref"),
+            # By it the entries not yet sealed are found without reading the others.
+            models.Index(fields=("recorded_at",), name="entry_when_recorded"),
         )
         constraints = (
             models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="entry_kind_is_known"),
@@ -133,6 +170,14 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on} {self.activity_id or self.kind}"
+
+    def save(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refused: entries are inserted by `ledger.actions` alone, and never saved again."""
+        raise TypeError("entries are written by ledger.actions alone")
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refused: a mistake is reversed."""
+        raise TypeError("entries are never deleted: see ledger.actions.reverse")
 
     @property
     def own_ref(self) -> Ref:

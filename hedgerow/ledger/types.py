@@ -88,6 +88,7 @@ class Work:
     """One act, ready to be recorded. `groups` are organisation ids; `minutes` and `people` are whole numbers.
 
     `note` is free text and `names` are people's names: both go to the erasable note beside the entry, never into it.
+    `id` is the key of a form, made when it was shown: what has the same id is recorded once.
     """
 
     activity: str
@@ -105,3 +106,4 @@ class Work:
     note: str = ""
     names: str = ""
     corrects: UUID | None = None
+    id: UUID | None = None
