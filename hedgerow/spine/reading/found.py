@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -65,6 +66,10 @@ class Found:
         """True if the first line holds all these columns, in any order and case."""
         held = {column.casefold() for column in self.columns}
         return bool(held) and all(name.casefold() in held for name in names)
+
+    def column(self, pattern: str) -> str:
+        """The first column whose whole name fits a regular expression, whatever its case; empty where none does."""
+        return next((name for name in self.columns if re.fullmatch(pattern, name, re.IGNORECASE)), "")
 
     def beginning(self) -> bytes:
         if self.member:

@@ -41,6 +41,12 @@ def rows(data: bytes, *, file: str, sheet: str = "", required: Sequence[str] = (
             yield Row(Place(file, number), cells)
 
 
+def pairs(data: bytes, *, file: str, sheet: str) -> list[tuple[str, str]]:
+    """The first two columns of a sheet that has no header: lists of names and codes."""
+    lines = opened(data, file)[sheet].iter_rows(max_col=2, values_only=True)
+    return [(as_text(line[0]), as_text(line[1])) for line in lines if len(line) == 2 and all(line)]
+
+
 def opened(data: bytes, file: str) -> Any:
     """The workbook, read only and without formulas. Raises InputError where it is none, or a bomb."""
     try:

@@ -1,0 +1,143 @@
+"""Boundaries of areas in GeoJSON, as the ONS, the Ordnance Survey and councils publish them (longitude, latitude)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import shapely
+from shapely.errors import ShapelyError
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from hedgerow.spine import gss
+from hedgerow.spine.errors import InputError
+from hedgerow.spine.reading import documents
+from hedgerow.spine.sources.base import OGL_3, OGL_3_URL, Found, Raw, Source
+
+CODE = re.compile(r"area_code|code|gss_?code|[a-z]{2,6}\d\dcd", re.IGNORECASE)
+NAME = re.compile(r"area_name|name|[a-z]{2,6}\d\dnm", re.IGNORECASE)
+# In degrees, about four metres: finer than a line on a screen. Neighbours keep the border that they share.
+TOLERANCE = 0.00005
+SCHEMA = pa.schema(
+    [
+        ("code", pa.string()),
+        ("name", pa.string()),
+        ("kind", pa.string()),
+        ("lon", pa.float64()),
+        ("lat", pa.float64()),
+        ("boundary", pa.binary()),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One area as published: the code is empty for a locality until its authority is known."""
+
+    code: str
+    name: str
+    kind: str
+    geometry: BaseGeometry
+
+
+def recognise(found: Found) -> bool:
+    """A GeoJSON of areas: the first feature bears a code of an area and no more than two more properties of our use."""
+    if found.suffix not in {".geojson", ".json"} or '"FeatureCollection"' not in found.head:
+        return False
+    return "localit" in found.name or bool(re.search(r'"properties"[^}]{0,400}"[EWSN]\d{8}"', found.head)) and is_plain(
+        found.head
+    )
+
+
+def is_plain(head: str) -> bool:
+    """True when the first feature has no property that only a thing in an area has: an address, a feature code."""
+    first = re.search(r'"properties"\s*:\s*\{([^}]*)\}', head)
+    return bool(first) and not re.search(r'"(address|postcode|featcode|id)"', first[1] if first else "", re.IGNORECASE)
+
+
+def read(found: Sequence[Found], into: Path) -> list[Raw]:
+    outlines = [outline for one in found for outline in outlines_in(one)]
+    rows = [row for kind in sorted({one.kind for one in outlines}) for row in rows_of(kind, outlines)]
+    target = into / "boundaries.parquet"
+    pq.write_table(pa.Table.from_pylist(rows, SCHEMA), target, compression="zstd")
+    return [Raw("boundaries", target, len(rows), max((one.date for one in found if one.date), default=None))]
+
+
+def outlines_in(found: Found) -> Iterator[Outline]:
+    features = documents.features(found.content(), file=found.label)
+    for number, feature in enumerate(features, start=1):
+        code, name = value(feature.properties, CODE), value(feature.properties, NAME)
+        kind = gss.kind_of(code) or ("locality" if "localit" in found.name else "")
+        if kind and feature.geometry:
+            yield Outline(code, name, kind, geometry_of(feature.geometry, found.label, number))
+
+
+def value(properties: dict[str, Any], pattern: re.Pattern[str]) -> str:
+    return next((str(held).strip() for name, held in properties.items() if held and pattern.fullmatch(name)), "")
+
+
+def geometry_of(published: dict[str, Any], file: str, number: int) -> BaseGeometry:
+    """A valid polygon or several. Raises InputError for one that is neither, or not in longitude and latitude."""
+    try:
+        geometry = shapely.make_valid(shape(published))
+    except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        raise InputError("the geometry of this feature cannot be read", file=file, row=number) from error
+    west, south, east, north = geometry.bounds if not geometry.is_empty else (0.0, 0.0, 0.0, 0.0)
+    if geometry.area == 0 or west < -180 or east > 180 or south < -90 or north > 90:
+        raise InputError("the feature is no area in longitude and latitude (EPSG:4326)", file=file, row=number)
+    return shapely.force_2d(geometry)
+
+
+def rows_of(kind: str, outlines: Sequence[Outline]) -> Iterator[dict[str, Any]]:
+    own = list({one.code or one.name: one for one in outlines if one.kind == kind}.values())
+    simple = simplified([one.geometry for one in own])
+    for one, geometry in zip(own, simple, strict=True):
+        inside = one.geometry.representative_point()
+        yield {
+            "code": one.code or locality_code(one, outlines),
+            "name": one.name or one.code,
+            "kind": kind,
+            "lon": round(inside.x, 6),
+            "lat": round(inside.y, 6),
+            "boundary": shapely.to_wkb(geometry, output_dimension=2),
+        }
+
+
+def simplified(geometries: list[BaseGeometry]) -> Sequence[BaseGeometry]:
+    """All areas of one kind together, so that no gaps open between neighbours; each alone where they overlap."""
+    try:
+        if bool(shapely.coverage_is_valid(geometries)):
+            return list(shapely.coverage_simplify(geometries, TOLERANCE))
+    except ShapelyError:
+        pass
+    return [geometry.simplify(TOLERANCE) for geometry in geometries]
+
+
+def locality_code(locality: Outline, outlines: Sequence[Outline]) -> str:
+    """`E08000009-north`: no publisher gives localities a code, so it is the authority's with the name."""
+    point = locality.geometry.representative_point()
+    around = (one.code for one in outlines if one.kind == "authority" and one.geometry.contains(point))
+    return f"{next(around, 'locality')}-{slug(locality.name)}"
+
+
+def slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
+SOURCE = Source(
+    name="boundaries",
+    title="Boundaries of areas",
+    publisher="Office for National Statistics and Ordnance Survey, and councils that publish their part",
+    licence=OGL_3,
+    licence_url=OGL_3_URL,
+    address="https://geoportal.statistics.gov.uk/search?q=BDY",
+    cadence_days=365,
+    recognise=recognise,
+    read=read,
+)

@@ -1,0 +1,35 @@
+"""English Indices of Deprivation 2025: 33,755 small areas of the 2021 census, in the ministry's File 7 or geographr's form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from hedgerow.spine.sources import indices
+from hedgerow.spine.sources.base import OGL_3, OGL_3_URL, Found, Raw, Source
+
+PUBLISHED = date(2025, 10, 30)
+LSOA_YEAR = "2021"
+
+
+def recognise(found: Found) -> bool:
+    return indices.recognised(found, lsoa_year=LSOA_YEAR)
+
+
+def read(found: Sequence[Found], into: Path) -> list[Raw]:
+    return indices.read(found, into, name="deprivation_2025", lsoa_year=LSOA_YEAR, day=PUBLISHED)
+
+
+SOURCE = Source(
+    name="deprivation_2025",
+    title="English Indices of Deprivation 2025",
+    publisher="Ministry of Housing, Communities and Local Government",
+    licence=OGL_3,
+    licence_url=OGL_3_URL,
+    address="https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025",
+    cadence_days=5 * 365,
+    recognise=recognise,
+    read=read,
+    nations=frozenset({"E"}),
+)
