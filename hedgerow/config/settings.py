@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "hedgerow.engines.imports",
     "hedgerow.engines.moderation",
     "hedgerow.engines.schedule",
+    "hedgerow.engines.throttle",
     "hedgerow.engines.todo",
     "hedgerow.engines.verification",
     "hedgerow.accounts",

@@ -12,6 +12,7 @@ APPS = (
     "engines.imports",
     "engines.moderation",
     "engines.todo",
+    "engines.verification",
     "places",
     "organisations",
     "charter",

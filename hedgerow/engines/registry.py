@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from hedgerow.kernel import refs
+
 Offer = TypeVar("Offer")
 _offers: list[object] = []
 
@@ -18,6 +20,14 @@ class RefOffer:
     kind: str
     titles: Callable[[Sequence[str]], Mapping[str, str]]
     url: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A record as a page names it."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -66,3 +76,21 @@ def fill(offers: Iterable[object]) -> None:
 def all_of(kind: type[Offer]) -> tuple[Offer, ...]:
     """Everything offered of one kind, in the order of the apps."""
     return tuple(offer for offer in _offers if isinstance(offer, kind))
+
+
+def links(wanted: Iterable[str]) -> dict[str, Link]:
+    """Title and address of each ref, with one query for each kind. Refs that nobody offers, or that are gone, are left out."""
+    by_kind: dict[str, list[refs.Ref]] = {}
+    for ref in {refs.parse(text) for text in wanted if text}:
+        by_kind.setdefault(ref.kind, []).append(ref)
+    found: dict[str, Link] = {}
+    for offer in all_of(RefOffer):
+        asked = by_kind.get(offer.kind, [])
+        titles = offer.titles([ref.id for ref in asked]) if asked else {}
+        found |= {str(ref): Link(titles[ref.id], offer.url(ref.id)) for ref in asked if ref.id in titles}
+    return found
+
+
+def link(ref: str) -> Link | None:
+    """Title and address of one ref, or None where nobody offers it or it is gone."""
+    return links([ref]).get(ref)

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel import clock, privacy
+from hedgerow.kernel.refs import Ref
 
 
 class Task(models.Model):
@@ -40,3 +41,7 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def own_ref(self) -> Ref:
+        return Ref("todo", "task", str(self.pk))

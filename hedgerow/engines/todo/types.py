@@ -10,7 +10,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Due:
-    """Something to do. `task` is the id of the stored to-do, or None where an app computed it."""
+    """Something to do. `task` is the id of the stored to-do, or None where an app computed it.
+
+    `url` leads to the record it is about, which is called `about`.
+    """
 
     what: str
     due: date | None
@@ -19,6 +22,12 @@ class Due:
     owner: int | None = None
     team: str = ""
     task: int | None = None
+    about: str = ""
+    done: bool = False
+
+    def is_late(self, today: date) -> bool:
+        """Whether its day has passed."""
+        return not self.done and self.due is not None and self.due < today
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""How often somebody may try, where no account says who they are."""

@@ -1,0 +1,28 @@
+"""Counts of attempts."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.kernel import privacy
+
+
+class Attempts(models.Model):
+    """How often somebody tried something within one hour. `who` is a keyed hash that changes every hour; rows live a day."""
+
+    what = models.CharField(_("what was tried"), max_length=40)
+    who = models.CharField(_("who tried (hash)"), max_length=64)
+    hour = models.DateTimeField(_("in which hour"))
+    times = models.PositiveIntegerField(_("how often"), default=0)
+
+    PRIVACY = privacy.fields(none="id what hour times", personal="who")
+
+    class Meta:
+        verbose_name = _("attempts")
+        verbose_name_plural = _("attempts")
+        indexes = (models.Index(fields=("hour",), name="attempts_of_hour"),)
+        constraints = (models.UniqueConstraint(fields=("what", "who", "hour"), name="attempts_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.times}"

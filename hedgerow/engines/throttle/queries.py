@@ -1,0 +1,26 @@
+"""How often somebody has tried this hour."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from hedgerow.engines.throttle.models import Attempts
+from hedgerow.engines.throttle.rules import hashed, hour_of
+from hedgerow.kernel import clock
+
+
+def address_of(request: HttpRequest) -> str:
+    """The internet address that a request came from, as the server before us wrote it where we trust one."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        forwarded = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
+        if forwarded:
+            return forwarded
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def times(*, what: str, who: str) -> int:
+    """Attempts within this hour."""
+    hour = hour_of(clock.now())
+    key = hashed(who, hour=hour, key=settings.SECRET_KEY)
+    return sum(Attempts.objects.filter(what=what, who=key, hour=hour).values_list("times", flat=True))

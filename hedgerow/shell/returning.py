@@ -1,0 +1,22 @@
+"""Going back to where somebody came from, and never to another site."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def is_here(request: HttpRequest, address: str) -> bool:
+    """Whether an address lies on this site."""
+    return url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+
+
+def back_to(request: HttpRequest, default: str = "/") -> str:
+    """The path of `next` as posted or asked for, else of the page that linked here, else `default`."""
+    asked = request.POST.get("next") or request.GET.get("next") or request.headers.get("Referer", "")
+    if not asked or not is_here(request, asked):
+        return default
+    parts = urlsplit(asked)
+    return f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
