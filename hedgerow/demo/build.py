@@ -1,0 +1,43 @@
+"""Builds the demonstration once: the files, the place, the story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from hedgerow.demo import borough, files, groups
+from hedgerow.demo.borough import AUTHORITY
+
+Say = Callable[[str], None]
+
+
+def build(data: Path, today: date, say: Say) -> None:
+    """Make Mallowdale in an empty data folder. Django must be set up to use that folder."""
+    land = borough.make()
+    people = groups.make(land, today)
+    say("Drawing a borough that does not exist")
+    source = data / "demo-source"
+    files.write(source, land, people, today)
+    _open(source, say)
+    say("Telling two years of work")
+    from hedgerow.demo import work
+
+    written = work.tell(land, people, today)
+    say(f"{written:,} entries in the record of work")
+
+
+def _open(source: Path, say: Say) -> None:
+    from hedgerow.organisations import opening
+    from hedgerow.places import actions as places
+
+    opening.open_area(AUTHORITY, source, say=say)
+    places.change_place(
+        by=None,
+        lio_name="Mallowdale Voluntary Action",
+        strapline="Standing with the groups that hold this place together",
+        email="hello@example.org",
+        phone="01632 960 123",
+        address="The Old Fulling Mill, Mallowdale QX1 1AB",
+        is_fiction=True,
+    )
