@@ -14,11 +14,24 @@ AUTHORITY, NAME = "E08099001", "Mallowdale"
 CENTRE = (2.40, 54.90)  # on the Dogger Bank
 KILOMETRE = (1 / (111.32 * math.cos(math.radians(CENTRE[1]))), 1 / 111.32)  # degrees of longitude and latitude
 SMALL_AREAS, MIDDLE_AREAS = 84, 16
+INWARD = "ABDEFGHJLNPQRSTUWXYZ"  # letters that may end a postcode
 RANKED = 33_755  # small areas in the English Indices of Deprivation 2025
 WARDS = (
-    "Old Town", "Blackthorn", "Weirside", "Quarry Hill", "Teasel Park", "Dog Rose", "Hazel Bank",
-    "Mill Lane & Fulling", "Elderfield", "Sloe Common", "Spindle & Docks", "Honeysuckle Road", "Northfold", "Maple Rise",
-)  # fmt: skip
+    "Old Town",
+    "Blackthorn",
+    "Weirside",
+    "Quarry Hill",
+    "Teasel Park",
+    "Dog Rose",
+    "Hazel Bank",
+    "Mill Lane & Fulling",
+    "Elderfield",
+    "Sloe Common",
+    "Spindle & Docks",
+    "Honeysuckle Road",
+    "Northfold",
+    "Maple Rise",
+)
 NEEDY = ((-1.6, 1.1), (2.6, -1.4))  # kilometres from the centre: where need is greatest
 
 
@@ -85,10 +98,15 @@ def make(seed: int = 1894) -> Borough:
         letters[middle] += 1
         areas.append(
             SmallArea(
-                f"E0199{n + 1:04d}", f"{NAME} {middle + 1:03d}{letter}", list(wards)[ward_of[n]],
-                list(middles)[middle], _on_the_map(cell), ranks[n], _ages(ranks[n], chance),
+                f"E0199{n + 1:04d}",
+                f"{NAME} {middle + 1:03d}{letter}",
+                list(wards)[ward_of[n]],
+                list(middles)[middle],
+                _on_the_map(cell),
+                ranks[n],
+                _ages(ranks[n], chance),
             )
-        )  # fmt: skip
+        )
     return Borough(tuple(areas), wards, middles, tuple(_postcodes(areas, list(wards), chance)))
 
 
@@ -151,7 +169,9 @@ def _lloyd(centres: np.ndarray, count: int, chance: random.Random) -> list[int]:
     nearest = np.zeros(len(centres), dtype=int)
     for _ in range(12):
         nearest = np.argmin(((centres[:, None] - seeds[None]) ** 2).sum(axis=2), axis=1)
-        seeds = np.array([centres[nearest == n].mean(axis=0) if (nearest == n).any() else seeds[n] for n in range(count)])
+        seeds = np.array(
+            [centres[nearest == n].mean(axis=0) if (nearest == n).any() else seeds[n] for n in range(count)]
+        )
     order = np.argsort(np.argsort(-seeds[:, 1]))
     return [int(order[n]) for n in nearest]
 
@@ -161,14 +181,24 @@ def _ranks(centres: np.ndarray, chance: random.Random) -> list[int]:
     distance = np.array([min(math.dist(centre, place) for place in NEEDY) for centre in centres])
     wobble = np.array([chance.gauss(0, 0.75) for _ in centres])
     order = np.argsort(np.argsort(distance + wobble))
-    return [max(1, int(((place + 0.5) / len(centres)) ** 1.15 * RANKED * 0.97) - chance.randrange(140)) for place in order]
+    return [
+        max(1, int(((place + 0.5) / len(centres)) ** 1.15 * RANKED * 0.97) - chance.randrange(140)) for place in order
+    ]
 
 
 def _ages(rank: int, chance: random.Random) -> tuple[int, ...]:
     """People by single year of age, 0 to 90 and over: younger where need is greater."""
     youth = 1 - rank / RANKED
     weights = [
-        (1.15 + 0.35 * youth if age < 16 else 1.2 + 0.4 * youth if age < 35 else 1.15 if age < 65 else 1.0 - 0.3 * youth)
+        (
+            1.15 + 0.35 * youth
+            if age < 16
+            else 1.2 + 0.4 * youth
+            if age < 35
+            else 1.15
+            if age < 65
+            else 1.0 - 0.3 * youth
+        )
         * (1 if age < 70 else max(0.08, 1 - (age - 70) / 24))
         for age in range(91)
     ]
@@ -182,7 +212,7 @@ def _postcodes(areas: list[SmallArea], wards: list[str], chance: random.Random) 
         district = wards.index(area.ward) + 1
         west, south, east, north = area.shape.bounds
         while sum(1 for known in made.values() if known.area is area) < 22:
-            text = f"QX{district} {chance.randint(0, 9)}{chance.choice('ABDEFGHJLNPQRSTUWXYZ')}{chance.choice('ABDEFGHJLNPQRSTUWXYZ')}"
+            text = f"QX{district} {chance.randint(0, 9)}{chance.choice(INWARD)}{chance.choice(INWARD)}"
             point = shapely.Point(chance.uniform(west, east), chance.uniform(south, north))
             if text not in made and area.shape.contains(point):
                 made[text] = Postcode(text, area, round(point.x, 6), round(point.y, 6))

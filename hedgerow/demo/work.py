@@ -114,9 +114,7 @@ def _knowledge(borough: Borough, users: dict[str, User], chance: random.Random) 
     people = list(users.values())
     for text, half_life in KNOWLEDGE:
         for code in chance.sample(list(borough.wards), 2):
-            places.add_knowledge(
-                by=chance.choice(people), area=places.area(code), text=text, half_life_days=half_life
-            )
+            places.add_knowledge(by=chance.choice(people), area=places.area(code), text=text, half_life_days=half_life)
 
 
 def _day_of(colleague: Colleague, day: date, today: date, cast: Cast, chance: random.Random) -> int:
@@ -183,7 +181,13 @@ def _afterwards(entry: Entry, colleague: Colleague, day: date, today: date, cast
     if chance.random() < 0.012:
         pathway, strength, text, dissent = chance.choice(OUTCOMES)
         ledger.claim_outcome(
-            by=user, about=entry, pathway=Pathway(pathway), strength=Strength(strength), on=day, text=text, dissent=dissent
+            by=user,
+            about=entry,
+            pathway=Pathway(pathway),
+            strength=Strength(strength),
+            on=day,
+            text=text,
+            dissent=dissent,
         )
 
 
