@@ -1,0 +1,25 @@
+"""Running a reading's statement on a connection that holds what it reads."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import duckdb
+
+from hedgerow.evidence import statements
+from hedgerow.evidence.types import Figures, Question, Reading
+
+_NAMES = [field.name for field in fields(Figures)]
+
+
+def answer(con: duckdb.DuckDBPyConnection, question: Question) -> Reading:
+    """The figures of a question, from the relations that `statements` names."""
+    sql, given = statements.reading(question)
+    con.execute(sql, given)
+    columns = [column[0] for column in con.description or ()]
+    found: dict[str | None, Figures] = {}
+    for row in con.fetchall():
+        named = dict(zip(columns, row, strict=True))
+        found[named["cell"]] = Figures(**{name: int(named[name]) for name in _NAMES})
+    total = found.pop(None, Figures())
+    return Reading({key: figures for key, figures in found.items() if key is not None}, total)
