@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from hedgerow.spine.sources.base import OGL_3, OGL_3_URL, Found, Raw, Source
 
 CODE = re.compile(r"area_code|code|gss_?code|[a-z]{2,6}\d\dcd", re.IGNORECASE)
 NAME = re.compile(r"area_name|name|[a-z]{2,6}\d\dnm", re.IGNORECASE)
+OF_BUILDINGS = re.compile(r'"(address|postcode|featcode|id)"', re.IGNORECASE)
 # In degrees, about four metres: finer than a line on a screen. Neighbours keep the border that they share.
 TOLERANCE = 0.00005
 SCHEMA = pa.schema(
@@ -47,18 +48,12 @@ class Outline:
 
 
 def recognise(found: Found) -> bool:
-    """A GeoJSON of areas: the first feature bears a code of an area and no more than two more properties of our use."""
+    """A GeoJSON collection whose features bear the code of an area, or localities, and nothing that a building has."""
     if found.suffix not in {".geojson", ".json"} or '"FeatureCollection"' not in found.head:
         return False
-    return "localit" in found.name or bool(re.search(r'"properties"[^}]{0,400}"[EWSN]\d{8}"', found.head)) and is_plain(
-        found.head
-    )
-
-
-def is_plain(head: str) -> bool:
-    """True when the first feature has no property that only a thing in an area has: an address, a feature code."""
-    first = re.search(r'"properties"\s*:\s*\{([^}]*)\}', head)
-    return bool(first) and not re.search(r'"(address|postcode|featcode|id)"', first[1] if first else "", re.IGNORECASE)
+    properties = " ".join(re.findall(r'"properties"\s*:\s*\{([^}]*)', found.head))
+    coded = "localit" in found.name or bool(re.search(r'"[EWSN]\d{8}"', properties))
+    return coded and not OF_BUILDINGS.search(properties)
 
 
 def read(found: Sequence[Found], into: Path) -> list[Raw]:
@@ -95,7 +90,7 @@ def geometry_of(published: dict[str, Any], file: str, number: int) -> BaseGeomet
 
 
 def rows_of(kind: str, outlines: Sequence[Outline]) -> Iterator[dict[str, Any]]:
-    own = list({one.code or one.name: one for one in outlines if one.kind == kind}.values())
+    own = merged([one for one in outlines if one.kind == kind])
     simple = simplified([one.geometry for one in own])
     for one, geometry in zip(own, simple, strict=True):
         inside = one.geometry.representative_point()
@@ -107,6 +102,17 @@ def rows_of(kind: str, outlines: Sequence[Outline]) -> Iterator[dict[str, Any]]:
             "lat": round(inside.y, 6),
             "boundary": shapely.to_wkb(geometry, output_dimension=2),
         }
+
+
+def merged(outlines: Sequence[Outline]) -> list[Outline]:
+    """One outline an area: some publishers give an area that has several parts as several features."""
+    parts: dict[str, list[Outline]] = {}
+    for one in outlines:
+        parts.setdefault(one.code or one.name, []).append(one)
+    return [
+        replace(own[0], geometry=shapely.union_all([one.geometry for one in own])) if len(own) > 1 else own[0]
+        for own in parts.values()
+    ]
 
 
 def simplified(geometries: list[BaseGeometry]) -> Sequence[BaseGeometry]:

@@ -1,0 +1,123 @@
+"""Which area lies in which, with the dates between which that holds as far as they are published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import ibis
+import ibis.expr.types as ir
+
+from hedgerow.spine.tables.base import Column, Table
+from hedgerow.spine.tables.kinds import kind_of
+
+
+def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
+    """All links; one that several sources tell is kept from the newest."""
+    makers = {
+        "lsoa_wards": from_lsoa_wards,
+        "lsoa_changes": from_lsoa_changes,
+        "authority_regions": from_regions,
+        "authority_upper_tiers": from_upper_tiers,
+        "authority_list": from_authorities,
+        "postcode_lookup": from_postcodes,
+        "code_point_open": from_code_point,
+    }
+    parts = [part for name, maker in makers.items() if name in given for part in maker(given[name])]
+    if not parts:
+        return None
+    links = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+    links = links.filter(links.code.notnull(), links.parent.notnull(), links.code != links.parent)
+    newest = ibis.row_number().over(
+        group_by=[links.code, links.parent, links.parent_kind],
+        order_by=[links.source_date.desc(nulls_first=False), links.source],
+    )
+    return links.mutate(place=newest).filter(lambda t: t.place == 0).drop("place")
+
+
+def link(
+    raw: ir.Table,
+    code: ir.StringValue,
+    parent: ir.StringValue,
+    kind: str | None = None,
+    end_date: ir.DateValue | None = None,
+) -> ir.Table:
+    """Distinct links out of one raw table; the kind is told by the parent's code unless it is named."""
+    return raw.select(
+        code=code,
+        parent=parent,
+        parent_kind=ibis.literal(kind) if kind else kind_of(parent),
+        start_date=ibis.null("date"),
+        end_date=ibis.null("date") if end_date is None else end_date,
+        source=raw.source,
+        source_date=raw.source_date,
+    ).distinct()
+
+
+def from_lsoa_wards(raw: ir.Table) -> list[ir.Table]:
+    return [link(raw, raw.lsoa, raw.ward), link(raw, raw.lsoa, raw.authority), link(raw, raw.ward, raw.authority)]
+
+
+def from_lsoa_changes(raw: ir.Table) -> list[ir.Table]:
+    return [link(raw, raw.lsoa11, raw.lsoa, "lsoa21"), link(raw, raw.lsoa11, raw.authority)]
+
+
+def from_regions(raw: ir.Table) -> list[ir.Table]:
+    return [link(raw, raw.authority, raw.region), link(raw, raw.region, ibis.literal("E92000001"))]
+
+
+def from_upper_tiers(raw: ir.Table) -> list[ir.Table]:
+    counties = raw.filter(kind_of(raw.upper) == "county")
+    return [link(counties, counties.authority, counties.upper)]
+
+
+def from_authorities(raw: ir.Table) -> list[ir.Table]:
+    """To counties and combined authorities, which the list names by its own short codes, and to nations."""
+    from hedgerow.spine.gss import NATION_CODES, NATIONS
+
+    nations = {name: NATION_CODES[letter] for letter, name in NATIONS.items()}
+    coded = raw.filter(raw.code.notnull())
+    ended = coded.end_date.try_cast("date")
+    parts = [link(coded, coded.code, coded.nation.cases(*nations.items(), else_=ibis.null("string")), None, ended)]
+    for name in ("county", "combined"):
+        uppers = raw.filter(raw.code.notnull()).select(local=raw.local_code, upper=raw.code)
+        joined = coded.join(uppers, coded[name] == uppers.local)
+        parts.append(link(joined, joined.code, joined.upper, name, joined.end_date.try_cast("date")))
+    return parts
+
+
+def from_postcodes(raw: ir.Table) -> list[ir.Table]:
+    parts = [link(raw, raw.lsoa, raw.authority), link(raw, raw.ward, raw.authority)]
+    if "msoa" in raw.columns:
+        parts += [link(raw, raw.lsoa, raw.msoa), link(raw, raw.msoa, raw.authority)]
+    if "locality" in raw.columns:
+        slug = raw.locality.lower().re_replace("[^a-z0-9]+", "-")
+        parts.append(link(raw, raw.ward, raw.authority + "-" + slug, "locality"))
+    return parts
+
+
+def from_code_point(raw: ir.Table) -> list[ir.Table]:
+    return [link(raw, raw.ward, raw.district)]
+
+
+TABLE = Table(
+    name="area_parents",
+    title="Areas within areas",
+    columns=(
+        Column("code", "string", "Code of the smaller area."),
+        Column("parent", "string", "Code of the area it lies in, or for kind lsoa21 the small area that replaced it."),
+        Column("parent_kind", "string", "Kind of the parent; lsoa21 links a small area of 2011 to those of 2021."),
+        Column("start_date", "date", "First day on which the link holds; empty where it is not published."),
+        Column("end_date", "date", "Last day on which the link held; empty while it is in force."),
+    ),
+    needs=(
+        "lsoa_wards",
+        "lsoa_changes",
+        "authority_regions",
+        "authority_upper_tiers",
+        "authority_list",
+        "postcode_lookup",
+        "code_point_open",
+    ),
+    build=build,
+    key=("code", "parent_kind", "parent"),
+)
