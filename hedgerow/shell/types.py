@@ -117,3 +117,13 @@ class Chip:
 
     label: Text
     remove_url: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of `bars`: `share` is from 0 to 1 of the longest or of the whole; `text` says it in words."""
+
+    label: Text
+    share: float
+    text: Text
+    url: str = ""

@@ -5,9 +5,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 
+from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.colour import DEFAULT_ACCENT, accent_for
 
 
+@open_to(Audience.ANYONE)
 @cache_control(max_age=31_536_000, immutable=True, public=True)
 def accent(request: HttpRequest, colour: str) -> HttpResponse:
     """One rule: the accent. Only a colour that can be read is let through, so the address says everything."""
@@ -17,6 +19,7 @@ def accent(request: HttpRequest, colour: str) -> HttpResponse:
     return HttpResponse(f":root{{--accent:{chosen}}}", content_type="text/css; charset=utf-8")
 
 
+@open_to(Audience.ANYONE)
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in each of its states; shown where settings.HEDGEROW_GALLERY is on."""
     if not getattr(settings, "HEDGEROW_GALLERY", False):

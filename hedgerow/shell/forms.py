@@ -1,0 +1,125 @@
+"""Forms that look and behave alike everywhere, whoever wrote them. settings.FORM_RENDERER names `Renderer`."""
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.template.exceptions import TemplateDoesNotExist
+from django.template.loader import get_template
+
+OURS = "shell/widgets/"
+DJANGOS = "django/forms/widgets/"
+
+
+class Renderer(TemplatesSetting):
+    """Draws every form, field and widget with the shell's templates, and falls back to Django's own widgets."""
+
+    form_template_name = "shell/forms/form.html"
+    field_template_name = "shell/forms/field.html"
+    formset_template_name = "shell/forms/formset.html"
+
+    def get_template(self, template_name: str) -> Any:
+        """Our own drawing of a widget where there is one, wherever apps stand in INSTALLED_APPS."""
+        if template_name.startswith(DJANGOS):
+            try:
+                return get_template(OURS + template_name.removeprefix(DJANGOS))
+            except TemplateDoesNotExist:
+                pass
+        return get_template(template_name)
+
+
+class ShellForm(forms.Form):
+    """A form in our dress. Every field says whether it must be filled in; errors are linked from the top."""
+
+    required_css_class = "required"
+    use_required_attribute = False
+    error_css_class = "error"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+
+class ShellModelForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The same for a form made from a model."""
+
+    required_css_class = "required"
+    use_required_attribute = False
+    error_css_class = "error"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+
+class FilterForm(ShellForm):
+    """A form sent by GET whose every field may be left out. Wrong values are ignored, not complained of."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+    def chosen(self) -> dict[str, Any]:
+        """The filters that are on, by name."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", [], ())}
+
+
+class DayInput(forms.DateInput):
+    """A date, with the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class Chips(forms.RadioSelect):
+    """One of a few choices, as chips in a row."""
+
+    template_name = "shell/widgets/chips.html"
+
+
+class ManyChips(forms.CheckboxSelectMultiple):
+    """Any of a few choices, as chips in a row."""
+
+    template_name = "shell/widgets/chips.html"
+
+
+class Combobox(forms.SelectMultiple):
+    """Type a few letters, pick one or several. Without JavaScript: the choices there are, as boxes to tick, and a button
+    that finds more.
+
+    `source` is an address that answers GET `?q=` with the template shell/parts/options.html. Values not among the
+    choices are for the field to check. `create` says that what was typed may become a new thing, sent as `<name>_new`.
+    """
+
+    template_name = "shell/widgets/combobox.html"
+
+    def __init__(self, source: str = "", *, several: bool = True, create: str = "", attrs: Any = None) -> None:
+        super().__init__(attrs=attrs)
+        self.source, self.several, self.create = source, several, create
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """The chosen ones and the offered ones, each as (value, label, chosen)."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        offered = [
+            (option["value"], option["label"], option["selected"])
+            for _group, options, _index in context["widget"]["optgroups"]
+            for option in options
+        ]
+        described = context["widget"]["attrs"].get("aria-describedby", "")
+        context["widget"].update(
+            source=str(self.source), several=self.several, create=self.create, offered=offered, described=described
+        )
+        return context
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str] | str | None:
+        """The values picked, each once, in order; or the one, where there can be only one."""
+        values = data.getlist(name) if hasattr(data, "getlist") else data.get(name) or []
+        picked = list(dict.fromkeys(filter(None, [values] if isinstance(values, str) else values)))
+        if self.several:
+            return picked
+        return picked[0] if picked else None
+
