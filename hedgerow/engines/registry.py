@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from hedgerow.kernel import refs
+from hedgerow.kernel.words import Words
 
 Offer = TypeVar("Offer")
 _offers: list[object] = []
@@ -43,7 +44,7 @@ class Hit:
 class SearchOffer:
     """A kind of thing that can be searched for: its heading and a function from a user, words and a limit to hits."""
 
-    heading: str
+    heading: Words
     find: Callable[[Any, str, int], Sequence[Hit]]
 
 
@@ -54,10 +55,10 @@ class Deed:
     `words` are what people may type for it, besides its title.
     """
 
-    title: str
+    title: Words
     url: Callable[[], str]
     allowed: Callable[[Any], bool]
-    words: str = ""
+    words: Words = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def all_of(kind: type[Offer]) -> tuple[Offer, ...]:
 
 
 def links(wanted: Iterable[str]) -> dict[str, Link]:
-    """Title and address of each ref, with one query for each kind. Refs that nobody offers, or that are gone, are left out."""
+    """Title and address of each ref, one query for each kind; refs that nobody offers or that are gone are left out."""
     by_kind: dict[str, list[refs.Ref]] = {}
     for ref in {refs.parse(text) for text in wanted if text}:
         by_kind.setdefault(ref.kind, []).append(ref)

@@ -1,0 +1,54 @@
+"""The rows of a file that somebody chose, CSV or XLSX, by the names of our columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from hedgerow.engines.imports.rules import MOST_BYTES, MOST_ROWS, match, renamed
+from hedgerow.engines.imports.types import ImportColumn, RawRow
+from hedgerow.kernel.spreadsheets import original
+from hedgerow.spine.errors import InputError
+from hedgerow.spine.reading import delimited, workbook
+from hedgerow.spine.reading.delimited import Row
+
+ZIP_BEGINS = b"PK\x03\x04"
+OLD_EXCEL_BEGINS = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True)
+class Read:
+    """The rows by our names, and the file's headers that none of our columns wanted."""
+
+    rows: tuple[RawRow, ...]
+    unused: tuple[str, ...]
+
+
+def read(data: bytes, columns: Sequence[ImportColumn], *, file: str) -> Read:
+    """Every row of a file. Raises InputError, naming file, row and column, where it cannot be used as a whole."""
+    if len(data) > MOST_BYTES:
+        raise InputError(f"the file is larger than {MOST_BYTES // 1024**2} MB; split it in two", file)
+    lines = list(islice(lines_of(data, file), MOST_ROWS + 1))
+    if not lines:
+        raise InputError("there are no rows below the header", file)
+    if len(lines) > MOST_ROWS:
+        raise InputError(f"the file has more than {MOST_ROWS:,} rows; split it in two", file)
+    headers = tuple(lines[0].cells)
+    names = match(headers, columns, file=file)
+    rows = tuple(RawRow(line.place.row or 0, cleaned(renamed(line.cells, names))) for line in lines)
+    return Read(rows, tuple(header for header in headers if header not in names))
+
+
+def lines_of(data: bytes, file: str) -> Iterable[Row]:
+    """The rows by the file's own headers; what kind of file it is, is seen from its first bytes."""
+    if data.startswith(ZIP_BEGINS):
+        return workbook.rows(data, file=file)
+    if data.startswith(OLD_EXCEL_BEGINS):
+        raise InputError("this is an old Excel file (.xls); save it as .xlsx or CSV and choose it again", file)
+    return delimited.rows(data, file=file)
+
+
+def cleaned(cells: dict[str, str]) -> dict[str, str]:
+    """Cells as they were before a spreadsheet of ours made their formulas harmless."""
+    return {name: original(text) for name, text in cells.items()}

@@ -1,0 +1,82 @@
+"""An import as its pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+
+from hedgerow.engines import registry
+from hedgerow.engines.imports.models import ImportRow, ImportRun
+from hedgerow.engines.imports.types import Importer, Outcome
+from hedgerow.kernel.spreadsheets import CSV_TYPE, XLSX_TYPE, Cell, csv_bytes, xlsx_bytes
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence about a row, with the header of the column it is about and what stood there."""
+
+    message: str
+    column: str
+    value: str
+
+
+@dataclass(frozen=True)
+class RowShown:
+    """One row of the dry run or of what was done."""
+
+    row: ImportRow
+    errors: tuple[Told, ...]
+    warnings: tuple[Told, ...]
+    link: registry.Link | None
+
+    @property
+    def outcome(self) -> str:
+        return str(Outcome(self.row.outcome).label)
+
+
+def shown(rows: Iterable[ImportRow], importer: Importer) -> list[RowShown]:
+    """Rows with their sentences and their links; one query for each kind of record."""
+    listed = list(rows)
+    found = registry.links(row.ref for row in listed)
+    headers = {column.name: str(column.header) for column in importer.columns}
+    return [
+        RowShown(row, told(row, row.errors, headers), told(row, row.warnings, headers), found.get(row.ref))
+        for row in listed
+    ]
+
+
+def told(row: ImportRow, problems: Iterable[dict[str, str]], headers: dict[str, str]) -> tuple[Told, ...]:
+    return tuple(
+        Told(p["message"], headers.get(p["column"], p["column"]), row.raw.get(p["column"], "")) for p in problems
+    )
+
+
+def template_file(importer: Importer, form: str) -> HttpResponse:
+    """The template to fill in, with one row as an example where the columns have one."""
+    header = [str(column.header) for column in importer.columns]
+    example: list[Cell] = [column.example for column in importer.columns]
+    rows = [example] if any(example) else []
+    if form == "xlsx":
+        return download(xlsx_bytes(header, rows), f"{importer.kind}-template.xlsx", XLSX_TYPE)
+    return download(csv_bytes(header, rows), f"{importer.kind}-template.csv", CSV_TYPE)
+
+
+def left_out_file(run: ImportRun, rows: Iterable[RowShown], importer: Importer) -> HttpResponse:
+    """The rows that were left out, as they came, each with what is wrong: to be put right and imported again."""
+    header = [*(str(column.header) for column in importer.columns), "Row", "What is wrong"]
+    lines = [
+        [
+            *(shown.row.raw.get(column.name, "") for column in importer.columns),
+            shown.row.number,
+            "; ".join(f"{t.column}: {t.message}" if t.column else t.message for t in shown.errors),
+        ]
+        for shown in rows
+    ]
+    return download(csv_bytes(header, lines), f"{run.kind}-left-out.csv", CSV_TYPE)
+
+
+def download(data: bytes, name: str, kind: str) -> HttpResponse:
+    """A file that the browser saves."""
+    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,0 +1,133 @@
+"""From a file to records: template, dry run, import, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from hedgerow.engines.imports import actions, presenters, queries
+from hedgerow.engines.imports.forms import UploadForm
+from hedgerow.engines.imports.models import ImportRun
+from hedgerow.engines.imports.types import Importer, Outcome
+from hedgerow.kernel import clock
+from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.spine.errors import InputError
+
+ROWS_ON_A_PAGE = 50
+RUNS_SHOWN = 20
+
+
+@open_to(Audience.WORKER)
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """What can be imported, and what has been."""
+    offers = queries.importers(request.user)
+    titles = {offer.kind: offer.title for offer in offers}
+    runs = [(run, titles[run.kind]) for run in queries.runs(titles)[:RUNS_SHOWN]]
+    return render(request, "imports/index.html", {"importers": offers, "runs": runs})
+
+
+@open_to(Audience.WORKER)
+def upload(request: HttpRequest, kind: str) -> HttpResponse:
+    """The columns, the template, and the form that takes the file and looks at it."""
+    importer = queries.importer(kind, request.user)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        run = _look(request, importer, form)
+        if run:
+            return redirect("imports:run", pk=run.pk)
+    return render(
+        request, "imports/upload.html", {"importer": importer, "form": form}, status=422 if form.errors else 200
+    )
+
+
+def _look(request: HttpRequest, importer: Importer, form: UploadForm) -> ImportRun | None:
+    """The dry run, or None with the sentence on the form where the file as a whole cannot be used."""
+    file, told = form.cleaned_data["file"], form.cleaned_data
+    try:
+        return actions.check(
+            by=request.user,
+            kind=importer.kind,
+            file=file.name,
+            data=file.read(),
+            source=told["source"],
+            licence=told["licence"],
+        )
+    except InputError as error:
+        form.add_error("file", str(error))
+        return None
+
+
+@open_to(Audience.WORKER)
+@require_GET
+def template(request: HttpRequest, kind: str, form: str) -> HttpResponse:
+    """The template, as CSV or XLSX."""
+    importer = queries.importer(kind, request.user)
+    if form not in {"csv", "xlsx"}:
+        raise Http404
+    return presenters.template_file(importer, form)
+
+
+@open_to(Audience.WORKER)
+@require_GET
+def run(request: HttpRequest, pk: int) -> HttpResponse:
+    """What would happen, or what happened, row by row."""
+    found = get_object_or_404(ImportRun, pk=pk)
+    importer = queries.importer(found.kind, request.user)
+    show = request.GET.get("show", "")
+    page = Paginator(queries.rows(found, show), ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    counts = [(outcome.value, outcome.label, found.counts.get(outcome.value, 0)) for outcome in Outcome]
+    context = {
+        "run": found,
+        "importer": importer,
+        "page": page,
+        "rows": presenters.shown(page.object_list, importer),
+        "show": show if show in Outcome.values else "",
+        "counts": counts,
+        "total": sum(count for _value, _label, count in counts),
+        "doing": found.counts.get("new", 0) + found.counts.get("change", 0),
+        "same_file": queries.same_file(found),
+        "can_undo": queries.can_undo(found, clock.today()),
+        "done_url": importer.done_url() if importer.done_url else "",
+    }
+    return render(request, "imports/run.html", context)
+
+
+@open_to(Audience.WORKER)
+@require_GET
+def left_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rows with mistakes, to be put right and imported again."""
+    found = get_object_or_404(ImportRun, pk=pk)
+    importer = queries.importer(found.kind, request.user)
+    rows = presenters.shown(queries.rows(found, Outcome.ERROR), importer)
+    return presenters.left_out_file(found, rows, importer)
+
+
+@open_to(Audience.WORKER)
+@require_POST
+def apply(request: HttpRequest, pk: int) -> HttpResponse:
+    """Import it."""
+    return _act(request, pk, actions.apply, _("Imported. If it was a mistake, you can undo it below."))
+
+
+@open_to(Audience.WORKER)
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put everything back."""
+    return _act(request, pk, actions.undo, _("Undone."))
+
+
+def _act(request: HttpRequest, pk: int, action: Callable[..., ImportRun], done: str) -> HttpResponse:
+    """Do it, say so or say why not, and show the import."""
+    try:
+        action(by=request.user, run=get_object_or_404(ImportRun, pk=pk))
+        messages.success(request, done)
+    except InputError as error:
+        messages.error(request, str(error))
+    return redirect("imports:run", pk=pk)
