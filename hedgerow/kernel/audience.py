@@ -19,7 +19,7 @@ class Audience(IntEnum):
 
 
 def open_to(audience: Audience) -> Callable[[View], View]:
-    """Declare whom a view is open to. It stands above all other decorators, so that the declaration is on the outside."""
+    """Declare whom a view is open to. It stands above all other decorators, so that the middleware sees it."""
 
     def declare(view: View) -> View:
         view.audience = audience  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from hedgerow.kernel import clock, privacy
 
 
 class Event(models.Model):
-    """Somebody did something to a record. `by` is a user's id, empty where the system did it; `fields` are names only."""
+    """Somebody did something to a record. `by` is a user's id, empty for the system; `fields` are names only."""
 
     at = models.DateTimeField(_("when"), default=clock.now)
     by = models.BigIntegerField(_("by (user id)"), null=True, blank=True)

@@ -167,7 +167,7 @@ def _import(by: AbstractBaseUser, importer: Importer, run: ImportRun, rows: Sequ
 
 
 def _locked(run: ImportRun, state: State, otherwise: str) -> ImportRun:
-    """The import, held until the transaction ends. Raises InputError where somebody was faster: its state is another."""
+    """The import, held until the transaction ends. Raises InputError where it is in another state by now."""
     held = ImportRun.objects.select_for_update().get(pk=run.pk)
     if held.state != state:
         raise InputError(otherwise, held.file)

@@ -17,6 +17,7 @@ from hedgerow.engines.imports.models import ImportRun
 from hedgerow.engines.imports.types import Importer, Outcome
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.shell.asking import user_of
 from hedgerow.spine.errors import InputError
 
 ROWS_ON_A_PAGE = 50
@@ -52,7 +53,7 @@ def _look(request: HttpRequest, importer: Importer, form: UploadForm) -> ImportR
     file, told = form.cleaned_data["file"], form.cleaned_data
     try:
         return actions.check(
-            by=request.user,
+            by=user_of(request),
             kind=importer.kind,
             file=file.name,
             data=file.read(),
@@ -126,7 +127,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 def _act(request: HttpRequest, pk: int, action: Callable[..., ImportRun], done: str) -> HttpResponse:
     """Do it, say so or say why not, and show the import."""
     try:
-        action(by=request.user, run=get_object_or_404(ImportRun, pk=pk))
+        action(by=user_of(request), run=get_object_or_404(ImportRun, pk=pk))
         messages.success(request, done)
     except InputError as error:
         messages.error(request, str(error))

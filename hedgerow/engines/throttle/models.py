@@ -9,7 +9,7 @@ from hedgerow.kernel import privacy
 
 
 class Attempts(models.Model):
-    """How often somebody tried something within one hour. `who` is a keyed hash that changes every hour; rows live a day."""
+    """How often somebody tried something within one hour. `who` is a keyed hash, another each hour; rows live a day."""
 
     what = models.CharField(_("what was tried"), max_length=40)
     who = models.CharField(_("who tried (hash)"), max_length=64)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hedgerow.engines.todo import actions, queries
@@ -12,6 +11,7 @@ from hedgerow.engines.todo.forms import TaskForm
 from hedgerow.engines.todo.models import Task
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.shell.asking import user_of
 from hedgerow.shell.returning import back_to
 
 
@@ -19,14 +19,14 @@ from hedgerow.shell.returning import back_to
 @require_POST
 def finish(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick it."""
-    return _answer(request, actions.finish(by=request.user, task=get_object_or_404(Task, pk=pk)))
+    return _answer(request, actions.finish(by=user_of(request), task=get_object_or_404(Task, pk=pk)))
 
 
 @open_to(Audience.WORKER)
 @require_POST
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the tick away."""
-    return _answer(request, actions.reopen(by=request.user, task=get_object_or_404(Task, pk=pk)))
+    return _answer(request, actions.reopen(by=user_of(request), task=get_object_or_404(Task, pk=pk)))
 
 
 def _answer(request: HttpRequest, task: Task) -> HttpResponse:
@@ -42,9 +42,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form = TaskForm(request.POST or None, initial={"ref": request.GET.get("ref", ""), "next": back_to(request)})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        actions.add(by=request.user, owner=request.user, what=told["what"], due=told["due"], ref=told["ref"])
+        actions.add(by=user_of(request), owner=user_of(request), what=told["what"], due=told["due"], ref=told["ref"])
         return redirect(back_to(request))
     about = queries.link_of(form["ref"].value() or "")
-    return render(
-        request, "todo/add.html", {"form": form, "about": about, "back": back_to(request), "title": _("Add a to-do")}
-    )
+    return render(request, "todo/add.html", {"form": form, "about": about, "back": back_to(request)})
