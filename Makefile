@@ -1,6 +1,6 @@
 # `make` alone lists what there is. Each target does its own set-up from Python >= 3.11, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench lock screenshots clean
+.PHONY: help setup demo test check bench lock reference screenshots clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -26,6 +26,9 @@ bench: setup ## measure speed and size; takes several minutes
 
 lock: setup ## compile requirements/*.txt from pyproject.toml (UPGRADE=1 takes newer versions)
 	@$(BIN)/python scripts/lock.py $(if $(UPGRADE),--upgrade)
+
+reference: setup ## write the generated pages of docs/reference
+	@$(BIN)/python scripts/reference.py
 
 screenshots: setup ## make the pictures in docs/screenshots from the demo
 	@$(BIN)/python scripts/screenshots.py

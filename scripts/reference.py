@@ -1,0 +1,113 @@
+"""Write the generated half of docs/reference from the product itself; `--check` only says whether it is current."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "reference"
+NOTE = "<!-- Made by `make reference`. Change the code, not this page. -->"
+NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
+
+
+def sources() -> str:
+    """Each source of open data: who publishes what, under which licence, where and how often."""
+    from hedgerow.spine.raw import all_sources
+
+    lines = ["# Sources of open data", NOTE, "", "Each value on a screen names one of these, with its date.", ""]
+    for source in all_sources():
+        nations = ", ".join(NATIONS[letter] for letter in "EWSN" if letter in source.nations)
+        dropped = ", ".join(f"`{name}`" for name in sorted(source.personal)) or "nothing: it holds no personal data"
+        lines += [
+            f"## {source.title}",
+            "",
+            f"- Published by {source.publisher}: <{source.address}>",
+            f"- Licence: [{source.licence}]({source.licence_url})",
+            f"- Name in the manifest: `{source.name}`; covers {nations}; worth renewing every {source.cadence_days} days",
+            f"- Dropped before anything is written: {dropped}",
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def tables() -> str:
+    """Each table of the spine, with its columns."""
+    from hedgerow.spine.build import all_tables
+
+    lines = [
+        "# Tables of the spine",
+        NOTE,
+        "",
+        "Parquet files under `spine/` in the data folder. No column is about a person.",
+        "",
+    ]
+    for table in all_tables():
+        lines += [
+            f"## `{table.name}`",
+            "",
+            *([table.title, ""] if table.title else []),
+            "| column | type | meaning |",
+            "|---|---|---|",
+        ]
+        lines += [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in table.written]
+        lines += [""]
+    return "\n".join(lines)
+
+
+def commands() -> str:
+    """Each command, as its own help says it."""
+    from hedgerow.config.command_line import hedgerow
+
+    lines = ["# The command line", NOTE, "", "`.venv/bin/hedgerow`, after `make setup`.", ""]
+    for words, command in walk("hedgerow", hedgerow):
+        context = click.Context(command, info_name=words, terminal_width=100, max_content_width=100)
+        lines += [f"## `{words}`", "", "```text", command.get_help(context), "```", ""]
+    return "\n".join(lines)
+
+
+def walk(words: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """A command and those inside it, each with the words that call it."""
+    if not isinstance(command, click.Group):
+        yield words, command
+        return
+    context = click.Context(command, info_name=words)
+    for name in command.list_commands(context):
+        inner = command.get_command(context, name)
+        if inner is not None:
+            yield from walk(f"{words} {name}", inner)
+
+
+PAGES: dict[str, Callable[[], str]] = {"sources.md": sources, "tables.md": tables, "commands.md": commands}
+
+
+def stale() -> list[str]:
+    """Names of the pages that no longer say what the product says."""
+    return [name for name, page in PAGES.items() if not is_current(FOLDER / name, page())]
+
+
+def is_current(path: Path, text: str) -> bool:
+    """Whether a page is there and says exactly this."""
+    return path.is_file() and path.read_text() == text
+
+
+def main() -> int:
+    """Write the pages, or with `--check` name those that are stale."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    sys.path.insert(0, str(ROOT))
+    if "--check" in sys.argv[1:]:
+        found = stale()
+        print("\n".join(f"docs/reference/{name} is out of date: run `make reference`" for name in found))
+        return 1 if found else 0
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page())
+        print(f"docs/reference/{name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
