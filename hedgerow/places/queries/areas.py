@@ -1,0 +1,152 @@
+"""Reads of areas: those of the place are rows of ours; others are looked up in the open data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import shapely
+from django.core.cache import cache
+from django.db.models import Q, QuerySet
+
+from hedgerow.kernel import clock
+from hedgerow.places.models import Area, AreaParent, Place
+from hedgerow.places.queries.open_data import spine
+from hedgerow.places.types import AreaKind, Located
+from hedgerow.spine import identifiers
+
+# About 20 metres: finer than a screen shows a ward.
+TOLERANCE_DEGREES = 0.0002
+DECIMALS = 5
+CACHED_SECONDS = 86_400
+NAMES_FROM_SPINE = "SELECT code, name FROM areas WHERE code IN (SELECT unnest(?))"
+LSOAS_FROM_SPINE = """
+    WITH RECURSIVE below(code) AS (
+        SELECT ? UNION SELECT p.code FROM area_parents p JOIN below b ON p.parent = b.code WHERE p.end_date IS NULL)
+    SELECT a.code FROM areas a JOIN below USING (code) WHERE a.kind = 'lsoa' AND a.end_date IS NULL
+"""
+
+
+def place() -> Place | None:
+    """The place that this installation serves, or None before it is opened."""
+    return Place.objects.filter(pk=1).first()
+
+
+def area(code: str) -> Area | None:
+    """An area of the place by its code, in force or not."""
+    return Area.objects.filter(code=code).first()
+
+
+def areas(*, kind: str | None = None, on: date | None = None) -> QuerySet[Area]:
+    """Areas in force on a day (today), by name, without their boundaries, which are large."""
+    day = on or clock.today()
+    in_force = Q(starts__isnull=True) | Q(starts__lte=day)
+    found = Area.objects.filter(in_force, Q(ends__isnull=True) | Q(ends__gt=day)).defer("boundary")
+    return found.filter(kind=kind) if kind else found
+
+
+def neighbourhoods() -> QuerySet[Area]:
+    """The neighbourhoods drawn here that are in use."""
+    return areas(kind=AreaKind.NEIGHBOURHOOD)
+
+
+def area_names(codes: Iterable[str]) -> dict[str, str]:
+    """Names of areas by code; a code that nobody knows is left out. One query here, and at most one there."""
+    wanted = {code for code in codes if code}
+    known = dict(Area.objects.filter(code__in=wanted).values_list("code", "name"))
+    held, missing = spine(), sorted(wanted - known.keys())
+    if missing and held and held.has("areas"):
+        known |= {row["code"]: row["name"] for row in held.rows(NAMES_FROM_SPINE, missing) if row["name"]}
+    return known
+
+
+def postcode(text: str) -> Located | None:
+    """Where a postcode lies, however it was typed ("m154ab"). None for no postcode, or one the open data lacks."""
+    wanted, held = identifiers.postcode(text), spine()
+    if not wanted or not held or not held.has("postcodes"):
+        return None
+    rows = held.rows("SELECT lsoa, msoa, ward, authority, lon, lat FROM postcodes WHERE postcode = ? LIMIT 1", wanted)
+    if not rows:
+        return None
+    codes = {name: rows[0][name] or "" for name in ("lsoa", "msoa", "ward", "authority")}
+    return Located(postcode=wanted, **codes, lon=rows[0]["lon"], lat=rows[0]["lat"])
+
+
+def children(code: str) -> QuerySet[Area]:
+    """The areas directly in an area, without their boundaries."""
+    return Area.objects.filter(parent_links__parent__code=code).defer("boundary")
+
+
+def parents(code: str) -> QuerySet[Area]:
+    """The areas that an area lies directly in, without their boundaries."""
+    return Area.objects.filter(child_links__child__code=code).defer("boundary")
+
+
+def within(code: str) -> set[str]:
+    """Codes of the LSOAs in an area (an LSOA holds itself): from our rows, else from the open data."""
+    kinds = dict(Area.objects.values_list("code", "kind"))
+    if code in kinds:
+        found = _below(code)
+        lsoas = {each for each in found if kinds.get(each) == AreaKind.LSOA}
+        if lsoas or kinds[code] == AreaKind.NEIGHBOURHOOD:
+            return lsoas
+    held = spine()
+    if held is None or not held.has("area_parents"):
+        return set()
+    return {row["code"] for row in held.rows(LSOAS_FROM_SPINE, code)}
+
+
+def _below(code: str) -> set[str]:
+    """An area and everything in it, by the links between our rows."""
+    inside: dict[str, list[str]] = defaultdict(list)
+    for child, parent in AreaParent.objects.values_list("child__code", "parent__code"):
+        inside[parent].append(child)
+    found, waiting = {code}, [code]
+    while waiting:
+        new = set(inside[waiting.pop()]) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def areas_at(lon: float, lat: float, *, kinds: Iterable[str] = (AreaKind.WARD, AreaKind.LSOA)) -> list[Area]:
+    """The areas of the place whose boundary holds a point (degrees)."""
+    point = shapely.Point(lon, lat)
+    held = areas().filter(kind__in=list(kinds), boundary__isnull=False).defer(None)
+    return [each for each in held if shapely.from_wkb(bytes(each.boundary or b"")).covers(point)]
+
+
+def boundaries(*, kind: str = "", codes: Iterable[str] = ()) -> dict[str, Any]:
+    """A GeoJSON FeatureCollection of areas in force, of a kind or by their codes; properties are code, name, kind."""
+    codes, place_now = sorted(codes), place()
+    if codes:
+        return _collection(areas().filter(code__in=codes))
+    key = f"boundaries:{kind}:{place_now.spine_version if place_now else ''}"
+    if kind == AreaKind.NEIGHBOURHOOD or not place_now:
+        return _collection(areas(kind=kind))
+    return cache.get_or_set(key, lambda: _collection(areas(kind=kind)), CACHED_SECONDS) or {}
+
+
+def _collection(found: QuerySet[Area]) -> dict[str, Any]:
+    with_boundary = found.filter(boundary__isnull=False).defer(None)
+    return {"type": "FeatureCollection", "features": [_feature(each) for each in with_boundary]}
+
+
+def _feature(each: Area) -> dict[str, Any]:
+    shape = shapely.simplify(shapely.from_wkb(bytes(each.boundary or b"")), TOLERANCE_DEGREES)
+    return {
+        "type": "Feature",
+        "id": each.code,
+        "properties": {"code": each.code, "name": each.name, "kind": each.kind},
+        "geometry": _rounded(shapely.geometry.mapping(shape)),
+    }
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _rounded(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(part) for part in value]
+    return round(value, DECIMALS) if isinstance(value, float) else value
