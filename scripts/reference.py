@@ -28,7 +28,8 @@ def sources() -> str:
             "",
             f"- Published by {source.publisher}: <{source.address}>",
             f"- Licence: [{source.licence}]({source.licence_url})",
-            f"- Name in the manifest: `{source.name}`; covers {nations}; worth renewing every {source.cadence_days} days",
+            f"- Name in the manifest: `{source.name}`; covers {nations}",
+            f"- Worth renewing every {source.cadence_days} days",
             f"- Dropped before anything is written: {dropped}",
             "",
         ]
@@ -39,21 +40,12 @@ def tables() -> str:
     """Each table of the spine, with its columns."""
     from hedgerow.spine.build import all_tables
 
-    lines = [
-        "# Tables of the spine",
-        NOTE,
-        "",
-        "Parquet files under `spine/` in the data folder. No column is about a person.",
-        "",
-    ]
+    about = "Parquet files under `spine/` in the data folder. No column is about a person."
+    lines = ["# Tables of the spine", NOTE, "", about, ""]
     for table in all_tables():
-        lines += [
-            f"## `{table.name}`",
-            "",
-            *([table.title, ""] if table.title else []),
-            "| column | type | meaning |",
-            "|---|---|---|",
-        ]
+        lines += [f"## `{table.name}`", ""]
+        lines += [table.title, ""] if table.title else []
+        lines += ["| column | type | meaning |", "|---|---|---|"]
         lines += [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in table.written]
         lines += [""]
     return "\n".join(lines)
