@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 import pyarrow.parquet as pq
 from ibis.backends.duckdb import Backend
 
+from hedgerow.spine.errors import InputError
 from hedgerow.spine.raw import Reading
 from hedgerow.spine.reading.bulk import quoted
 from hedgerow.spine.sources.base import Raw
@@ -60,13 +61,14 @@ class DuckDBEngine:
         return rows
 
     def check_key(self, table: Table, rows: int) -> None:
-        """Two rows with one key are a bug in the table, or a publisher's file that the table did not foresee."""
-        if table.key:
-            key = ", ".join(f'"{name}"' for name in table.key)
-            distinct = self.backend.raw_sql(
-                f'SELECT count(*) FROM (SELECT DISTINCT {key} FROM "{table.name}")'
-            ).fetchone()
-            assert distinct == (rows,), f"{table.name}: {rows} rows, but {distinct} different ({key})"
+        """Raises InputError where two rows have one key: a publisher's file that holds something twice."""
+        if not table.key:
+            return
+        key = ", ".join(f'"{name}"' for name in table.key)
+        found = self.backend.raw_sql(f'SELECT count(*) FROM (SELECT DISTINCT {key} FROM "{table.name}")').fetchone()
+        distinct = int((found or (0,))[0])
+        if distinct != rows:
+            raise InputError(f"{rows - distinct:,} rows have the {key} of another row", file=f"table {table.name}")
 
 
 def sourced(raw: Raw, source: str) -> str:

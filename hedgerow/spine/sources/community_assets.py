@@ -6,6 +6,7 @@ contacts are left behind: some belong to a person.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -47,18 +48,25 @@ def recognise(found: Found) -> bool:
 
 def read(found: Sequence[Found], into: Path) -> list[Raw]:
     """One row an asset. One that several files hold (a library as point and as outline) counts once."""
-    held: dict[tuple[str, str, str], dict[str, Any]] = {}
+    held: dict[str, dict[str, Any]] = {}
     for one in sorted(found, key=lambda each: each.name):
         for asset in assets_in(one):
-            key = (asset["kind"], re.sub(r"\W|library", "", asset["name"].casefold()), asset["postcode"] or asset["id"])
-            held[key] = {**held.get(key, {}), **{name: value for name, value in asset.items() if value is not None}}
+            key = asset_id(asset["kind"], asset["name"], asset["postcode"] or asset.pop("id"))
+            known = {name: value for name, value in asset.items() if value is not None}
+            held[key] = {**held.get(key, {}), **known, "asset_id": key}
     target = into / "assets.parquet"
     pq.write_table(pa.Table.from_pylist(list(held.values()), SCHEMA), target, compression="zstd")
     return [Raw("community_assets", target, len(held), None)]
 
 
+def asset_id(kind: str, name: str, place: str) -> str:
+    """The same twelve characters for `Sale Library` and `Sale` at one postcode, build after build."""
+    plain = re.sub(r"\W|library", "", name.casefold())
+    return hashlib.sha256(f"{kind}:{plain}:{place}".encode()).hexdigest()[:12]
+
+
 SCHEMA = pa.schema(
-    [(name, pa.string()) for name in ("id", "kind", "name", "address", "postcode", "website", "file")]
+    [(name, pa.string()) for name in ("asset_id", "kind", "name", "address", "postcode", "website", "file")]
     + [(name, pa.float64()) for name in ("lon", "lat")]
 )
 

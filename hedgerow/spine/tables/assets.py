@@ -18,8 +18,7 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
     if "community_assets" not in given:
         return None
     raw = given["community_assets"]
-    key = raw.kind + ":" + raw.id + ":" + raw.name.lower()
-    assets = raw.mutate(asset_id=key.hexdigest("md5").substr(0, 12), postcode=tidy(raw.postcode))
+    assets = raw.mutate(postcode=tidy(raw.postcode))
     if "postcodes" not in given:
         return assets.mutate(**{name: ibis.null("string") for name in AREAS})
     return located(assets, given["postcodes"])
