@@ -7,8 +7,12 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
+from hedgerow.spine.gss import NATION_CODES, NATIONS
 from hedgerow.spine.tables.base import Column, Table
 from hedgerow.spine.tables.kinds import kind_of
+
+
+LAST_OF_2011 = ibis.date("2021-03-20")
 
 
 def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
@@ -31,7 +35,24 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
         group_by=[links.code, links.parent, links.parent_kind],
         order_by=[links.source_date.desc(nulls_first=False), links.source],
     )
-    return links.mutate(place=newest).filter(lambda t: t.place == 0).drop("place")
+    links = links.mutate(place=newest).filter(lambda t: t.place == 0).drop("place")
+    return with_ended_wards(links, given["code_point_open"]) if "code_point_open" in given else links
+
+
+def with_ended_wards(links: ir.Table, code_point: ir.Table) -> ir.Table:
+    """A ward that a newer Code-Point no longer has had ended by then: boundary reviews give new codes."""
+    now = code_point.select(held=code_point.ward, seen=code_point.source_date).distinct()
+    covered = code_point.select(council=code_point.district, newest=code_point.source_date).distinct()
+    joined = links.left_join(now, links.code == now.held).left_join(covered, links.parent == covered.council)
+    ended = (
+        (joined.parent_kind == "authority")
+        & (kind_of(joined.code) == "ward")
+        & joined.held.isnull()
+        & (joined.newest > joined.source_date)
+    )
+    return joined.mutate(end_date=ended.ifelse(joined.newest, joined.end_date)).drop(
+        "held", "seen", "council", "newest"
+    )
 
 
 def link(
@@ -58,7 +79,9 @@ def from_lsoa_wards(raw: ir.Table) -> list[ir.Table]:
 
 
 def from_lsoa_changes(raw: ir.Table) -> list[ir.Table]:
-    return [link(raw, raw.lsoa11, raw.lsoa, "lsoa21"), link(raw, raw.lsoa11, raw.authority)]
+    """Small areas of 2011 that were split, merged or redrawn ended when those of 2021 began, on census day."""
+    gone = raw.filter(raw.lsoa11 != raw.lsoa)
+    return [link(raw, raw.lsoa11, raw.lsoa, "lsoa21"), link(gone, gone.lsoa11, gone.authority, None, LAST_OF_2011)]
 
 
 def from_regions(raw: ir.Table) -> list[ir.Table]:
@@ -72,8 +95,6 @@ def from_upper_tiers(raw: ir.Table) -> list[ir.Table]:
 
 def from_authorities(raw: ir.Table) -> list[ir.Table]:
     """To counties and combined authorities, which the list names by its own short codes, and to nations."""
-    from hedgerow.spine.gss import NATION_CODES, NATIONS
-
     nations = {name: NATION_CODES[letter] for letter, name in NATIONS.items()}
     coded = raw.filter(raw.code.notnull())
     ended = coded.end_date.try_cast("date")
@@ -107,7 +128,12 @@ TABLE = Table(
         Column("parent", "string", "Code of the area it lies in, or for kind lsoa21 the small area that replaced it."),
         Column("parent_kind", "string", "Kind of the parent; lsoa21 links a small area of 2011 to those of 2021."),
         Column("start_date", "date", "First day on which the link holds; empty where it is not published."),
-        Column("end_date", "date", "Last day on which the link held; empty while it is in force."),
+        Column(
+            "end_date",
+            "date",
+            "Last day on which the link held, or for a ward the day by which a newer source no longer had it; empty"
+            " while it is in force.",
+        ),
     ),
     needs=(
         "lsoa_wards",

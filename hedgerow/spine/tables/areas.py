@@ -27,7 +27,18 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
         group_by=everything.code, order_by=[everything.preference, everything.end_date.desc(), everything.name]
     )
     one_each = everything.mutate(place=best).filter(lambda t: t.place == 0)
-    return with_outlines(one_each, given)
+    return with_outlines(with_ends(one_each, given), given)
+
+
+def with_ends(areas: ir.Table, given: Mapping[str, ir.Table]) -> ir.Table:
+    """Areas whose every link to an authority has ended have ended too: wards and small areas that were redrawn."""
+    if "area_parents" not in given:
+        return areas
+    links = given["area_parents"].filter(given["area_parents"].parent_kind == "authority")
+    ends = links.group_by(linked=links.code).agg(last=links.end_date.max(), open=links.end_date.isnull().any())
+    joined = areas.left_join(ends, areas.code == ends.linked)
+    ended = ibis.coalesce(joined.end_date, (~joined.open).ifelse(joined.last, ibis.null("date")))
+    return joined.mutate(end_date=ended).drop("linked", "last", "open")
 
 
 def named(given: Mapping[str, ir.Table]) -> list[ir.Table]:
@@ -123,7 +134,9 @@ TABLE = Table(
     title="Areas",
     columns=(
         Column("code", "string", "Code of the Government Statistical Service; for a locality, authority and name."),
-        Column("name", "string", "What the area is called; for an MSOA the House of Commons Library's name where held."),
+        Column(
+            "name", "string", "What the area is called; for an MSOA the House of Commons Library's name where held."
+        ),
         Column(
             "kind",
             "string",
@@ -137,7 +150,7 @@ TABLE = Table(
         Column("lat", "float64", "Latitude of a point inside."),
         Column("boundary", "binary", "Outline as WKB (EPSG:4326), simplified to about 4 metres; empty where not held."),
     ),
-    needs=("authority_list", "boundaries", *LOOKUP_NAMES, "postcode_lookup", "code_point_names"),
+    needs=("authority_list", "boundaries", *LOOKUP_NAMES, "postcode_lookup", "code_point_names", "area_parents"),
     build=build,
     key=("code",),
 )

@@ -70,7 +70,9 @@ TABLE = Table(
     title="Deprivation",
     columns=(
         Column("area", "string", "Small area: LSOA 2011 in the edition of 2019, LSOA 2021 in that of 2025."),
-        Column("edition", "int32", "Year of the Indices: 2019 or 2025. Ranks of two editions are not to be subtracted."),
+        Column(
+            "edition", "int32", "Year of the Indices: 2019 or 2025. Ranks of two editions are not to be subtracted."
+        ),
         Column("rank", "int32", "Rank in the Index of Multiple Deprivation; 1 is the most deprived in England."),
         Column("decile", "int32", "Tenth, 1 to 10; 1 is the most deprived tenth."),
         Column("fifth", "int32", "Fifth, 1 to 5, two tenths each; 1 is the most deprived fifth."),
