@@ -1,10 +1,10 @@
 """What a page's frame is made of. `hedgerow.config.chrome` fills it in; the templates read it as `shell`."""
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 #: plain text, or a lazily translated string (which is text to a template)
-Text: TypeAlias = str
+Text: TypeAlias = Any
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class NavItem:
     """One link of a menu. `count` is a small number beside it (late to-dos); `icon` a name from icons.svg."""
 
     label: Text
-    url: str
+    url: Text
     current: bool = False
     count: int | None = None
     icon: str = ""

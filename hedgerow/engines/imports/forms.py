@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.engines.imports.types import Licence
+from hedgerow.shell.forms import ShellForm
 
 
-class UploadForm(forms.Form):
+class UploadForm(ShellForm):
     """A file, where it comes from, and on what terms."""
 
     file = forms.FileField(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from hedgerow.engines.imports.types import Importer, Outcome
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.asking import user_of
+from hedgerow.shell.pagination import numbered
 from hedgerow.spine.errors import InputError
 
 ROWS_ON_A_PAGE = 50
@@ -82,13 +82,13 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(ImportRun, pk=pk)
     importer = queries.importer(found.kind, request.user)
     show = request.GET.get("show", "")
-    page = Paginator(queries.rows(found, show), ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    page = numbered(queries.rows(found, show), request.GET, size=ROWS_ON_A_PAGE)
     counts = [(outcome.value, outcome.label, found.counts.get(outcome.value, 0)) for outcome in Outcome]
     context = {
         "run": found,
         "importer": importer,
         "page": page,
-        "rows": presenters.shown(page.object_list, importer),
+        "rows": presenters.shown(page.rows, importer),
         "show": show if show in Outcome.values else "",
         "counts": counts,
         "total": sum(count for _value, _label, count in counts),

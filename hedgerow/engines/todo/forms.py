@@ -7,15 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.engines import registry
 from hedgerow.kernel import refs
+from hedgerow.shell.forms import DayInput, ShellForm
 
 
-class TaskForm(forms.Form):
+class TaskForm(ShellForm):
     """What to do and by when; `ref` is what it is about."""
 
     what = forms.CharField(label=_("What is to be done?"), max_length=200)
-    due = forms.DateField(
-        label=_("By when?"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    due = forms.DateField(label=_("By when?"), required=False, widget=DayInput)
     ref = forms.CharField(required=False, widget=forms.HiddenInput)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -1,0 +1,83 @@
+"""Proposing something without an account, deciding on it, and forgetting who it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hedgerow.engines.audit import actions as audit
+from hedgerow.engines.moderation import queries
+from hedgerow.engines.moderation.models import Submission
+from hedgerow.engines.moderation.rules import MOST_AN_HOUR, expiry_decided, expiry_waiting
+from hedgerow.engines.moderation.types import State
+from hedgerow.engines.throttle import actions as throttle
+from hedgerow.kernel import clock
+from hedgerow.kernel.refs import Ref
+from hedgerow.spine.errors import InputError
+
+
+def submit(
+    *,
+    kind: str,
+    proposed: Mapping[str, Any],
+    ref: Ref | str = "",
+    reason: str = "",
+    reply_to: str = "",
+    address: str = "",
+) -> Submission:
+    """Keep a proposal until somebody decides. Its status page is at `moderation:status` with the submission's `key`.
+
+    `address` is the internet address it came from (`throttle.queries.address_of(request)`); it is counted, not kept.
+    Raises InputError after ten proposals within an hour.
+    """
+    if address and throttle.count(what="moderation.submit", who=address) > MOST_AN_HOUR:
+        raise InputError(_("That is a lot of suggestions in one hour. Please come back in an hour, or telephone us."))
+    with transaction.atomic():
+        submission = Submission.objects.create(
+            kind=kind,
+            ref=str(ref),
+            proposed=dict(proposed),
+            reason=reason.strip(),
+            reply_to=reply_to.strip(),
+            expires=expiry_waiting(clock.today()),
+        )
+        audit.record(by=None, did="submission.made", ref=submission.own_ref, fields=proposed.keys())
+    return submission
+
+
+@transaction.atomic
+def decide(*, by: AbstractBaseUser, submission: Submission, accept: bool, answer: str = "") -> Submission:
+    """Use a proposal, or do not; the person reads `answer` on the status page.
+
+    Raises InputError where somebody decided already, where a refusal says nothing, or it cannot be done any more;
+    PermissionDenied where the user may not decide on this kind.
+    """
+    held = Submission.objects.select_for_update().get(pk=submission.pk)
+    offer = queries.offer(held, by)
+    if held.state != State.WAITING:
+        raise InputError(_("Somebody has decided on this already."))
+    if not accept and not answer.strip():
+        raise InputError(_("Say why it is not used: the person who wrote will read it."))
+    if accept:
+        offer.apply(by, held)
+    held.state = State.ACCEPTED if accept else State.REFUSED
+    held.decision, held.by, held.decided_at = answer.strip(), by.pk, clock.now()
+    held.expires = expiry_decided(clock.today())
+    held.save(update_fields=["state", "decision", "by", "decided_at", "expires"])
+    audit.record(by=by, did=f"submission.{held.state}", ref=held.own_ref)
+    return held
+
+
+def forget(today: date) -> str:
+    """Nightly: erase what was proposed and by whom when its days are over. What nobody decided on is closed."""
+    old = Submission.objects.filter(expires__lt=today, erased_at__isnull=True)
+    now = clock.now()
+    with transaction.atomic():
+        old.filter(state=State.WAITING).update(state=State.REFUSED, decided_at=now)
+        gone = old.update(proposed={}, reason="", reply_to="", decision="", erased_at=now)
+    return f"the details of {gone} proposals erased"

@@ -1,0 +1,37 @@
+"""What moderation offers: how many proposals wait, and forgetting who made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from hedgerow.engines.moderation import actions, queries
+from hedgerow.engines.registry import Deed, NightlyJob
+from hedgerow.engines.todo.types import Due, TodoOffer
+
+ANSWER_DAYS = 5  # the response clock: five working days; weekends only make it stricter
+
+
+def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
+    """One line for all that wait, due when the oldest should have been answered."""
+    made = list(queries.waiting(user).values_list("made_at", flat=True))
+    if made:
+        words = ngettext("Check %(n)d suggestion", "Check %(n)d suggestions", len(made)) % {"n": len(made)}
+        yield Due(words, min(made).date() + timedelta(days=ANSWER_DAYS), url=reverse("moderation:queue"))
+
+
+TODO = (TodoOffer("moderation", due),)
+NIGHTLY = (NightlyJob("moderation.forget", actions.forget),)
+BOX = (
+    Deed(
+        _("Check what people have suggested"),
+        lambda: reverse("moderation:queue"),
+        lambda user: bool(queries.offers(user)),
+        "moderation corrections suggestions waiting queue",
+    ),
+)

@@ -1,0 +1,53 @@
+"""What can be checked, and how it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.kernel.words import Words
+
+
+class How(TextChoices):
+    """How somebody made sure."""
+
+    ASKED = "asked", _("asked them")
+    PAGE = "page", _("they said so on their page")
+    REGISTER = "register", _("looked in a register")
+    IMPORT = "import", _("from an import")
+    KNOWN = "known", _("we know it at first hand")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """When a record was last checked, how, by whom (a user id) and when to check again."""
+
+    ref: str
+    on: date | None
+    by: int | None
+    how: str
+    due: date | None
+    every_days: int
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its day to be checked has passed."""
+        return self.due is not None and self.due < today
+
+
+@dataclass(frozen=True)
+class VerifiableOffer:
+    """A kind of record ("organisations.organisation") that is checked from time to time.
+
+    every_days: how often, until its owner says otherwise. words: the to-do, given the record's title.
+    allowed(user, id) -> whether the user may say that it is right.
+    """
+
+    kind: str
+    every_days: int
+    words: Callable[[str], Words]
+    allowed: Callable[[Any, str], bool]
