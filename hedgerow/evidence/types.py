@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -99,3 +100,19 @@ class Reading:
 
     cells: Mapping[str, Figures] = field(default_factory=dict)
     total: Figures = field(default_factory=Figures)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry as a list behind a number shows it. `minutes` is None where the viewer may not see whose time it was."""
+
+    id: UUID
+    on: date
+    function: str
+    activity: str
+    groups: tuple[int, ...]
+    minutes: int | None
+    people: int | None
+    pence: int | None
+    pence_kind: str
+    payer: int | None

@@ -6,10 +6,10 @@ from datetime import date
 
 import duckdb
 from hypothesis import strategies as st
-from tests.evidence.plain import Fact, InWard, Part, World
 
 from hedgerow.evidence.types import MONEY, NONE, NOT_KNOWN, OUTSIDE, Dimension, Question
 from hedgerow.kernel.clock import Period
+from tests.evidence.plain import Fact, InWard, Part, World
 
 DAYS = st.dates(date(2024, 1, 1), date(2025, 12, 31))
 AREAS = ["", "L1", "L2", "L3", "W1", "B1"]
@@ -83,25 +83,22 @@ def laid_out(ledger: list[Fact], world: World) -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
     con.execute(
         'CREATE TABLE entries (id VARCHAR, "on" DATE, function VARCHAR, activity VARCHAR, area VARCHAR, minutes INT,'
-        " people INT, pence BIGINT, pence_kind VARCHAR, payer BIGINT);"
-        "CREATE TABLE parts (entry VARCHAR, organisation BIGINT, area VARCHAR, band VARCHAR, position INT, parts INT);"
-        "CREATE TABLE priorities (entry VARCHAR, priority VARCHAR);"
+        " people INT, pence BIGINT, pence_kind VARCHAR, payer BIGINT,"
+        " groups STRUCT(organisation BIGINT, area VARCHAR, band VARCHAR)[], priorities VARCHAR[]);"
         "CREATE TABLE wards (area VARCHAR, ward VARCHAR, starts DATE, ends DATE, near BOOL);"
         "CREATE TABLE fifths (area VARCHAR, fifth INT); CREATE TABLE kept (gone BIGINT, kept BIGINT)"
     )
-    fill(con, "entries", [
-        (f.id, f.on, f.function, f.activity, f.area, f.minutes, f.people, f.pence, f.pence_kind, f.payer)
-        for f in ledger
-    ])  # fmt: skip
-    fill(con, "parts", [
-        (f.id, p.organisation, p.area, p.band, position, len(f.parts))
-        for f in ledger for position, p in enumerate(f.parts)
-    ])  # fmt: skip
-    fill(con, "priorities", [(f.id, one) for f in ledger for one in f.priorities])
+    fill(con, "entries", [row(fact) for fact in ledger])
     fill(con, "wards", [(w.area, w.ward, w.starts, w.ends, w.near) for w in world.wards])
     fill(con, "fifths", list(world.fifths.items()))
     fill(con, "kept", list(world.kept.items()))
     return con
+
+
+def row(fact: Fact) -> tuple[object, ...]:
+    """An entry as the columnar copy holds it."""
+    plain = (fact.id, fact.on, fact.function, fact.activity, fact.area, fact.minutes, fact.people, fact.pence)
+    return (*plain, fact.pence_kind, fact.payer, [vars(part) for part in fact.parts], list(fact.priorities))
 
 
 def fill(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
-from tests.evidence import plain
-from tests.evidence.ledgers import WORLD, facts, laid_out, questions
 
 from hedgerow.evidence import statements
 from hedgerow.evidence.answers import answer
 from hedgerow.evidence.types import Dimension, Question
+from tests.evidence import plain
+from tests.evidence.ledgers import WORLD, facts, laid_out, questions
 
 
 @settings(max_examples=150, deadline=None)

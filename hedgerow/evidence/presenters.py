@@ -1,0 +1,252 @@
+"""A reading in words: its rows with their names, comparisons and bars; the numbers above it; its definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from hedgerow.charter.types import Function
+from hedgerow.evidence import queries
+from hedgerow.evidence.types import MONEY, NONE, NOT_KNOWN, OUTSIDE, Dimension, Figures, Measure, Reading
+from hedgerow.evidence.types import Line as Entry
+from hedgerow.kernel.clock import Period
+from hedgerow.kernel.money import pounds
+from hedgerow.ledger.types import MoneyKind
+from hedgerow.shell.pagination import address
+from hedgerow.shell.tables import Column, Kind, Table
+from hedgerow.shell.templatetags.shell import plain_date
+
+WORDS = {
+    (Dimension.WARD, OUTSIDE): gettext_lazy("Outside our area"),
+    (Dimension.WARD, NOT_KNOWN): gettext_lazy("Ward not known"),
+    (Dimension.FIFTH, "1"): gettext_lazy("Most deprived fifth of small areas"),
+    (Dimension.FIFTH, "2"): gettext_lazy("Second most deprived fifth"),
+    (Dimension.FIFTH, "3"): gettext_lazy("Middle fifth"),
+    (Dimension.FIFTH, "4"): gettext_lazy("Second least deprived fifth"),
+    (Dimension.FIFTH, "5"): gettext_lazy("Least deprived fifth"),
+    (Dimension.FIFTH, NOT_KNOWN): gettext_lazy("Small area not known"),
+    (Dimension.BAND, NOT_KNOWN): gettext_lazy("Income not known"),
+    (Dimension.BAND, NONE): gettext_lazy("No group named"),
+    (Dimension.PRIORITY, NONE): gettext_lazy("No priority"),
+    (Dimension.PAYER, NONE): gettext_lazy("Not said"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: what it is, what it holds, what it held in the period before, and its bar (0 to 1)."""
+
+    key: str
+    label: str
+    now: Figures
+    before: Figures | None
+    share: float
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number with its comparison. `direction` is "", up or down."""
+
+    label: str
+    text: str
+    comparison: str
+    direction: str
+
+
+def name_of(by: Dimension, key: str, labels: Mapping[str, str]) -> str:
+    """What a cell is called on the screen."""
+    if by is Dimension.MONTH:
+        return date(int(key[:4]), int(key[5:]), 1).strftime("%B %Y")
+    return labels.get(key) or str(WORDS.get((by, key), key))
+
+
+def rows(by: Dimension, now: Reading, before: Reading | None, labels: Mapping[str, str]) -> list[Row]:
+    """The lines of the table. What this place has stands there even with nothing done, but for words not used yet."""
+    keys = [key for key in labels if key in now.cells or (by is not Dimension.ACTIVITY and not WORDS.get((by, key)))]
+    if by is Dimension.FIFTH:
+        keys = [key for key in labels if key != NOT_KNOWN or key in now.cells]
+    keys += sorted(key for key in now.cells if key not in labels)
+    most = max((figures.entries for figures in now.cells.values()), default=0)
+    return [_row(by, key, now, before, labels, most) for key in keys]
+
+
+def _row(by: Dimension, key: str, now: Reading, before: Reading | None, labels: Mapping[str, str], most: int) -> Row:
+    held = now.cells.get(key, Figures())
+    earlier = before.cells.get(key, Figures()) if before else None
+    return Row(key, name_of(by, key, labels), held, earlier, held.entries / most if most else 0)
+
+
+def kinds_of_money(*readings: Reading | None) -> list[Measure]:
+    """The kinds of money that there is any of."""
+    return [kind for kind in MONEY if any(reading and reading.total.of(kind) for reading in readings)]
+
+
+def numbers(now: Figures, before: Figures | None, money: Sequence[Measure]) -> list[Number]:
+    """The numbers above the table."""
+    shown = [Measure.ENTRIES, Measure.GROUPS, Measure.MINUTES, Measure.PEOPLE, *money]
+    return [_number(measure, now.of(measure), before.of(measure) if before else None) for measure in shown]
+
+
+def _number(measure: Measure, now: int, before: int | None) -> Number:
+    if before is None:
+        return Number(str(measure.label), text(measure, now), "", "")
+    direction = "" if now == before else "up" if now > before else "down"
+    comparison = _("%(amount)s the period before") % {"amount": text(measure, before)}
+    return Number(str(measure.label), text(measure, now), comparison, direction)
+
+
+def text(measure: Measure, amount: int) -> str:
+    """A figure as people say it."""
+    if measure in MONEY:
+        return pounds(amount)
+    return duration(amount) if measure is Measure.MINUTES else f"{amount:,}"
+
+
+def duration(minutes: int) -> str:
+    """Minutes as people say them: "45 min", "2 h 30 min", "120 h"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours or hours >= 100:
+        return _("%(hours)s h") % {"hours": f"{round(minutes / 60):,}"} if hours else _("%(n)s min") % {"n": rest}
+    whole = _("%(hours)s h") % {"hours": hours}
+    return whole + (" " + _("%(n)s min") % {"n": rest} if rest else "")
+
+
+def said(period: Period | None) -> str:
+    """A period in words."""
+    if period is None:
+        return _("all time")
+    return _("%(start)s to %(end)s") % {"start": plain_date(period.start), "end": plain_date(period.end)}
+
+
+def definitions(by: Dimension, *, shared: bool) -> list[str]:
+    """What the numbers mean, printed under every table."""
+    told = [
+        _("A piece of work is one thing we recorded having done. What was taken back does not count."),
+        _("Groups are counted once each, however often we worked with them; two records found to be one count once."),
+        _("The last line counts each piece of work once, so it can be less than the sum of the lines above it."),
+    ]
+    if shared:
+        told.append(
+            _(
+                "Work for several groups stands in the line of each. Its time and its money are shared equally among "
+                "them; people are counted whole in each line."
+            )
+        )
+    if by is Dimension.PRIORITY:
+        told.append(_("Work towards several priorities counts whole in each."))
+    if by in (Dimension.WARD, Dimension.FIFTH):
+        told.append(
+            _(
+                "Where: the place given with the work; if none was given, where each group was when the work was "
+                "recorded. A ward is the one that the small area lay in at the time."
+            )
+        )
+    if by is Dimension.FIFTH:
+        told.append(_("Fifths are of all small areas (LSOAs) of the nation, by the latest index that holds the area."))
+    if by is Dimension.BAND:
+        told.append(_("Size is the group's income when the work was recorded."))
+    return told
+
+
+def table(by: Dimension, money: Sequence[Measure], *, compared: bool) -> Table[Row]:
+    """The reading as a table to take away; time in minutes, money in pounds."""
+    columns: list[Column[Row]] = [
+        Column("key", by.label, lambda row: row.label, heading=True),
+        Column("entries", Measure.ENTRIES.label, lambda row: row.now.entries, Kind.NUMBER),
+        Column("groups", Measure.GROUPS.label, lambda row: row.now.groups, Kind.NUMBER),
+        Column("minutes", _("Minutes"), lambda row: row.now.minutes, Kind.NUMBER),
+        Column("people", Measure.PEOPLE.label, lambda row: row.now.people, Kind.NUMBER),
+    ]
+    columns += [_money_column(kind) for kind in money]
+    if compared:
+        before = _("Pieces of work, the period before")
+        columns.append(Column("before", before, lambda row: row.before.entries if row.before else None, Kind.NUMBER))
+    return Table("evidence", _("What we did"), tuple(columns))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One figure of a line: its column, its words, and the address of the entries behind it ("" for none)."""
+
+    heading: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as the page draws it: its name, its pieces of work with a bar, and its other figures."""
+
+    label: str
+    entries: Shown
+    before: str
+    share: float
+    figures: tuple[Shown, ...]
+
+
+def lines(rows: Sequence[Row], money: Sequence[Measure], query: QueryDict) -> list[Line]:
+    """The rows ready to be drawn; each count opens the entries behind it."""
+    return [_line(row, money, address(query, cell=row.key, page=None, format=None)) for row in rows]
+
+
+def total_line(now: Figures, before: Figures | None, money: Sequence[Measure], query: QueryDict) -> Line:
+    """The last line: each entry once."""
+    row = Row("", _("All together, each piece once"), now, before, 0)
+    return _line(row, money, address(query, cell=None, page=None, format=None))
+
+
+def _line(row: Row, money: Sequence[Measure], query: str) -> Line:
+    url = reverse("evidence:entries") + query if row.now.entries else ""
+    figures = tuple(
+        Shown(str(measure.label), text(measure, row.now.of(measure)) if row.now.of(measure) else "–")
+        for measure in (Measure.GROUPS, Measure.MINUTES, Measure.PEOPLE, *money)
+    )
+    entries = Shown(str(Measure.ENTRIES.label), text(Measure.ENTRIES, row.now.entries), url)
+    before = _("%(count)s before") % {"count": f"{row.before.entries:,}"} if row.before else ""
+    return Line(row.label, entries, before, row.share, figures)
+
+
+def _money_column(kind: Measure) -> Column[Row]:
+    return Column(kind.value, kind.label, lambda row: row.now.of(kind), Kind.MONEY)
+
+
+def entries_table(found: Sequence[Entry]) -> Table[Entry]:
+    """The entries behind a number as a table; names are looked up once for all of them, in three queries."""
+    groups = queries.group_names({group for entry in found for group in entry.groups})
+    activities = queries.labels(Dimension.ACTIVITY)
+    payers = queries.labels(Dimension.PAYER)
+    columns: list[Column[Entry]] = [
+        Column("on", _("Date"), lambda entry: entry.on, Kind.DATE),
+        Column(
+            "activity",
+            _("What we did"),
+            lambda entry: activities.get(entry.activity, entry.activity),
+            heading=True,
+            url=lambda entry: reverse("ledger:entry", args=[entry.id]),
+            note=lambda entry: str(Function(entry.function).label),
+        ),
+        Column("groups", _("Groups"), lambda entry: "; ".join(groups.get(one, "") for one in entry.groups)),
+        Column("minutes", _("Minutes"), lambda entry: entry.minutes, Kind.NUMBER),
+        Column("people", _("People"), lambda entry: entry.people, Kind.NUMBER),
+        Column("pence", _("Money"), lambda entry: entry.pence, Kind.MONEY),
+        Column("kind", _("Kind of money"), lambda entry: str(MoneyKind(entry.pence_kind).label) if entry.pence else ""),
+        Column("payer", _("Who funds this time"), lambda entry: payers.get(str(entry.payer), "")),
+    ]
+    return Table("entries", _("The work behind this number"), tuple(columns))
+
+
+def hidden_words(count: int) -> str:
+    """What is said of entries that are counted and not shown."""
+    if not count:
+        return ""
+    return ngettext(
+        "One more is counted and not listed: only who wrote it, and managers, may read it.",
+        "%(count)s more are counted and not listed: only who wrote them, and managers, may read them.",
+        count,
+    ) % {"count": count}

@@ -1,0 +1,104 @@
+"""Readings of the record of work, cached until the record, the words or the open data change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, Max
+
+from hedgerow.accounts.models import User
+from hedgerow.charter import queries as charter
+from hedgerow.charter.types import Function
+from hedgerow.evidence import source, statements
+from hedgerow.evidence.answers import answer
+from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension, Line, Question, Reading
+from hedgerow.ledger import permissions as may
+from hedgerow.ledger import queries as ledger
+from hedgerow.ledger.types import Audience
+from hedgerow.organisations.models import Merge, Organisation
+from hedgerow.organisations.types import Band
+from hedgerow.places import queries as places
+from hedgerow.places.types import AreaKind
+
+CACHED_SECONDS = 86_400
+MOST = 100_000  # entries in a downloaded list
+
+
+def version() -> str:
+    """A key that changes whenever a reading might: the record, its words, the open data, or which groups are one."""
+    spine = places.spine()
+    merges = Merge.objects.aggregate(last=Max("pk"), undone=Count("undone_at"))
+    return f"{ledger.head()}:{charter.version()}:{spine.version if spine else ''}:{merges['last']}-{merges['undone']}"
+
+
+def read(question: Question, *, known: str = "") -> Reading:
+    """The answer to a question, from the cache while `known` (the version, if the caller has it) holds."""
+    name = hashlib.sha256(f"{known or version()}|{question!r}".encode()).hexdigest()
+    found: Reading | None = cache.get(f"reading:{name}")
+    if found is None:
+        con = source.connection()
+        try:
+            found = answer(con, question)
+        finally:
+            con.close()
+        cache.set(f"reading:{name}", found, CACHED_SECONDS)
+    return found
+
+
+def lines(question: Question, key: str | None, viewer: User, *, limit: int = MOST) -> list[Line]:
+    """The entries behind a cell (None: behind the total) that a viewer may read, newest first."""
+    sql, given = statements.listing(question, key)
+    con = source.connection()
+    try:
+        seen = "true" if viewer.is_manager else "(audience <> ? OR coalesce(recorded_by, -1) = ?)"
+        more: list[object] = [] if viewer.is_manager else [Audience.NAMED.value, viewer.pk]
+        con.execute(f"SELECT * FROM ({sql}) WHERE {seen} LIMIT {int(limit)}", [*given, *more])  # noqa: S608
+        names = [column[0] for column in con.description or ()]
+        return [_line(dict(zip(names, row, strict=True)), viewer) for row in con.fetchall()]
+    finally:
+        con.close()
+
+
+def _line(row: dict[str, Any], viewer: User) -> Line:
+    return Line(
+        id=row["id"],
+        on=row["on"],
+        function=row["function"],
+        activity=row["activity"],
+        groups=tuple(group["organisation"] for group in row["groups"]),
+        minutes=row["minutes"] if may.can_see_minutes(viewer, row["recorded_by"]) else None,
+        people=row["people"],
+        pence=row["pence"],
+        pence_kind=row["pence_kind"],
+        payer=row["payer"],
+    )
+
+
+def group_names(ids: set[int]) -> dict[int, str]:
+    """Names of groups by id, one merged into another under the name of that one."""
+    rows = Organisation.objects.filter(pk__in=ids).values_list("pk", "name", "merged_into__name")
+    return {pk: kept or name for pk, name, kept in rows}
+
+
+def labels(dimension: Dimension) -> Mapping[str, str]:
+    """Every value of a dimension that this place has, by key and in order; one query at most. Months have none."""
+    match dimension:
+        case Dimension.FUNCTION:
+            return {function.value: str(function.label) for function in Function}
+        case Dimension.ACTIVITY:
+            return {one.code: one.name for one in charter.activities(current=False)}
+        case Dimension.WARD:
+            wards = {area.code: area.name for area in places.areas(kind=AreaKind.WARD)}
+            return {**wards, OUTSIDE: "", NOT_KNOWN: ""}
+        case Dimension.FIFTH:
+            return {**{str(fifth): "" for fifth in range(1, 6)}, NOT_KNOWN: ""}
+        case Dimension.BAND:
+            return {**{band.value: str(band.label) for band in Band if band}, NOT_KNOWN: "", NONE: ""}
+        case Dimension.PRIORITY:
+            return {**{one.code: one.name for one in charter.priorities()}, NONE: ""}
+        case Dimension.PAYER:
+            return {**{str(one.pk): one.name for one in ledger.payers()}, NONE: ""}
+    return {}

@@ -1,0 +1,113 @@
+"""Reading the record of work, and opening any number to the entries behind it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hedgerow.accounts.models import User
+from hedgerow.accounts.permissions import open_to
+from hedgerow.evidence import presenters, queries, rules, statements
+from hedgerow.evidence.forms import ReadingForm
+from hedgerow.evidence.types import Dimension, Question
+from hedgerow.kernel import clock
+from hedgerow.kernel.audience import Audience
+from hedgerow.shell import tables
+from hedgerow.shell.asking import user_of
+from hedgerow.shell.pagination import address, numbered
+from hedgerow.shell.types import Chip, Crumb, Tab
+
+
+@open_to(Audience.WORKER)
+def reading(request: HttpRequest) -> HttpResponse:
+    """Counts and sums of a period by one dimension, each with what it was the period before."""
+    today = clock.today()
+    form = ReadingForm(request.GET, today)
+    question = form.question()
+    known = queries.version()
+    now = queries.read(question, known=known)
+    earlier = _before(question)
+    before = queries.read(earlier, known=known) if earlier else None
+    labels = form.labels.get(question.by, {})
+    rows = presenters.rows(question.by, now, before, labels)
+    money = presenters.kinds_of_money(now, before)
+    table = presenters.table(question.by, money, compared=before is not None)
+    download = tables.download(table, rows, request.GET)
+    return download or render(
+        request,
+        "evidence/reading.html",
+        {
+            "form": form,
+            "question": question,
+            "period": presenters.said(question.period),
+            "compared": presenters.said(earlier.period) if earlier else "",
+            "tabs": _tabs(question.by, request.GET),
+            "chips": _chips(form, question, request.GET),
+            "numbers": presenters.numbers(now.total, before.total if before else None, money),
+            "lines": presenters.lines(rows, money, request.GET),
+            "total": presenters.total_line(now.total, before.total if before else None, money, request.GET),
+            "money": money,
+            "definitions": presenters.definitions(question.by, shared=statements.shared(question)),
+            "csv_url": address(request.GET, format="csv"),
+            "xlsx_url": address(request.GET, format="xlsx"),
+        },
+    )
+
+
+@open_to(Audience.WORKER)
+def entries(request: HttpRequest) -> HttpResponse:
+    """The entries behind one number."""
+    viewer = user_of(request)
+    assert isinstance(viewer, User)
+    form = ReadingForm(request.GET, clock.today())
+    question, key = form.question(), request.GET.get("cell")
+    behind = queries.read(question)
+    figures = behind.total if key is None else behind.cells.get(key)
+    found = queries.lines(question, key, viewer)
+    table = presenters.entries_table(found)
+    page = numbered(found, request.GET)
+    download = tables.download(table, found, request.GET)
+    name = presenters.name_of(question.by, key, form.labels.get(question.by, {})) if key else ""
+    counted = figures.entries if figures else 0
+    return download or render(
+        request,
+        "evidence/entries.html",
+        {
+            "table": tables.present(table, page, request.GET),
+            "name": name,
+            "by": question.by.label if key else "",
+            "counted": counted,
+            "hidden": presenters.hidden_words(counted - len(found) if len(found) < queries.MOST else 0),
+            "period": presenters.said(question.period),
+            "chips": _chips(form, question, request.GET),
+            "crumbs": _crumbs(request.GET, name),
+        },
+    )
+
+
+def _before(question: Question) -> Question | None:
+    if question.period is None:
+        return None
+    earlier = rules.before(question.period, clock.today())
+    return Question(question.by, earlier, question.filters)
+
+
+def _tabs(by: Dimension, query: QueryDict) -> list[Tab]:
+    return [Tab(one.label, address(query, by=one.value, format=None), current=one is by) for one in Dimension]
+
+
+def _chips(form: ReadingForm, question: Question, query: QueryDict) -> list[Chip]:
+    return [
+        Chip(
+            f"{dimension.label}: {presenters.name_of(dimension, key, form.labels[dimension])}",
+            address(query, **{dimension.value: None, "page": None}),
+        )
+        for dimension, key in question.filters
+    ]
+
+
+def _crumbs(query: QueryDict, name: str) -> list[Crumb]:
+    back = reverse("evidence:reading") + address(query, cell=None, page=None)
+    return [Crumb(_("Evidence"), back), Crumb(name or _("All the work"))]
