@@ -6,7 +6,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.shell import maps
 from hedgerow.shell.colour import DEFAULT_ACCENT, accent_for
+from hedgerow.shell.gallery import sheets
+from hedgerow.shell.gallery_data import chrome, data, features
 
 
 @open_to(Audience.ANYONE)
@@ -22,6 +25,19 @@ def accent(request: HttpRequest, colour: str) -> HttpResponse:
 @open_to(Audience.ANYONE)
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in each of its states; shown where settings.HEDGEROW_GALLERY is on."""
+    _only_where_shown()
+    frame = "workspace" if request.GET.get("frame") == "workspace" else "base"
+    context = {"sheets": sheets(data()), "shell": chrome(), "frame": f"shell/{frame}.html", "narrow": frame}
+    return render(request, "shell/gallery.html", context)
+
+
+@open_to(Audience.ANYONE)
+def gallery_map(request: HttpRequest) -> HttpResponse:
+    """What the gallery's example map shows."""
+    _only_where_shown()
+    return maps.answer(request, features())
+
+
+def _only_where_shown() -> None:
     if not getattr(settings, "HEDGEROW_GALLERY", False):
         raise Http404
-    return render(request, "shell/gallery.html", {})

@@ -1,1 +1,59 @@
+// Draws a map where there is one to draw, when it comes into sight. The table beside it says the same.
+const FILLS = { 1: "#143526", 2: "#3f7a53", 3: "#7fae80", 4: "#bcd6b0", 5: "#e6eedb" };
+let leaflet;
 
+function load(map) {
+  leaflet ||= new Promise((done, failed) => {
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: map.dataset.style });
+    const script = Object.assign(document.createElement("script"), { src: map.dataset.script, onload: () => done(window.L), onerror: failed });
+    document.head.append(style, script);
+  });
+  return leaflet;
+}
+
+function label(feature) {
+  const box = document.createElement("span");
+  const name = document.createElement("strong");
+  name.textContent = feature.properties.name;
+  box.append(name);
+  if (feature.properties.words) box.append(document.createElement("br"), feature.properties.words);
+  return box;
+}
+
+function dress(feature) {
+  const { fill } = feature.properties;
+  return { color: fill ? "#fffdf8" : "#1f4a36", weight: fill ? 1 : 1.6, fillColor: FILLS[fill] || "#bcd6b0", fillOpacity: fill ? 0.9 : 0.25 };
+}
+
+async function draw(element) {
+  const [L, answer] = await Promise.all([load(element), fetch(element.dataset.map)]);
+  if (!answer.ok) throw new Error(answer.statusText);
+  const data = await answer.json();
+  element.replaceChildren();
+  element.classList.add("map--ready");
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", element.dataset.label);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(element, { scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, attributionControl: !!element.dataset.tiles });
+  if (element.dataset.tiles) L.tileLayer(element.dataset.tiles, { attribution: element.dataset.tilesCredit }).addTo(map);
+  const colour = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim() || "#8a2f5c";
+  const layer = L.geoJSON(data, {
+    style: dress,
+    pointToLayer: (feature, at) => L.circleMarker(at, { radius: 6.5, color: "#fffdf8", weight: 2, fillColor: colour, fillOpacity: 1 }),
+    onEachFeature: (feature, drawn) => {
+      drawn.bindTooltip(() => label(feature), { sticky: true });
+      if (feature.properties.url) drawn.on("click", () => location.assign(feature.properties.url));
+    },
+  }).addTo(map);
+  layer.eachLayer((one) => one instanceof L.CircleMarker && one.bringToFront());
+  if (layer.getLayers().length) map.fitBounds(layer.getBounds(), { padding: [12, 12], maxZoom: 15 });
+  else map.setView([52.8, -1.6], 6);
+}
+
+const seen = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries.filter((one) => one.isIntersecting)) {
+    seen.unobserve(target);
+    draw(target).catch(() => { target.textContent = target.dataset.failed; });
+  }
+}, { rootMargin: "300px" });
+document.querySelectorAll("[data-map]").forEach((map) => seen.observe(map));
