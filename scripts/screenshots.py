@@ -50,11 +50,14 @@ def main() -> int:
     if chromium is None:
         print("The pictures are made by Chromium, which is not here. On Debian: apt install chromium")
         return 1
-    with tempfile.TemporaryDirectory(prefix="hedgerow-pictures-") as data, demonstration(Path(data)) as site:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-            for picture in PICTURES:
-                take(browser, site, picture)
+    with (
+        tempfile.TemporaryDirectory(prefix="hedgerow-pictures-") as data,
+        demonstration(Path(data)) as site,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for picture in PICTURES:
+            take(browser, site, picture)
     return 0
 
 
