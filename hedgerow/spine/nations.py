@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Nation:
-    """`registers` and `deprivation` name sources that Hedgerow can read; where it cannot yet, `unread` says which exist."""
+    """`registers` and `deprivation` name sources that Hedgerow can read; `unread` says which exist that it cannot."""
 
     letter: str
     name: str

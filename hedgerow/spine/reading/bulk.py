@@ -169,7 +169,7 @@ def first_line(found: Found) -> str:
 
 
 def unique(columns: Sequence[str]) -> tuple[str, ...]:
-    """Names made distinct whatever their case: `Amount`, `amount` become `Amount`, `amount_2`; an empty one, `column_3`."""
+    """Names made distinct whatever their case: `Amount`, `amount` are `Amount`, `amount_2`; an empty one, `column_3`."""
     seen: dict[str, int] = {}
     names = []
     for number, column in enumerate(columns, start=1):

@@ -63,7 +63,8 @@ def check(info: zipfile.ZipInfo, path: Path) -> None:
     ratio = info.file_size / max(info.compress_size, 1)
     if info.file_size > MOST_BYTES or (info.file_size > RATIO_MATTERS_ABOVE and ratio > MOST_RATIO):
         raise InputError(
-            f"it would unfold from {info.compress_size:,} to {info.file_size:,} bytes, which no data set does; it was not opened",
+            f"it would unfold from {info.compress_size:,} to {info.file_size:,} bytes, which no data set does;"
+            " it was not opened",
             file=label,
         )
     if info.flag_bits & 0x1:

@@ -1,4 +1,4 @@
-"""UK local authorities: those of now and before, what replaced them, and reorganisations already decided (mySociety)."""
+"""UK local authorities: now and before, what replaced them, and reorganisations already decided (mySociety)."""
 
 from __future__ import annotations
 

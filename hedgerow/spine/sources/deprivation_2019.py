@@ -1,4 +1,4 @@
-"""English Indices of Deprivation 2019: 32,844 small areas of the 2011 census, in the ministry's File 7 or geographr's form."""
+"""English Indices of Deprivation 2019: 32,844 small areas of the 2011 census, as the ministry or geographr publish them."""
 
 from __future__ import annotations
 

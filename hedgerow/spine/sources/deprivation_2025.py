@@ -1,4 +1,4 @@
-"""English Indices of Deprivation 2025: 33,755 small areas of the 2021 census, in the ministry's File 7 or geographr's form."""
+"""English Indices of Deprivation 2025: 33,755 small areas of the 2021 census, as the ministry or geographr publish them."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def read(found: Sequence[Found], into: Path) -> list[Raw]:
 
 
 def read_by_age(found: Sequence[Found], target: Path) -> Raw:
-    """One row an area, sex and age. An area that two files hold (the file of all areas, the file of wards) counts once."""
+    """One row an area, sex and age. An area that two files hold (all areas, and wards alone) counts once."""
     ages = ", ".join(f'"{name}"' for name in found[0].columns if AGE.fullmatch(name) or name == "all_ages")
     with workbench() as bench:
         bench.delimited("published", found, required=LONG)

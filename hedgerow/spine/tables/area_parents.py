@@ -11,7 +11,6 @@ from hedgerow.spine.gss import NATION_CODES, NATIONS
 from hedgerow.spine.tables.base import Column, Table
 from hedgerow.spine.tables.kinds import kind_of
 
-
 LAST_OF_2011 = ibis.date("2021-03-20")
 
 

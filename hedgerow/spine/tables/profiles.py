@@ -10,7 +10,9 @@ import ibis.expr.types as ir
 from hedgerow.spine.tables.base import Column, Table
 
 KINDS = ("authority", "ward", "msoa", "lsoa")
-BUILT = ("population", "deprivation", "area_parents", "register", "grants", "spend", "assets")
+# Sources that cover only the places whose files were given: to rank by them would compare what is held, not places.
+PARTIAL = ("charity_list", "threesixty_giving", "council_spend")
+BUILT = ("population", "deprivation", "area_parents", "register", "grants", "spend")
 
 
 def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
@@ -24,12 +26,16 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
 
 
 def ranked(measures: ir.Table, areas: ir.Table) -> ir.Table:
-    """Rank 1 is the highest value; equal values share a rank."""
+    """Rank 1 is the highest value; equal values share a rank. No rank where the source covers only some places."""
     areas = areas.filter(areas.kind.isin(KINDS)).select(code="code", kind="kind", nation="nation")
-    joined = measures.join(areas, measures.area == areas.code)
+    joined = measures.join(areas, measures.area == areas.code).select(*measures.columns, "kind", "nation")
     peers = [joined.measure, joined.kind, joined.nation]
     rank = ibis.rank().over(group_by=peers, order_by=joined.value.desc()) + 1
-    return joined.mutate(rank=rank, out_of=joined.count().over(group_by=peers))
+    out_of = joined.area.count().over(group_by=peers)
+    partial = joined.source.isin(PARTIAL)
+    return joined.mutate(
+        rank=partial.ifelse(ibis.null("int64"), rank), out_of=partial.ifelse(ibis.null("int64"), out_of)
+    )
 
 
 def measure(rows: ir.Table, name: str, unit: str) -> ir.Table:
@@ -76,10 +82,14 @@ def of_deprivation(given: Mapping[str, ir.Table]) -> list[ir.Table]:
     return [measure(rows, "most_deprived_fifth", "% of small areas"), measure(single, "deprivation_rank", "rank")]
 
 
-def tally(rows: ir.Table, area: str, value: ir.NumericScalar, day: ir.DateScalar) -> ir.Table:
+def tally(rows: ir.Table, area: str, value: str, day: str) -> ir.Table:
+    """The rows of each area counted or, where a column is named, its sum."""
     held = rows.filter(rows[area].notnull())
     return held.group_by(area=held[area]).agg(
-        value=value, date=day, source=held.source.max(), source_date=held.source_date.max()
+        value=held[value].sum() if value else held.count(),
+        date=held[day].max(),
+        source=held.source.max(),
+        source_date=held.source_date.max(),
     )
 
 
@@ -95,20 +105,14 @@ def counted(
     given: Mapping[str, ir.Table], rows: ir.Table, name: str, unit: str, value: str = "", day: str = "source_date"
 ) -> list[ir.Table]:
     """A count, or the sum of a column, for the ward and the authority of each row, and the same for each head."""
-    tallies = []
-    for area in ("ward", "authority"):
-        if area in rows.columns:
-            held = rows.filter(rows[area].notnull())
-            amount = held[value].sum() if value else held.count()
-            tallies.append(tally(held, area, amount, held[day].max()))
+    tallies = [tally(rows, area, value, day) for area in ("ward", "authority") if area in rows.columns]
     if not tallies:
         return []
     everything = ibis.union(*tallies, distinct=False) if len(tallies) > 1 else tallies[0]
-    each = per_head(
-        everything,
-        given,
-        *((f"{name}_per_head", f"{unit} a head") if value else (f"{name}_per_1000", "for 1,000 people", 1000)),
-    )
+    if value:
+        each = per_head(everything, given, f"{name}_per_head", f"{unit} a head")
+    else:
+        each = per_head(everything, given, f"{name}_per_1000", f"{unit} for 1,000 people", 1000)
     return [measure(everything, name, unit), *each]
 
 
@@ -128,17 +132,12 @@ def of_spend(given: Mapping[str, ir.Table]) -> list[ir.Table]:
     return counted(given, rows, "spend_pence", "pence", "pence", "paid_on")
 
 
-def of_assets(given: Mapping[str, ir.Table]) -> list[ir.Table]:
-    return counted(given, given["assets"], "assets", "places")
-
-
 MAKERS = {
     "population": of_population,
     "deprivation": of_deprivation,
     "register": of_register,
     "grants": of_grants,
     "spend": of_spend,
-    "assets": of_assets,
 }
 
 TABLE = Table(
@@ -150,9 +149,9 @@ TABLE = Table(
         Column(
             "measure",
             "string",
-            "population, most_deprived_fifth, deprivation_rank, groups, grants_pence, spend_pence, assets; and, for a"
-            " head of the newest population, groups_per_1000, grants_pence_per_head, spend_pence_per_head,"
-            " assets_per_1000.",
+            "population, most_deprived_fifth, deprivation_rank, groups, grants_pence, spend_pence; and, for a"
+            " head of the newest population, groups_per_1000, grants_pence_per_head,"
+            " spend_pence_per_head.",
         ),
         Column("value", "float64", "The figure, in its unit."),
         Column("unit", "string", "The unit in words."),
