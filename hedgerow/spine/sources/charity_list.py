@@ -1,7 +1,7 @@
 """A plain list of registered charities as CSV, such as a data lab makes of the register for one place.
 
 Where the file's name says which place's charities they are (`charities_operating_in_trafford.csv`), each is taken to
-name that place as an area of operation.
+name that place as an area of operation. A list without a date is as old as the last registration in it.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ def read_one(found: Found, target: Path) -> Raw:
         bench.delimited("published", [found], LAYOUT, required=COLUMNS)
         sql = f"SELECT {', '.join(COLUMNS)}, {area} AS area_name, {found.sample} AS sample FROM published"
         rows = bench.write(sql, target)
+        last = bench.con.execute("SELECT max(try_cast(date_of_registration AS DATE)) FROM published").fetchone()
     typed.check(target, found.label, dates=("date_of_registration",))
-    return Raw("charity_list", target, rows, found.date)
+    return Raw("charity_list", target, rows, found.date or (last[0] if last else None))
 
 
 SOURCE = Source(

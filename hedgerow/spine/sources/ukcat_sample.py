@@ -13,6 +13,9 @@ COLUMNS = (
     "org_id name postcode active date_registered activities objects income spending fye web company_number UKCAT ICNPTSO"
 ).split()
 
+# It bears no date: it is as old as the last thing that it tells.
+LAST = "SELECT max(greatest(try_cast(date_registered AS DATE), try_cast(fye AS DATE))) FROM published"
+
 
 def recognise(found: Found) -> bool:
     return found.has(*COLUMNS)
@@ -23,8 +26,9 @@ def read(found: Sequence[Found], into: Path) -> list[Raw]:
     with workbench() as bench:
         bench.delimited("published", found, required=COLUMNS)
         rows = bench.write(f"SELECT {', '.join(COLUMNS)} FROM published", target)
+        last = bench.con.execute(LAST).fetchone()
     typed.check(target, found[0].label, dates=("date_registered", "fye"), money=("income", "spending"))
-    return [Raw("ukcat_sample", target, rows, max((one.date for one in found if one.date), default=None))]
+    return [Raw("ukcat_sample", target, rows, last[0] if last else None)]
 
 
 SOURCE = Source(

@@ -1,0 +1,267 @@
+"""Search by name in the registers: typo-tolerant, ranked, in about a millisecond.
+
+The index is made with the tables, inside the same build, and is read-only from then on.
+
+    find(data_dir / "spine", "altrincham childrens choir", authority="E08000009")
+
+A name that is exactly what was typed comes first, then names that begin with it, then those with all its words (the
+last may be unfinished); local, registered and larger organisations before others. Only where too few are found are
+misspellings looked for, and after that names that have some of the words.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import tantivy
+from tantivy import Occur, Query
+
+from hedgerow.spine import publish
+from hedgerow.spine.names import fold, fold_sql
+from hedgerow.spine.reading.bulk import quoted
+from hedgerow.spine.store import SpineMissing
+
+FOLDER = "search"
+HEAP = 192 * 1024**2
+BATCH = 20_000
+MOST_WORDS = 8
+MOST_LETTERS = 200
+FEW = 5
+# Words that half of all names have: looked for only when nothing else was typed.
+COMMON = frozenset("the of and for in charity trust association limited ltd".split())
+EXACT, STARTS, PHRASE, LOCAL, WORKS_HERE = 40.0, 12.0, 6.0, 8.0, 5.0
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An organisation that was found, and the name by which. `income` in pence; a higher `score` is a better match."""
+
+    org_id: str
+    name: str
+    matched_name: str
+    kind: str
+    status: str | None
+    postcode: str | None
+    authority: str | None
+    income: int | None
+    score: float
+
+
+def find(spine: Path, words: str, limit: int = 20, authority: str | None = None) -> list[Hit]:
+    """At most `limit` organisations, the best first; those of `authority` (a GSS code) before others.
+
+    Raises SpineMissing where there is no spine, or it was built without a register.
+    """
+    return opened(spine).find(words, limit=limit, authority=authority)
+
+
+@dataclass(frozen=True)
+class Register:
+    """An open index."""
+
+    schema: Any
+    searcher: Any
+
+    def find(self, words: str, *, limit: int = 20, authority: str | None = None) -> list[Hit]:
+        typed = fold(words[:MOST_LETTERS]).split()[:MOST_WORDS]
+        if not typed or limit < 1:
+            return []
+        found: dict[str, Hit] = {}
+        for query in self.queries(typed, authority):
+            for score, address in self.searcher.search(query, limit=limit, count=False, weight_by_field="weight").hits:
+                hit = self.hit(score, address, typed)
+                found.setdefault(hit.org_id, hit)
+            if len(found) >= min(limit, FEW):
+                break
+        return list(found.values())[:limit]
+
+    def queries(self, typed: list[str], authority: str | None) -> Iterator[Query]:
+        """What is asked, one after another until enough is found: as typed, misspelt, in part."""
+        wanted = [word for word in typed if word not in COMMON] or typed
+        better = self.preferences(typed, authority)
+        last = typed[-1] if typed[-1] in wanted else ""
+        yield both([self.word(word, unfinished=word == last) for word in wanted], better)
+        yield both([self.misspelt(word, unfinished=word == last) for word in wanted], better)
+        if len(wanted) > 1:
+            some = Query.boolean_query([(Occur.Should, self.misspelt(word)) for word in wanted])
+            yield both([some], better)
+
+    def preferences(self, typed: list[str], authority: str | None) -> list[Query]:
+        """What makes one hit better than another."""
+        whole = " ".join(typed)
+        better = [Query.const_score_query(self.term("key", whole), EXACT)]
+        if len(typed) > 1:
+            better.append(Query.boost_query(Query.phrase_query(self.schema, "names", list(typed)), PHRASE))
+        if authority:
+            better.append(Query.const_score_query(self.term("authority", authority), LOCAL))
+            better.append(Query.const_score_query(self.term("areas", authority), WORKS_HERE))
+        better.append(Query.const_score_query(self.term("start", start_of(typed)), STARTS))
+        return better
+
+    def word(self, word: str, *, unfinished: bool = False) -> Query:
+        """A name with the word, or with one that begins with it; a number also among identifiers."""
+        options = [self.term("names", word)]
+        if unfinished and len(word) > 2:
+            options.append(Query.const_score_query(self.pattern(word), 0.5))
+        if any(letter.isdigit() for letter in word):
+            options.append(self.term("ids", word.lstrip("0")))
+        return options[0] if len(options) == 1 else either(options)
+
+    def misspelt(self, word: str, *, unfinished: bool = False) -> Query:
+        """A name with a word that one slip (two in a long word) would turn into this one."""
+        options = [self.word(word, unfinished=unfinished)]
+        if len(word) > 3 and not word.isdigit():
+            slips = 2 if len(word) > 7 else 1
+            options.append(Query.fuzzy_term_query(self.schema, "names", word, slips, True, False))
+        return options[0] if len(options) == 1 else either(options)
+
+    def term(self, field: str, text: str) -> Query:
+        return Query.term_query(self.schema, field, text)
+
+    def pattern(self, word: str) -> Query:
+        return Query.regex_query(self.schema, "names", re.escape(word) + ".*")
+
+    def hit(self, score: float, address: Any, typed: Sequence[str]) -> Hit:
+        held = self.searcher.doc(address).to_dict()
+        name, *others = held["shown"]
+        income = held.get("income", [None])[0]
+        return Hit(
+            org_id=held["org_id"][0],
+            name=name,
+            matched_name=closest(name, others, typed),
+            kind=held["kind"][0],
+            status=held.get("status", [None])[0],
+            postcode=held.get("postcode", [None])[0],
+            authority=held.get("authority", [None])[0],
+            income=income,
+            score=float(score),
+        )
+
+
+def both(must: Sequence[Query], better: Sequence[Query]) -> Query:
+    return Query.boolean_query([*((Occur.Must, one) for one in must), *((Occur.Should, one) for one in better)])
+
+
+def either(options: Sequence[Query]) -> Query:
+    return Query.disjunction_max_query(list(options))
+
+
+def start_of(words: Sequence[str]) -> str:
+    """The first two words, without a leading `the`: what `start` holds of each name."""
+    rest = words[1:] if words[0] == "the" and len(words) > 1 else words
+    return " ".join(rest[:2])
+
+
+def closest(name: str, others: Sequence[str], typed: Sequence[str]) -> str:
+    """The one of its names that has most of the words; its own where they are level."""
+    if not others:
+        return name
+    wanted = set(typed)
+    return max([name, *others], key=lambda one: (len(wanted & set(fold(one).split())), one == name))
+
+
+def schema() -> Any:
+    """Fields of the index. `weight` multiplies a score by log2(2 + weight): 1 for removed, more for larger ones."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("names", stored=False, tokenizer_name="whitespace")
+    for name in ("key", "start", "ids", "areas"):
+        builder.add_text_field(name, stored=False, tokenizer_name="raw", index_option="basic")
+    for name in ("org_id", "authority"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("shown", "kind", "status", "postcode"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("income", stored=True)
+    builder.add_float_field("weight", fast=True)
+    return builder.build()
+
+
+def write_index(folder: Path) -> int:
+    """Makes the index of the tables in `folder` as `folder/search`; returns the number of organisations."""
+    target = folder / FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    index = tantivy.Index(schema(), path=str(target))
+    writer = index.writer(heap_size=HEAP, num_threads=2)
+    count = 0
+    with duckdb.connect() as con:
+        con.execute(f"SET memory_limit='1GB'; SET temp_directory={quoted(str(folder / 'spill'))}")
+        rows = con.execute(documents_sql(folder))
+        while batch := rows.fetchmany(BATCH):
+            count += len(batch)
+            for (document,) in batch:
+                writer.add_json(document)
+    writer.commit()
+    writer.wait_merging_threads()
+    return count
+
+
+def documents_sql(folder: Path) -> str:
+    """One JSON document an organisation, in the fields of `schema`."""
+    start = "regexp_extract(regexp_replace({0}, '^the ', ''), '^[^ ]+( [^ ]+)?')"
+    return f"""
+        WITH spoken AS ({names_sql(folder)}), areas AS ({areas_sql(folder)})
+        SELECT to_json(struct_pack(
+            org_id := r.org_id,
+            shown := list_prepend(r.name, coalesce(s.names, [])),
+            names := list_prepend(f, coalesce(s.folded, [])),
+            key := list_prepend(f, coalesce(s.folded, [])),
+            start := list_transform(list_prepend(f, coalesce(s.folded, [])), lambda x: {start.format("x")}),
+            ids := list_filter([lower(r.org_id), ltrim(regexp_replace(r.org_id, '^GB-[A-Z]+-', ''), '0'),
+                ltrim(coalesce(r.company_number, ''), '0')], lambda x: x <> ''),
+            areas := coalesce(a.areas, []),
+            authority := list_filter([r.authority], lambda x: x IS NOT NULL),
+            kind := r.register,
+            status := list_filter([r.status], lambda x: x IS NOT NULL),
+            postcode := list_filter([r.postcode], lambda x: x IS NOT NULL),
+            income := list_filter([r.income_pence], lambda x: x IS NOT NULL),
+            weight := CASE WHEN r.status = 'removed' THEN 0.0
+                ELSE 1.0 + least(1.0, ln(1 + greatest(coalesce(r.income_pence, 0), 0) / 100) / 20) END
+        ))::VARCHAR
+        FROM (SELECT *, {fold_sql("name")} AS f FROM {table(folder, "register")}) r
+        LEFT JOIN spoken s ON s.org_id = r.org_id LEFT JOIN areas a ON a.org_id = r.org_id
+    """
+
+
+def names_sql(folder: Path) -> str:
+    if not (folder / "register_names.parquet").is_file():
+        return "SELECT NULL::VARCHAR AS org_id, []::VARCHAR[] AS names, []::VARCHAR[] AS folded WHERE false"
+    return f"""SELECT org_id, list(name) AS names, list({fold_sql("name")}) AS folded
+        FROM {table(folder, "register_names")} GROUP BY org_id"""
+
+
+def areas_sql(folder: Path) -> str:
+    if not (folder / "register_areas.parquet").is_file():
+        return "SELECT NULL::VARCHAR AS org_id, []::VARCHAR[] AS areas WHERE false"
+    return f"""SELECT org_id, list(area) AS areas FROM {table(folder, "register_areas")}
+        WHERE area IS NOT NULL GROUP BY org_id"""
+
+
+def table(folder: Path, name: str) -> str:
+    return f"read_parquet({quoted(str(folder / f'{name}.parquet'))})"
+
+
+_open: dict[Path, tuple[str, Register]] = {}
+_lock = threading.Lock()
+
+
+def opened(spine: Path) -> Register:
+    """The index of the build that serves; opened once for each build."""
+    version = publish.current(spine)
+    held = _open.get(spine)
+    if held and held[0] == version:
+        return held[1]
+    folder = spine / "builds" / version / FOLDER
+    if not version or not folder.is_dir():
+        raise SpineMissing(f"There is no register to search in {spine} yet; run “hedgerow spine build --from FOLDER”.")
+    with _lock:
+        index = tantivy.Index.open(str(folder))
+        register = Register(index.schema, index.searcher())
+        _open[spine] = (version, register)
+    return register
