@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
@@ -11,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.deprecation import MiddlewareMixin
 
 from hedgerow.accounts.permissions import can_open, check_open
+from hedgerow.shell.returning import is_here
 
 
 class DeclaredPermissionMiddleware(MiddlewareMixin):
@@ -23,6 +25,43 @@ class DeclaredPermissionMiddleware(MiddlewareMixin):
         if audience is None:
             raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} does not say whom it is open to")
         if not can_open(request.user, audience) and not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return sent_to_sign_in(request, view)
         check_open(request.user, audience)
         return None
+
+
+DIALOG = "shell-dialog-body"  # its script follows a plain redirect by itself, and keeps what was typed
+
+
+def sent_to_sign_in(request: HttpRequest, view: Callable[..., Any]) -> HttpResponse:
+    """To the sign-in page, and from there by GET to where the person was.
+
+    Somebody whose sign-in ran out while typing comes back to the form, where the browser still holds what was typed. A
+    part of a page that htmx updates in place cannot show a sign-in: there the whole page goes.
+    """
+    response = redirect_to_login(return_path(request, view))
+    if getattr(request, "htmx", False) and request.headers.get("HX-Target") != DIALOG:
+        return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
+    return response
+
+
+def return_path(request: HttpRequest, view: Callable[..., Any]) -> str:
+    """The request's own path where that is a page, and else the page that it was sent from."""
+    fragment = getattr(request, "htmx", False) and request.headers.get("HX-Target") != DIALOG
+    page = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    if (takes_get(view) and not fragment) or not page or not is_here(request, page):
+        return request.get_full_path()
+    parts = urlsplit(page)
+    return f"{parts.path}{'?' + parts.query if parts.query else ''}"
+
+
+def takes_get(view: Callable[..., Any]) -> bool:
+    """Whether a view answers GET: unless one of Django's `require_...` decorators around it says otherwise."""
+    inner: Callable[..., Any] | None = view
+    while inner is not None:
+        held = getattr(inner, "__closure__", None) or ()
+        named = dict(zip(getattr(inner, "__code__", takes_get.__code__).co_freevars, held, strict=False))
+        if "request_method_list" in named:
+            return "GET" in named["request_method_list"].cell_contents
+        inner = getattr(inner, "__wrapped__", None)
+    return True

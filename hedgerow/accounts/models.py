@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.types import LioRole
 from hedgerow.kernel import clock, privacy
+from hedgerow.kernel.refs import Ref
 
 
 class Team(models.Model):
@@ -27,6 +28,10 @@ class Team(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def own_ref(self) -> Ref:
+        return Ref("accounts", "team", str(self.pk))
 
 
 class UserManager(BaseUserManager["User"]):
@@ -78,3 +83,7 @@ class User(AbstractBaseUser):
     @property
     def is_manager(self) -> bool:
         return self.is_active and self.role == LioRole.MANAGER
+
+    @property
+    def own_ref(self) -> Ref:
+        return Ref("accounts", "user", str(self.pk))

@@ -1,0 +1,157 @@
+"""Adding colleagues, changing what they may do, and letting them in."""
+
+from __future__ import annotations
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from hedgerow.accounts import queries
+from hedgerow.accounts.models import Team, User
+from hedgerow.accounts.rules import stays_managed
+from hedgerow.accounts.types import LioRole
+from hedgerow.engines.audit import actions as audit
+from hedgerow.engines.throttle import actions as throttle
+from hedgerow.spine.errors import InputError
+
+
+def invite(
+    *, by: User | None, email: str, name: str, role: LioRole | str = LioRole.WORKER, team: Team | None = None
+) -> User:
+    """A new colleague without a password: hand over `queries.password_path(user)`.
+
+    Raises InputError where the address is none, or belongs to somebody already.
+    """
+    _check_email(email)
+    if not name.strip():
+        raise InputError(_("Say what they are called."))
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(email, name=name.strip(), role=LioRole(role), team=team)
+            audit.record(by=by, did="user.added", ref=user.own_ref, fields=["email", "name", "role", "team"])
+    except IntegrityError:
+        raise InputError(_("Somebody with this e-mail address is here already.")) from None
+    return user
+
+
+def _check_email(email: str) -> None:
+    try:
+        validate_email(email.strip())
+    except ValidationError:
+        raise InputError(_("“%(email)s” is not an e-mail address.") % {"email": email}) from None
+
+
+@transaction.atomic
+def change(*, by: User | None, user: User, name: str, role: LioRole | str, team: Team | None) -> User:
+    """Change what a colleague is called and does. Raises InputError where nobody would manage the place any more."""
+    user = _held(user, will_manage=LioRole(role) == LioRole.MANAGER)
+    wanted = {"name": name.strip() or user.name, "role": LioRole(role), "team": team}
+    changed = [field for field, value in wanted.items() if getattr(user, field) != value]
+    for field in changed:
+        setattr(user, field, wanted[field])
+    if changed:
+        user.save(update_fields=changed)
+        audit.record(by=by, did="user.changed", ref=user.own_ref, fields=changed)
+    return user
+
+
+@transaction.atomic
+def deactivate(*, by: User, user: User) -> User:
+    """A colleague has left: they cannot sign in from now on, and are signed out at their next click."""
+    user = _held(user, will_manage=False)
+    return _set_active(by, user, False)
+
+
+@transaction.atomic
+def reactivate(*, by: User, user: User) -> User:
+    """A colleague is back."""
+    return _set_active(by, user, True)
+
+
+def _set_active(by: User, user: User, active: bool) -> User:
+    if user.is_active != active:
+        user.is_active = active
+        user.save(update_fields=["is_active"])
+        audit.record(by=by, did="user.reactivated" if active else "user.deactivated", ref=user.own_ref)
+    return user
+
+
+def _held(user: User, *, will_manage: bool) -> User:
+    """The user, held with all managers until the transaction ends, so that two cannot take each other's part away.
+
+    Raises InputError where nobody would manage the place any more.
+    """
+    managing = {manager.pk for manager in queries.managers().select_for_update().order_by("pk")}
+    if not stays_managed(managing, user=user.pk, will_manage=will_manage):
+        raise InputError(_("%(name)s is the last manager. Make somebody else a manager first.") % {"name": user.name})
+    return User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+
+
+@transaction.atomic
+def make_link(*, by: User, user: User) -> str:
+    """The path at which a colleague sets a new password, to be handed over by a manager. It is used once."""
+    audit.record(by=by, did="user.link_made", ref=user.own_ref)
+    return queries.password_path(user)
+
+
+@transaction.atomic
+def set_password(*, user: User, password: str) -> User:
+    """A user chooses a password. Every other session of theirs ends. Raises ValidationError where it is too weak."""
+    validate_password(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    audit.record(by=user, did="user.password_set", ref=user.own_ref, fields=["password"])
+    return user
+
+
+@transaction.atomic
+def rename(*, user: User, name: str) -> User:
+    """A user says what they are called."""
+    if not name.strip():
+        raise InputError(_("Say what you are called."))
+    user.name = name.strip()
+    user.save(update_fields=["name"])
+    audit.record(by=user, did="user.changed", ref=user.own_ref, fields=["name"])
+    return user
+
+
+@transaction.atomic
+def save_team(*, by: User | None, name: str, team: Team | None = None) -> Team:
+    """A new team, or another name for one; its code stays for ever. Raises InputError for a name that is taken."""
+    called = " ".join(name.split())
+    if not called:
+        raise InputError(_("Say what the team is called."))
+    same = Team.objects.filter(name__iexact=called)
+    if (same.exclude(pk=team.pk) if team else same).exists():
+        raise InputError(_("There is a team of this name already."))
+    if team is None:
+        team = Team(code=_free_code(called))
+    team.name = called
+    team.save()
+    audit.record(by=by, did="team.saved", ref=team.own_ref, fields=["name"])
+    return team
+
+
+def _free_code(name: str) -> str:
+    """A code made from the name, with a number where it is taken."""
+    wanted = slugify(name)[:40] or "team"
+    taken = set(Team.objects.filter(code__startswith=wanted).values_list("code", flat=True))
+    number = 2
+    code = wanted
+    while code in taken:
+        code, number = f"{wanted}-{number}", number + 1
+    return code
+
+
+def count_wrong_password(*, email: str, address: str) -> None:
+    """Somebody tried a wrong password for an account (which may not exist) from an internet address."""
+    throttle.count(what=queries.WRONG_PASSWORD, who=f"{email} {address}")
+    throttle.count(what=queries.WRONG_PASSWORD, who=email)
+
+
+def forgive_wrong_passwords(*, email: str, address: str) -> None:
+    """They got it right."""
+    throttle.forgive(what=queries.WRONG_PASSWORD, who=f"{email} {address}")

@@ -1,0 +1,122 @@
+"""The shapes of signing in, of a password, of a colleague and of a team."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.accounts import queries
+from hedgerow.accounts.models import Team
+from hedgerow.accounts.types import LioRole
+from hedgerow.engines.throttle.queries import address_of
+from hedgerow.shell.forms import ShellForm
+
+PASSWORD_HINT = _("At least 10 letters. Three or four words that only you would put together are easy to remember.")
+
+
+class SignInForm(AuthenticationForm):
+    """E-mail address and password. What is wrong is said without saying whether the account exists."""
+
+    error_messages = {
+        "invalid_login": _(
+            "We could not sign you in with this e-mail address and password. Check both: in a password, "
+            "capital and small letters differ."
+        ),
+        "too_many": _("That was too many tries. Please wait an hour, or ask a manager for a new link."),
+    }
+    required_css_class = "required"
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("E-mail address")
+        self.fields["username"].widget = forms.EmailInput(attrs={"autocomplete": "username", "maxlength": 254})
+        self.fields["password"].label = _("Password")
+
+    def clean_username(self) -> str:
+        """Kept in small letters, as they are when an account is made."""
+        return str(self.cleaned_data["username"]).strip().lower()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to look at all after too many tries."""
+        email = self.cleaned_data.get("username")
+        if email and queries.has_tried_too_often(email=email, address=self.address):
+            raise ValidationError(self.error_messages["too_many"], code="too_many")
+        return super().clean()
+
+    @property
+    def address(self) -> str:
+        """The internet address that asks."""
+        return address_of(self.request) if self.request else ""
+
+
+class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
+    """A password, twice."""
+
+    required_css_class = "required"
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].label = _("New password")
+        self.fields["new_password1"].help_text = PASSWORD_HINT
+        self.fields["new_password2"].label = _("The same again")
+        self.fields["new_password2"].help_text = ""
+
+
+class OwnPasswordForm(NewPasswordForm, PasswordChangeForm):
+    """The old password, then the new one twice."""
+
+    field_order = ("old_password", "new_password1", "new_password2")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = _("Your password now")
+        self.fields["old_password"].widget.attrs.pop("autofocus", None)
+
+
+class NameForm(ShellForm):
+    """What a user is called."""
+
+    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+
+
+class ColleagueForm(ShellForm):
+    """What a colleague is called and does."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    role = forms.ChoiceField(
+        label=_("What they may do"),
+        choices=[
+            (LioRole.WORKER, _("Worker: records work, knows the groups")),
+            (LioRole.MANAGER, _("Manager: also looks after people, words and settings")),
+        ],
+        initial=LioRole.WORKER,
+        widget=forms.RadioSelect,
+    )
+    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), required=False, empty_label=_("No team"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["team"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = queries.teams()
+
+
+class InviteForm(ColleagueForm):
+    """A new colleague."""
+
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("They sign in with it."), max_length=254)
+    field_order = ("name", "email", "role", "team")
+
+
+class TeamForm(ShellForm):
+    """What a team is called."""
+
+    name = forms.CharField(label=_("What the team is called"), max_length=80)

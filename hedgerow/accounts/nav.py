@@ -1,0 +1,8 @@
+"""What accounts add to the menu of managers."""
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.shell.types import NavItem
+
+NAVIGATION = (NavItem(_("Our people"), reverse_lazy("accounts:team"), icon="settings"),)

@@ -1,0 +1,35 @@
+"""What accounts offer: the names of users where a record is about one, and deeds of the search-and-do box."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.accounts import queries
+from hedgerow.accounts.permissions import can_open
+from hedgerow.accounts.types import Audience
+from hedgerow.engines.registry import Deed, RefOffer
+
+
+def titles(ids: Sequence[str]) -> Mapping[str, str]:
+    """Names by id."""
+    return {str(pk): name for pk, name in queries.names(int(pk) for pk in ids).items()}
+
+
+REFS = (RefOffer("accounts.user", titles, lambda pk: reverse("accounts:colleague", args=[pk])),)
+BOX = (
+    Deed(
+        _("Add a colleague"),
+        lambda: reverse("accounts:invite"),
+        lambda user: can_open(user, Audience.MANAGER),
+        "user team staff worker invite colleague",
+    ),
+    Deed(
+        _("Change my password"),
+        lambda: reverse("accounts:account"),
+        lambda user: can_open(user, Audience.SIGNED_IN),
+        "password account name",
+    ),
+)
