@@ -23,7 +23,6 @@ from hedgerow.kernel.refs import Ref
 @transaction.atomic
 def seed(*, by: User | None = None) -> int:
     """Give a new charter its starting words, and return how many were added. Words that are there are left alone."""
-    Charter.objects.get_or_create(pk=1)
     held = set(Activity.objects.values_list("code", flat=True))
     names = set(Activity.objects.values_list("function", "name"))
     new = [
@@ -166,6 +165,6 @@ def _model(row: Model) -> type[Model]:
 
 def _changed(by: User | None, did: str, ref: Ref, fields: Iterable[str] = ()) -> None:
     """Raise the version and write the audit trail: called inside the transaction of every change."""
-    Charter.objects.get_or_create(pk=1)
-    Charter.objects.filter(pk=1).update(version=F("version") + 1)
+    if not Charter.objects.filter(pk=1).update(version=F("version") + 1):
+        Charter.objects.create(pk=1)
     audit.record(by=by, did=did, ref=ref, fields=fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -107,3 +107,95 @@ class Work:
     names: str = ""
     corrects: UUID | None = None
     id: UUID | None = None
+
+
+@dataclass(frozen=True, order=True)
+class GroupFact:
+    """A group of an entry: its id, and the finest area code known of it and its income band as they were then."""
+
+    organisation: int
+    area: str = ""
+    band: str = ""
+
+
+@dataclass(frozen=True)
+class EntryFacts:
+    """Everything that an entry says and its hash covers. Notes are beside it, and never among its facts.
+
+    `groups` and `priorities` are sets: two facts that differ in their order alone are the same.
+    """
+
+    id: UUID
+    kind: EntryKind
+    on: date
+    recorded_at: datetime
+    recorded_by: int | None = None
+    format: int = 1
+    function: str = ""
+    activity: str | None = None
+    area: str = ""
+    area_basis: str = ""
+    minutes: int | None = None
+    people: int | None = None
+    pence: int | None = None
+    pence_kind: str = ""
+    payer: int | None = None
+    public_body: int | None = None
+    ref: str = ""
+    audience: str = Audience.STAFF
+    about: UUID | None = None
+    pathway: str = ""
+    strength: str = ""
+    corrects: UUID | None = None
+    reverses: UUID | None = None
+    groups: frozenset[GroupFact] = frozenset()
+    priorities: frozenset[str] = frozenset()
+
+
+class Problem(TextChoices):
+    """Why an act cannot be recorded, as a sentence for the person who recorded it."""
+
+    NO_ACTIVITY = "no_activity", _("Choose what you did.")
+    UNKNOWN_ACTIVITY = "unknown_activity", _("That is not among our words for what we do. Choose one of the list.")
+    RETIRED_ACTIVITY = "retired_activity", _("We no longer use that word on this date. Choose another.")
+    FUTURE = "future", _("The date is in the future. Record work when it is done; make a to-do for what is to come.")
+    TOO_OLD = "too_old", _("The date is before 1990. Check the year.")
+    MINUTES = "minutes", _("Minutes must be a whole number from 0 to 10,080, which is a week.")
+    PEOPLE = "people", _("The number of people must be a whole number from 0 to 1,000,000.")
+    MONEY = "money", _("The amount must be more than nothing, and under a trillion pounds.")
+    MONEY_KIND = "money_kind", _("Say what kind of money it is.")
+    AREA_BASIS = "area_basis", _("Say whether the area is where it happened or who benefits.")
+    UNKNOWN_PRIORITY = "unknown_priority", _("That is not one of our local priorities.")
+    TOO_LONG = "too_long", _("The note is longer than 4,000 letters, or the names are longer than 400.")
+    UNKNOWN_GROUP = "unknown_group", _("One of the groups is not known here. Choose it again.")
+    UNKNOWN_PAYER = "unknown_payer", _("Choose who funds the time from the list.")
+
+
+@dataclass(frozen=True)
+class LedgerHead:
+    """How far the record goes, as a cheap key: what is read anew when it changes, and not before.
+
+    `position` and `hash` are of the last seal; `tail` counts the entries recorded since.
+    """
+
+    position: int
+    hash: str
+    tail: int
+
+    def __str__(self) -> str:
+        return f"{self.position}-{self.hash[:16]}-{self.tail}"
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What `ledger verify` found: how much is sealed, copied and not yet sealed, and every fault as a sentence."""
+
+    sealed: int
+    copied: int
+    unsealed: int
+    hash: str
+    faults: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        return not self.faults

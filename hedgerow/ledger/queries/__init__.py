@@ -1,0 +1,35 @@
+"""Reading the record of work. `columnar` is the reading that evidence makes; the rest is for pages."""
+
+from hedgerow.ledger.queries.columnar import head, tail
+from hedgerow.ledger.queries.entries import (
+    commonest_activities,
+    counting,
+    history,
+    latest_of,
+    lineage,
+    names_of,
+    of_group,
+    outcomes,
+    payers,
+    shown,
+    usual_payer,
+)
+from hedgerow.ledger.queries.timeline import TimelineRow, timeline
+
+__all__ = [
+    "TimelineRow",
+    "commonest_activities",
+    "counting",
+    "head",
+    "history",
+    "latest_of",
+    "lineage",
+    "names_of",
+    "of_group",
+    "outcomes",
+    "payers",
+    "shown",
+    "tail",
+    "timeline",
+    "usual_payer",
+]
