@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
+from typing import Any
 
-from hedgerow.demo.borough import AUTHORITY, NAME, RANKED, Borough
+from hedgerow.demo.borough import AUTHORITY, NAME, RANKED, Borough, Postcode
 from hedgerow.demo.files.writing import write_csv, write_geojson
 from hedgerow.demo.words import ASSETS, PLACES
 
@@ -132,12 +134,16 @@ def decile(rank: int) -> str:
 
 def _assets(folder: Path, borough: Borough, chance: random.Random) -> None:
     for stem, kind in ASSETS:
-        points = [chance.choice(borough.postcodes) for _ in range(5)]
-        write_csv(
-            folder / f"mallowdale_{stem}.csv",
-            ("name", "address", "postcode", "area_name", "area_code", "lon", "lat"),
-            (
-                (f"{place} {kind}", f"{place}, {NAME}", point.text, NAME, AUTHORITY, point.lon, point.lat)
-                for place, point in zip(chance.sample(PLACES, len(points)), points, strict=True)
-            ),
+        places = chance.sample(PLACES, 5)
+        features = [_asset(f"{place} {kind}", chance.choice(borough.postcodes)) for place in places]
+        (folder / f"mallowdale_{stem}.geojson").write_text(
+            json.dumps({"type": "FeatureCollection", "name": stem, "features": features})
         )
+
+
+def _asset(name: str, point: Postcode) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "properties": {"name": name, "address": NAME, "postcode": point.text},
+        "geometry": {"type": "Point", "coordinates": [point.lon, point.lat]},
+    }
