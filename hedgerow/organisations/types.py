@@ -1,4 +1,10 @@
-"""Kinds of organisation, and the bands that incomes are counted in."""
+"""Kinds of organisation, the bands that incomes are counted in, and what is read of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -66,3 +72,130 @@ class Likeness(TextChoices):
     NAME = "name", _("the same name")
     NEAR_NAME = "near_name", _("nearly the same name")
     POSTCODE = "postcode", _("a like name at the same postcode")
+
+
+class Status(TextChoices):
+    """Which records our team looks at in the directory; everybody else sees published ones that are not closed."""
+
+    OPEN = "", _("all that are open")
+    UNPUBLISHED = "unpublished", _("not in the public directory")
+    UNCHECKED = "unchecked", _("never checked, or due to be")
+    CLOSED = "closed", _("closed")
+
+
+class Registered(TextChoices):
+    """Whether a group is on a register."""
+
+    ANY = "", _("registered or not")
+    YES = "yes", _("on a register")
+    NO = "no", _("on no register")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What somebody asked the directory for. Empty means everything; `area` is any area, `benefit` where it works."""
+
+    words: str = ""
+    ward: str = ""
+    theme: str = ""
+    beneficiary: str = ""
+    band: str = ""
+    registered: str = ""
+    benefit: str = ""
+    kind: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Comparable:
+    """What is compared of a record to find whether two may be one group."""
+
+    id: int
+    names: tuple[str, ...]
+    postcode: str = ""
+    org_ids: frozenset[str] = frozenset()
+    parent: int | None = None
+
+
+@dataclass(frozen=True)
+class RegisterFacts:
+    """What a register says of an organisation, with where each fact comes from and its date.
+
+    Money is whole pence. `classes` holds (scheme, code, title); `areas` holds (area code, name) of operation.
+    `finances` holds (year end, income, spending), the newest first.
+    """
+
+    org_id: str
+    name: str
+    register: str
+    status: str
+    registered_on: date | None
+    removed_on: date | None
+    postcode: str
+    activities: str
+    website: str
+    company_number: str
+    legal_form: str
+    income_pence: int | None
+    spending_pence: int | None
+    year_end: date | None
+    trustees: int | None
+    source: str
+    source_date: date | None
+    sources: Mapping[str, tuple[str, date | None]] = field(default_factory=dict)
+    other_names: tuple[str, ...] = ()
+    other_ids: tuple[str, ...] = ()
+    areas: tuple[tuple[str, str], ...] = ()
+    classes: tuple[tuple[str, str, str], ...] = ()
+    finances: tuple[tuple[date, int | None, int | None], ...] = ()
+
+
+@dataclass(frozen=True)
+class GrantRow:
+    """One published grant to an organisation. Money is whole pence; `area` is the finest known, on `area_basis`."""
+
+    grant_id: str
+    title: str
+    funder: str
+    pence: int
+    awarded_on: date | None
+    programme: str
+    area: str
+    area_basis: str
+    source: str
+
+
+@dataclass(frozen=True)
+class SpendRow:
+    """One payment by a council to an organisation, in whole pence."""
+
+    paid_on: date | None
+    pence: int
+    purpose: str
+    service: str
+    authority: str
+    source: str
+
+
+@dataclass(frozen=True)
+class RegisterHit:
+    """Somebody found on a register, and our record of it, if there is one."""
+
+    org_id: str
+    name: str
+    matched_name: str
+    register: str
+    status: str
+    postcode: str
+    authority: str
+    income_pence: int | None
+    here: int | None
+
+
+@dataclass(frozen=True)
+class Synced:
+    """What reading the register came to: how many organisations were added, changed, and left as they were."""
+
+    added: int
+    changed: int
+    same: int

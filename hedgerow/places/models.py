@@ -46,7 +46,8 @@ class Place(models.Model):
 class Area(models.Model):
     """A dated area in or around the place: official ones are copied from the spine, neighbourhoods are drawn here.
 
-    `boundary` is WKB in longitude and latitude (EPSG:4326). An area with no `ends` is in force.
+    `boundary` is WKB in longitude and latitude (EPSG:4326). `ends` is the first day on which it is no longer in
+    force, empty while none is known.
     """
 
     code = models.CharField(_("code"), max_length=20, unique=True)

@@ -95,7 +95,7 @@ def register() -> list[tuple[object, ...]]:
     return [
         (org_id, name, "charity", status, date(1990, 2, 3), None, postcode, lsoa, ward, authority, 0.05, 0.05,
          "Helps people.", "www.example.org", "01234567" if org_id.endswith("1") else None, "CIO", income, income,
-         date(2025, 3, 31), 5, None, "made_up", DAY)
+         date(2025, 3, 31), 5, None, None, "made_up", DAY)
         for org_id, name, status, postcode, lsoa, ward, authority, income in rows
     ]  # fmt: skip
 
@@ -114,7 +114,7 @@ COLUMNS = {
     "register": "org_id VARCHAR, name VARCHAR, register VARCHAR, status VARCHAR, registered_on DATE, removed_on DATE, "
     "postcode VARCHAR, lsoa VARCHAR, ward VARCHAR, authority VARCHAR, lon DOUBLE, lat DOUBLE, activities VARCHAR, "
     "website VARCHAR, company_number VARCHAR, legal_form VARCHAR, income_pence BIGINT, spending_pence BIGINT, "
-    "year_end DATE, trustees INTEGER, icnptso VARCHAR, source VARCHAR, source_date DATE",
+    "year_end DATE, trustees INTEGER, icnptso VARCHAR, sources VARCHAR, source VARCHAR, source_date DATE",
     "register_names": "org_id VARCHAR, name VARCHAR, name_type VARCHAR, source VARCHAR, source_date DATE",
     "register_identifiers": "org_id VARCHAR, other_id VARCHAR, source VARCHAR, source_date DATE",
     "register_areas": "org_id VARCHAR, area VARCHAR, area_name VARCHAR, source VARCHAR, source_date DATE",

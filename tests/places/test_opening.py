@@ -55,12 +55,12 @@ def test_a_closed_area_keeps_its_row_with_an_end(place: Place, tmp_path: Path, s
     assert open_place(area_code=place.area_code).changed == 1
     small_spine.let_go(tmp_path / "spine")
     beech = Area.objects.get(code="E05999002")
-    assert str(beech.ends) == "2026-05-01"
+    assert str(beech.ends) == "2026-05-02"
     assert [ward.name for ward in queries.areas(kind=AreaKind.WARD)] == ["Ash"]
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [("E00000000", "not the code"), ("", "not the code"), ("E05999001", "a ward")]
+    ("code", "words"), [("E00000000", "not the code"), ("", "not the code"), ("E05999001", "is a ward")]
 )
 def test_a_wrong_code_is_a_sentence_and_changes_nothing(thornmere: Path, code: str, words: str) -> None:
     with pytest.raises(InputError, match=words):

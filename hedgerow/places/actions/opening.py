@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -17,9 +17,10 @@ from hedgerow.places.queries import place as place_now
 from hedgerow.places.queries import spine
 from hedgerow.places.types import AreaKind, Opened
 from hedgerow.spine.errors import InputError
+from hedgerow.spine.place import Place as SpinePlace
+from hedgerow.spine.place import find_place
 from hedgerow.spine.store import Spine
 
-OPENABLE = ("authority", "county", "combined")
 COPIED = tuple(kind for kind in AreaKind.values if kind != AreaKind.NEIGHBOURHOOD)
 FIELDS = ("name", "kind", "nation", "starts", "ends", "lon", "lat", "boundary", "source", "source_date")
 # The area, what lies in it, what that lies in too (a middle layer area, a locality), and what the area lies in.
@@ -41,7 +42,8 @@ AREAS_OF_PLACE = """
 """
 LINKS = """
     SELECT DISTINCT code, parent FROM area_parents
-    WHERE code IN (SELECT unnest(?)) AND parent IN (SELECT unnest(?)) AND code <> parent AND end_date IS NULL
+    WHERE code IN (SELECT unnest(?)) AND parent IN (SELECT unnest(?)) AND code <> parent
+      AND (end_date IS NULL OR end_date >= ?)
 """
 
 
@@ -52,12 +54,12 @@ def open_place(*, by: User | None = None, area_code: str, lio_name: str = "", is
     Safe to run again: names, logo and other settings that people gave stay, neighbourhoods stay, and an area that
     is no longer in force keeps its row with an end date. Raises InputError for a code that cannot be opened.
     """
-    held, code = spine(), area_code.strip().upper()
-    if held is None or not held.has("areas"):
-        raise InputError("There is no open data to open a place from.")
-    found, now = _areas(held, code), place_now()
-    _check(code, found, now)
-    name = found[code]["name"]
+    held, now = spine(), place_now()
+    if held is None:
+        raise InputError("there is no open data to open a place from")
+    wanted = find_place(held, area_code)
+    _check(wanted, now)
+    code, name, found = wanted.code, wanted.name, _areas(held, wanted.code)
     if now is None:
         Place.objects.create(id=1, area_code=code, area_name=name, lio_name=lio_name or name, is_fiction=is_fiction)
     Place.objects.filter(pk=1).update(area_name=name, spine_version=held.version)
@@ -72,16 +74,11 @@ def _areas(held: Spine, code: str) -> dict[str, dict[str, Any]]:
     return {row["code"]: row for row in rows}
 
 
-def _check(code: str, found: dict[str, dict[str, Any]], now: Place | None) -> None:
-    if code not in found:
-        raise InputError(f"“{code}” is not the code of an area in the open data. A borough's looks like E08000009.")
-    if found[code]["kind"] not in OPENABLE:
-        name, kind = found[code]["name"], AreaKind(found[code]["kind"]).label
-        raise InputError(f"“{code}” is {name}, a {kind}. A place is opened by the code of its local authority.")
-    if now is not None and now.area_code != code:
+def _check(wanted: SpinePlace, now: Place | None) -> None:
+    if now is not None and now.area_code != wanted.code:
         raise InputError(
-            f"This data folder already serves {now.area_name} ({now.area_code}). Open {found[code]['name']} in another "
-            "one, with --data-dir."
+            f"this data folder already serves {now.area_name} ({now.area_code}); open {wanted.name} in another one, "
+            "with --data-dir"
         )
 
 
@@ -98,6 +95,8 @@ def _copy(found: dict[str, dict[str, Any]]) -> tuple[int, int, int]:
 
 def _area(row: dict[str, Any]) -> Area:
     values = {name: row[name] for name in FIELDS}
+    # The open data gives the last day of an area; our `ends` is the first day without it.
+    values["ends"] = row["ends"] + timedelta(days=1) if row["ends"] else None
     texts = {name: values[name] or "" for name in ("nation", "source")}
     return Area(**{**values, **texts, "code": row["code"], "name": (values["name"] or row["code"])[:120]})
 
@@ -118,7 +117,7 @@ def _link(held: Spine, codes: list[str]) -> None:
     if not held.has("area_parents"):
         return
     ids = dict(Area.objects.filter(code__in=codes).values_list("code", "id"))
-    wanted = {(ids[row["code"]], ids[row["parent"]]) for row in held.rows(LINKS, codes, codes)}
+    wanted = {(ids[row["code"]], ids[row["parent"]]) for row in held.rows(LINKS, codes, codes, clock.today())}
     official = AreaParent.objects.exclude(parent__kind=AreaKind.NEIGHBOURHOOD)
     before = {(child, parent): pk for pk, child, parent in official.values_list("id", "child_id", "parent_id")}
     AreaParent.objects.filter(pk__in=[pk for pair, pk in before.items() if pair not in wanted]).delete()

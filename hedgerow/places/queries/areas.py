@@ -24,8 +24,10 @@ CACHED_SECONDS = 86_400
 NAMES_FROM_SPINE = "SELECT code, name FROM areas WHERE code IN (SELECT unnest(?))"
 LSOAS_FROM_SPINE = """
     WITH RECURSIVE below(code) AS (
-        SELECT ? UNION SELECT p.code FROM area_parents p JOIN below b ON p.parent = b.code WHERE p.end_date IS NULL)
-    SELECT a.code FROM areas a JOIN below USING (code) WHERE a.kind = 'lsoa' AND a.end_date IS NULL
+        SELECT ?::VARCHAR UNION SELECT p.code FROM area_parents p JOIN below b ON p.parent = b.code
+        WHERE p.end_date IS NULL OR p.end_date >= ?)
+    SELECT a.code FROM areas a JOIN below USING (code)
+    WHERE a.kind = 'lsoa' AND (a.end_date IS NULL OR a.end_date >= ?)
 """
 
 
@@ -95,7 +97,7 @@ def within(code: str) -> set[str]:
     held = spine()
     if held is None or not held.has("area_parents"):
         return set()
-    return {row["code"] for row in held.rows(LSOAS_FROM_SPINE, code)}
+    return {row["code"] for row in held.rows(LSOAS_FROM_SPINE, code, clock.today(), clock.today())}
 
 
 def _below(code: str) -> set[str]:

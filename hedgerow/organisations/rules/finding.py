@@ -1,0 +1,72 @@
+"""How groups are found by half a word, a misspelt one, initials or a number.
+
+Every group has words (`finding_words`), and every word has parts (`parts_of`): its beginnings and its threes of
+letters. All looking up is by equal text, so that SQLite and PostgreSQL answer alike, and quickly.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+LONGEST = 40
+MOST_QUERY_WORDS = 8
+SMALL_WORDS = frozenset({"the", "of", "and", "for", "in", "a", "an", "at", "to", "ltd", "limited"})
+# A word may be misspelt by so many letters; shorter ones must be right.
+ONE_WRONG_FROM, TWO_WRONG_FROM = 4, 8
+
+
+def plain_words(text: str) -> list[str]:
+    """Words in lower case without accents and punctuation: "St. Anne's & Café" is ["st", "annes", "and", "cafe"]."""
+    bare = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
+    joined = re.sub(r"['’`.]", "", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+    return [word[:LONGEST] for word in re.findall(r"[^\W_]+", joined)]
+
+
+def finding_words(names: Iterable[str], org_ids: Iterable[str] = (), postcode: str = "") -> set[str]:
+    """Every word that should find a group: of its names, two neighbours in one, its initials, its numbers and its
+    postcode."""
+    words: set[str] = set()
+    for name in names:
+        found = plain_words(name)
+        words |= set(found)
+        words |= {(one + two)[:LONGEST] for one, two in pairwise(found)}
+        words |= {initials for initials in _initials(found) if len(initials) > 2}
+    for org_id in org_ids:
+        number = org_id.split("-", 2)[-1]
+        words |= set(plain_words(number)) | {"".join(plain_words(org_id))[:LONGEST]}
+    if postcode:
+        words |= {postcode.replace(" ", "").lower()}
+    return words
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in SMALL_WORDS)}
+
+
+def parts_of(word: str) -> set[str]:
+    """The beginnings of a word ("^a", "^as", "^ash") and its threes of letters ("<as", "ash", "sh>")."""
+    return {f"^{word[:length]}" for length in range(1, len(word) + 1)} | threes_of(word)
+
+
+def threes_of(word: str) -> set[str]:
+    """Each three letters in a row, with "<" before the word and ">" after it."""
+    marked = f"<{word}>"
+    return {marked[start : start + 3] for start in range(len(marked) - 2)}
+
+
+def query_words(words: str) -> list[str]:
+    """What somebody typed as words to look for: small ones are left out, unless there are no others."""
+    found = list(dict.fromkeys(plain_words(words)))[:MOST_QUERY_WORDS]
+    return [word for word in found if word not in SMALL_WORDS] or found
+
+
+def sounds_like(typed: str, word: str) -> bool:
+    """Whether a word, or the beginning of it, may be what somebody meant to type."""
+    allowed = 0 if len(typed) < ONE_WRONG_FROM else 1 if len(typed) < TWO_WRONG_FROM else 2
+    ends = (word, word[: len(typed)], word[: len(typed) + 1])
+    return allowed > 0 and any(DamerauLevenshtein.distance(typed, end, score_cutoff=allowed) <= allowed for end in ends)
