@@ -89,7 +89,7 @@ TEMPLATES = [
     }
 ]
 COTTON_DIR = "cotton"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "hedgerow.shell.forms.Renderer"
 
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{DATA_DIR / 'hedgerow.sqlite3'}", conn_max_age=None)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
