@@ -55,6 +55,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip, with the reason, what this machine cannot run."""
     vendor = os.environ.get("DATABASE_URL", "sqlite:").split(":")[0].replace("postgres:", "postgresql:")
     for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
         if item.get_closest_marker("browser") and not CHROMIUM:
             item.add_marker(pytest.mark.skip(reason="needs Chromium (on Debian: apt install chromium)"))
         for name in ("postgresql", "sqlite"):

@@ -16,7 +16,6 @@ GOOD = """<!doctype html><html lang="en-GB"><head><title>Hedges</title></head>
 <body><main><h1>Hedges</h1><p>Ash, hazel, holly.</p></main></body></html>"""
 
 TINY = '<button style="display: block; width: 9px; height: 9px; padding: 0" title="Tick"></button>'
-pytestmark = pytest.mark.browser
 
 
 def test_axe_passes_a_good_page(page: Page, axe: Callable[[Page], None]) -> None:

@@ -37,6 +37,12 @@ def spoken(node: ast.AST) -> Iterator[ast.expr]:
     if isinstance(node, ast.Call):
         yield from (word.value for word in node.keywords if word.arg in LABELS)
         called = node.func
+        if (
+            isinstance(called, ast.Attribute)
+            and called.attr.endswith("Field")
+            and getattr(called.value, "id", "") == "models"
+        ):
+            yield from node.args[:1]
         if isinstance(called, ast.Attribute) and called.attr in SAYS and getattr(called.value, "id", "") == "messages":
             yield from node.args[1:2]
         if getattr(called, "id", getattr(called, "attr", "")) == "ValidationError":
@@ -79,6 +85,8 @@ def test_labels_and_messages_can_be_translated() -> None:
         ("ValidationError(f'{x} is too long')", 1),
         ("class Kind(TextChoices):\n    A = 'a', 'Ash'", 1),
         ("class Kind(TextChoices):\n    A = 'a', _('Ash')", 0),
+        ("models.CharField('name', max_length=3)", 1),
+        ("models.CharField(_('name'), max_length=3)", 0),
         ("CharField(label='')", 0),
     ],
 )
