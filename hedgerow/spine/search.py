@@ -6,7 +6,7 @@ The index is made with the tables, inside the same build, and is read-only from 
 
 A name that is exactly what was typed comes first, then names that begin with it, then those with all its words (the
 last may be unfinished); local, registered and larger organisations before others. Only where too few are found are
-misspellings looked for, and after that names that have some of the words.
+misspellings looked for, and where there is nothing at all, names that lack one of the words.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ MOST_LETTERS = 200
 FEW = 5
 # Words that half of all names have: looked for only when nothing else was typed.
 COMMON = frozenset("the of and for in charity trust association limited ltd".split())
-EXACT, STARTS, PHRASE, LOCAL, WORKS_HERE = 40.0, 12.0, 6.0, 8.0, 5.0
+EXACT, STARTS, PHRASE, LOCAL, WORKS_HERE = 60.0, 25.0, 4.0, 30.0, 20.0
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,11 @@ class Register:
         if not typed or limit < 1:
             return []
         found: dict[str, Hit] = {}
-        for query in self.queries(typed, authority):
+        for stage, query in enumerate(self.queries(typed, authority)):
             for score, address in self.searcher.search(query, limit=limit, count=False, weight_by_field="weight").hits:
                 hit = self.hit(score, address, typed)
                 found.setdefault(hit.org_id, hit)
-            if len(found) >= min(limit, FEW):
+            if len(found) >= (min(limit, FEW) if stage == 0 else 1):
                 break
         return list(found.values())[:limit]
 
@@ -90,7 +90,8 @@ class Register:
         yield both([self.word(word, unfinished=word == last) for word in wanted], better)
         yield both([self.misspelt(word, unfinished=word == last) for word in wanted], better)
         if len(wanted) > 1:
-            some = Query.boolean_query([(Occur.Should, self.misspelt(word)) for word in wanted])
+            options = [(Occur.Should, self.misspelt(word)) for word in wanted]
+            some = Query.boolean_query(options, minimum_number_should_match=max(1, len(wanted) - 1))
             yield both([some], better)
 
     def preferences(self, typed: list[str], authority: str | None) -> list[Query]:
