@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from hedgerow.engines import registry
 from hedgerow.engines.imports.models import ImportRow, ImportRun
 from hedgerow.engines.imports.types import Importer, Outcome
 from hedgerow.kernel.spreadsheets import CSV_TYPE, XLSX_TYPE, Cell, csv_bytes, xlsx_bytes
+from hedgerow.shell.types import Tab
+
+TONES = {Outcome.NEW: "leaf", Outcome.CHANGE: "calm", Outcome.SAME: "", Outcome.ERROR: "late"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,10 @@ class RowShown:
     def outcome(self) -> str:
         return str(Outcome(self.row.outcome).label)
 
+    @property
+    def tone(self) -> str:
+        return TONES[self.row.outcome]
+
 
 def shown(rows: Iterable[ImportRow], importer: Importer) -> list[RowShown]:
     """Rows with their sentences and their links; one query for each kind of record."""
@@ -45,6 +53,14 @@ def shown(rows: Iterable[ImportRow], importer: Importer) -> list[RowShown]:
         RowShown(row, told(row, row.errors, headers), told(row, row.warnings, headers), found.get(row.ref))
         for row in listed
     ]
+
+
+def tabs(run: ImportRun, show: str) -> tuple[Tab, ...]:
+    """All rows, and those of each outcome that there are, with their numbers."""
+    counted = [(outcome, run.counts.get(outcome.value, 0)) for outcome in Outcome]
+    every = Tab(_("All rows"), "?", not show, sum(number for _outcome, number in counted))
+    some = [Tab(o.label.capitalize(), f"?show={o.value}", show == o.value, number) for o, number in counted if number]
+    return (every, *some)
 
 
 def told(row: ImportRow, problems: Iterable[dict[str, str]], headers: dict[str, str]) -> tuple[Told, ...]:

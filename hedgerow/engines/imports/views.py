@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from hedgerow.engines.imports import actions, presenters, queries
 from hedgerow.engines.imports.forms import UploadForm
 from hedgerow.engines.imports.models import ImportRun
-from hedgerow.engines.imports.types import Importer, Outcome
+from hedgerow.engines.imports.types import Importer, Licence, Outcome
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.asking import user_of
@@ -83,15 +83,14 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     importer = queries.importer(found.kind, request.user)
     show = request.GET.get("show", "")
     page = numbered(queries.rows(found, show), request.GET, size=ROWS_ON_A_PAGE)
-    counts = [(outcome.value, outcome.label, found.counts.get(outcome.value, 0)) for outcome in Outcome]
     context = {
         "run": found,
         "importer": importer,
         "page": page,
         "rows": presenters.shown(page.rows, importer),
-        "show": show if show in Outcome.values else "",
-        "counts": counts,
-        "total": sum(count for _value, _label, count in counts),
+        "show": show,
+        "tabs": presenters.tabs(found, show),
+        "licence": dict(Licence.choices).get(found.licence, found.licence),
         "doing": found.counts.get("new", 0) + found.counts.get("change", 0),
         "same_file": queries.same_file(found),
         "can_undo": queries.can_undo(found, clock.today()),
