@@ -12,43 +12,13 @@ import click
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "reference"
 NOTE = "<!-- Made by `make reference`. Change the code, not this page. -->"
-NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 
 
-def sources() -> str:
-    """Each source of open data: who publishes what, under which licence, where and how often."""
-    from hedgerow.spine.raw import all_sources
+def spine() -> str:
+    """Each table of the spine and each source of open data."""
+    from hedgerow.spine.reference import as_markdown
 
-    lines = ["# Sources of open data", NOTE, "", "Each value on a screen names one of these, with its date.", ""]
-    for source in all_sources():
-        nations = ", ".join(NATIONS[letter] for letter in "EWSN" if letter in source.nations)
-        dropped = ", ".join(f"`{name}`" for name in sorted(source.personal)) or "nothing: it holds no personal data"
-        lines += [
-            f"## {source.title}",
-            "",
-            f"- Published by {source.publisher}: <{source.address}>",
-            f"- Licence: [{source.licence}]({source.licence_url})",
-            f"- Name in the manifest: `{source.name}`; covers {nations}",
-            f"- Worth renewing every {source.cadence_days} days",
-            f"- Dropped before anything is written: {dropped}",
-            "",
-        ]
-    return "\n".join(lines)
-
-
-def tables() -> str:
-    """Each table of the spine, with its columns."""
-    from hedgerow.spine.build import all_tables
-
-    about = "Parquet files under `spine/` in the data folder. No column is about a person."
-    lines = ["# Tables of the spine", NOTE, "", about, ""]
-    for table in all_tables():
-        lines += [f"## `{table.name}`", ""]
-        lines += [table.title, ""] if table.title else []
-        lines += ["| column | type | meaning |", "|---|---|---|"]
-        lines += [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in table.written]
-        lines += [""]
-    return "\n".join(lines)
+    return as_markdown()
 
 
 def commands() -> str:
@@ -74,7 +44,7 @@ def walk(words: str, command: click.Command) -> Iterator[tuple[str, click.Comman
             yield from walk(f"{words} {name}", inner)
 
 
-PAGES: dict[str, Callable[[], str]] = {"sources.md": sources, "tables.md": tables, "commands.md": commands}
+PAGES: dict[str, Callable[[], str]] = {"spine-tables.md": spine, "commands.md": commands}
 
 
 def stale() -> list[str]:

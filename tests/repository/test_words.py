@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import models
 
 from tests.repository.tree import PACKAGE, ROOT, files, python_files, relative
 
 PURE = ("spine", "kernel", "ballots", "standards")  # say nothing on screens
 LABELS = {"verbose_name", "verbose_name_plural", "help_text", "label", "empty_label", "hint"}
+# Model fields whose first argument is their name for people; a relation's is the other model.
+FIELDS = {name for name in vars(models) if name.endswith("Field")} - {"OneToOneField", "ManyToManyField"}
 SAYS = {"success", "error", "info", "warning"}  # django.contrib.messages
 LONGEST = 300
 # A file longer than that stands here with its reason.
