@@ -22,8 +22,10 @@ HEDGE, LEAF, MOSS, ACCENT, INK, QUIET, LINE = (
     "#1f4a36", "#3f7a53", "#bcd6b0", "#8a2f5c", "#22271f", "#565c4f", "#ddd4c1",
 )  # fmt: skip
 #: told apart by people who see colour differently, and in grey
-SERIES = (HEDGE, "#c58a12", ACCENT, "#5f8fb0", LEAF)
+SERIES = (HEDGE, "#9a6400", ACCENT, "#3d7499", LEAF)
 WIDTH, HEIGHT = 680, 280
+#: drawn again for a phone, where a wide picture would shrink until nobody could read it
+NARROW = 300
 DAY = 24 * 60 * 60
 
 
@@ -32,6 +34,7 @@ class Chart:
     """A picture and the same in words. `rows` and `header` are the table; `description` says what the picture shows."""
 
     svg: SafeString
+    narrow: SafeString
     title: Text
     description: Text
     header: tuple[Text, ...]
@@ -63,9 +66,9 @@ def bar(
     """
     data = [{"name": p.name, "value": p.value, "text": show(p.value), "on": p.name == highlight} for p in points]
 
-    def draw(alt: Any) -> Any:
-        base = alt.Chart(alt.Data(values=data), width=WIDTH, height=max(60, 34 * len(data))).encode(
-            y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=220, domain=False, ticks=False)),
+    def draw(alt: Any, width: int) -> Any:
+        base = alt.Chart(alt.Data(values=data), width=width - 40, height=max(60, 34 * len(data))).encode(
+            y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=min(220, width // 3), domain=False, ticks=False)),
             x=alt.X("value:Q", title=str(axis), axis=None, scale=alt.Scale(domainMin=0)),
         )
         colour = alt.condition("datum.on", alt.value(ACCENT), alt.value(LEAF))
@@ -73,7 +76,7 @@ def bar(
         return bars + base.mark_text(align="left", dx=6, color=INK, fontSize=13).encode(text="text:N")
 
     rows = tuple((p.name, show(p.value)) for p in points)
-    return Chart(drawn(draw, title, description, key), title, description, ("", axis), rows)
+    return Chart(*drawn(draw, title, description, key), title, description, ("", axis), rows)
 
 
 def line(
@@ -90,10 +93,10 @@ def line(
     series = list(dict.fromkeys(p.series for p in points))
     data = [{"name": p.name, "value": p.value, "series": p.series, "end": p.name == names[-1]} for p in points]
 
-    def draw(alt: Any) -> Any:
+    def draw(alt: Any, width: int) -> Any:
         colour = alt.Color("series:N", legend=None, scale=alt.Scale(domain=series, range=list(SERIES[: len(series)])))
-        step = max(1, -(-len(names) // 8))
-        base = alt.Chart(alt.Data(values=data), width=WIDTH - 60, height=HEIGHT).encode(
+        step = max(1, -(-len(names) // (8 if width > NARROW else 4)))
+        base = alt.Chart(alt.Data(values=data), width=width - 70, height=HEIGHT if width > NARROW else 220).encode(
             x=alt.X("name:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, values=names[::step], ticks=False)),
             y=alt.Y("value:Q", title=str(axis), scale=alt.Scale(domainMin=0), axis=alt.Axis(domain=False, tickCount=5)),
             color=colour,
@@ -105,7 +108,7 @@ def line(
     held = {(p.name, p.series): show(p.value) for p in points}
     rows = tuple((name, *(held.get((name, one), "–") for one in series)) for name in names)
     header = ("", *(one or axis for one in series))
-    return Chart(drawn(draw, title, description, key), title, description, header, rows)
+    return Chart(*drawn(draw, title, description, key), title, description, header, rows)
 
 
 def distribution(
@@ -125,9 +128,9 @@ def distribution(
     ordered = sorted(values)
     right = bool(ordered) and marked > (ordered[0] + ordered[-1]) / 2
 
-    def draw(alt: Any) -> Any:
-        x = alt.X("value:Q", title=str(axis), scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(grid=False))
-        size = {"width": WIDTH, "height": 90}
+    def draw(alt: Any, width: int) -> Any:
+        x = alt.X("value:Q", title=str(axis), scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(grid=False, tickCount=max(4, width // 90)))
+        size = {"width": width, "height": 90}
         all_of_them = alt.Chart(alt.Data(values=data), **size).mark_tick(
             color=LEAF, opacity=0.45, thickness=1.5, height=44
         )
@@ -136,12 +139,12 @@ def distribution(
             align="right" if right else "left", dx=-8 if right else 8, dy=-36, fontSize=14, fontWeight=600, color=ACCENT
         )
         return (
-            all_of_them.encode(x=x) + mark.mark_tick(color=ACCENT, thickness=4, height=86).encode(x=x)
+            all_of_them.encode(x=x) + mark.mark_tick(color=ACCENT, opacity=1, thickness=4, height=86).encode(x=x)
             + words.encode(x=x, text="text:N")
         )  # fmt: skip
 
     rows = ((marked_name, show(marked)), *_quartiles(ordered, show))
-    return Chart(drawn(draw, title, description, key), title, description, ("", axis), rows)
+    return Chart(*drawn(draw, title, description, key), title, description, ("", axis), rows)
 
 
 def _quartiles(ordered: Sequence[float], show: Callable[[float], str]) -> tuple[tuple[str, str], ...]:
@@ -152,19 +155,23 @@ def _quartiles(ordered: Sequence[float], show: Callable[[float], str]) -> tuple[
     return tuple((name, show(ordered[round(last * step / 4)])) for step, name in enumerate(names))
 
 
-def drawn(draw: Callable[[Any], Any], title: Text, description: Text, key: str = "") -> SafeString:
-    """The SVG of an altair chart in our theme, from the cache where `key` names it (data version and all filters)."""
+def drawn(
+    draw: Callable[[Any, int], Any], title: Text, description: Text, key: str = ""
+) -> tuple[SafeString, SafeString]:
+    """The SVG of an altair chart in our theme, wide and narrow. It comes from the cache where `key` names it (data
+    version and all filters)."""
     stored = cache.get(f"chart:{key}") if key else None
     if stored is None:
-        stored = _render(draw)
+        stored = (_render(draw, WIDTH), _render(draw, NARROW))
         if key:
             cache.set(f"chart:{key}", stored, DAY)
-    return _named(stored, str(title), str(description))
+    wide, narrow = (_named(svg, str(title), str(description)) for svg in stored)
+    return wide, narrow
 
 
-def _render(draw: Callable[[Any], Any]) -> str:
+def _render(draw: Callable[[Any, int], Any], width: int) -> str:
     alt, vl_convert = _drawing_tools()
-    chart = draw(alt).configure(**_theme())
+    chart = draw(alt, width).configure(**_theme())
     svg: str = vl_convert.vegalite_to_svg(chart.to_dict(), allowed_base_urls=[])
     return svg
 

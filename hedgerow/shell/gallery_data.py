@@ -88,7 +88,7 @@ class ExampleFilters(FilterForm):
 
 
 def table(rows: Any = GROUPS, query: str = "sort=-income") -> tables.TableView:
-    """A list of groups as the data-table component takes it."""
+    """A list of groups as the data-table component takes it, largest income first."""
     described = tables.Table(
         name="groups",
         caption=_("Groups in Mossbank"),
@@ -103,6 +103,7 @@ def table(rows: Any = GROUPS, query: str = "sort=-income") -> tables.TableView:
         ),
     )
     asked = QueryDict(query)
+    rows = sorted(rows, key=lambda group: group[2] or 0, reverse=True)
     return tables.present(described, numbered(rows, asked, size=5), asked)
 
 

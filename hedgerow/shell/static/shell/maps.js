@@ -2,12 +2,15 @@
 const FILLS = { 1: "#143526", 2: "#3f7a53", 3: "#7fae80", 4: "#bcd6b0", 5: "#e6eedb" };
 let leaflet;
 
+function added(tag, attributes) {
+  return new Promise((onload, onerror) => document.head.append(Object.assign(document.createElement(tag), attributes, { onload, onerror })));
+}
+
 function load(map) {
-  leaflet ||= new Promise((done, failed) => {
-    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: map.dataset.style });
-    const script = Object.assign(document.createElement("script"), { src: map.dataset.script, onload: () => done(window.L), onerror: failed });
-    document.head.append(style, script);
-  });
+  leaflet ||= Promise.all([
+    added("link", { rel: "stylesheet", href: map.dataset.style }),
+    added("script", { src: map.dataset.script }),
+  ]).then(() => window.L);
   return leaflet;
 }
 
@@ -20,7 +23,8 @@ function label(feature) {
   return box;
 }
 
-function dress(feature) {
+function dress(feature, pin) {
+  if (feature.geometry.type === "Point") return { color: "#fffdf8", weight: 2, fillColor: pin, fillOpacity: 1 };
   const { fill } = feature.properties;
   return { color: fill ? "#fffdf8" : "#1f4a36", weight: fill ? 1 : 1.6, fillColor: FILLS[fill] || "#bcd6b0", fillOpacity: fill ? 0.9 : 0.25 };
 }
@@ -38,8 +42,8 @@ async function draw(element) {
   if (element.dataset.tiles) L.tileLayer(element.dataset.tiles, { attribution: element.dataset.tilesCredit }).addTo(map);
   const colour = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim() || "#8a2f5c";
   const layer = L.geoJSON(data, {
-    style: dress,
-    pointToLayer: (feature, at) => L.circleMarker(at, { radius: 6.5, color: "#fffdf8", weight: 2, fillColor: colour, fillOpacity: 1 }),
+    style: (feature) => dress(feature, colour),
+    pointToLayer: (feature, at) => L.circleMarker(at, { radius: 6.5 }),
     onEachFeature: (feature, drawn) => {
       drawn.bindTooltip(() => label(feature), { sticky: true });
       if (feature.properties.url) drawn.on("click", () => location.assign(feature.properties.url));
