@@ -30,12 +30,17 @@ def resolve(name: str) -> str | None:
     return next((n for n in (name, name.removesuffix(".html") + "/index.html") if n in owners()), None)
 
 
+def may_use(app: str, owner: str | None, name: str) -> bool:
+    """Its own and the shell's templates; and components of an engine, which are there for every app."""
+    return owner in {app, "shell"} or bool(owner and owner.startswith("engines.") and name.startswith("cotton/"))
+
+
 def test_a_template_uses_only_its_own_apps_templates_and_the_shells() -> None:
     wrong = []
     for path in templates():
         for name in references(path.read_text()):
             owner = owners().get(resolve(name) or "")
-            if not name.startswith("django/") and owner not in {app_of(path), "shell"}:
+            if not name.startswith("django/") and not may_use(app_of(path), owner, name):
                 wrong.append(f"{relative(path)} uses {name}, which is {f'of {owner}' if owner else 'not there'}")
     assert not wrong, "\n".join(wrong)
 

@@ -40,11 +40,7 @@ def spoken(node: ast.AST) -> Iterator[ast.expr]:
     if isinstance(node, ast.Call):
         yield from (word.value for word in node.keywords if word.arg in LABELS)
         called = node.func
-        if (
-            isinstance(called, ast.Attribute)
-            and called.attr.endswith("Field")
-            and getattr(called.value, "id", "") == "models"
-        ):
+        if isinstance(called, ast.Attribute) and called.attr in FIELDS and getattr(called.value, "id", "") == "models":
             yield from node.args[:1]
         if isinstance(called, ast.Attribute) and called.attr in SAYS and getattr(called.value, "id", "") == "messages":
             yield from node.args[1:2]
