@@ -16,10 +16,10 @@ import os
 import secrets
 import shutil
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from hedgerow.spine import manifest as manifests
 from hedgerow.spine.manifest import Manifest
@@ -127,11 +127,13 @@ def is_idle(build: Path, grace: float) -> bool:
     return True
 
 
-def hold(build: Path) -> IO[bytes]:
-    """Keeps a build from being swept while the file that is returned stays open."""
-    file = (build / READING).open("rb")
-    fcntl.flock(file, fcntl.LOCK_SH)
-    return file
+class Hold:
+    """Keeps a build from being swept until it is let go, or nobody refers to it any more."""
+
+    def __init__(self, build: Path) -> None:
+        handle = os.open(build / READING, os.O_RDONLY)
+        self.let_go = weakref.finalize(self, os.close, handle)
+        fcntl.flock(handle, fcntl.LOCK_SH)
 
 
 def to_disk(path: Path) -> None:

@@ -13,7 +13,7 @@ import os
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import duckdb
 
@@ -35,7 +35,7 @@ class Spine:
     folder: Path
     manifest: Manifest
     _con: duckdb.DuckDBPyConnection
-    _held: IO[bytes]
+    _held: publish.Hold
     _mine: threading.local = field(default_factory=threading.local)
 
     @property
@@ -101,7 +101,7 @@ def open_spine(spine: Path) -> Spine:
 def open_build(folder: Path) -> Spine:
     """Opens one build, whichever serves. Raises SpineMissing where it is not whole."""
     try:
-        held = publish.hold(folder)
+        held = publish.Hold(folder)
         manifest = manifests.read(folder)
         return Spine(folder, manifest, connect(folder, manifest), held)
     except (OSError, ValueError, KeyError, TypeError, duckdb.Error) as error:

@@ -79,7 +79,10 @@ class Workbench:
         self.view(name, " UNION ALL BY NAME ".join(parts))
 
     def json(self, name: str, found: Sequence[Found], columns: Sequence[str]) -> None:
-        """A view `name` of JSON arrays of flat objects: the named fields as text, null where an object has none."""
+        """A view `name` of JSON arrays of flat objects: the named fields as text, null where an object has none.
+
+        A number becomes its shortest text: `1.50` is `1.5`.
+        """
         types = ", ".join(f"{quoted(column)}: 'VARCHAR'" for column in columns)
         self.view(
             name,

@@ -1,0 +1,24 @@
+"""A small spine, built once for the tests that only read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hedgerow.spine.build import build
+from tests.spine import given_place
+
+
+@pytest.fixture(scope="session")
+def small_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the open data of a small place that does not exist."""
+    return given_place.write(tmp_path_factory.mktemp("small-place"))
+
+
+@pytest.fixture(scope="session")
+def small_spine(small_place: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The spine of that place."""
+    spine = tmp_path_factory.mktemp("data") / "spine"
+    build(data=small_place, spine=spine)
+    return spine
