@@ -11,7 +11,8 @@ TRANSLATED = re.compile(r"\{%-?\s*(blocktranslate|blocktrans)\b.*?\{%-?\s*end\1\
 CLASS_BLOCK = re.compile(r"\{%\s*block\s+\w+_class\s*%\}.*?\{%\s*endblock\b.*?%\}", re.DOTALL)
 COMMENT = re.compile(r"\{#.*?#\}|\{%\s*comment\b.*?\{%\s*endcomment\s*%\}|<!--.*?-->", re.DOTALL)
 TEMPLATE_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-NAMED = re.compile(r"\{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")
+NAMING = re.compile(r"\{%\s*(?:include|extends)\s+(.*?)%\}")
+NAMED = re.compile(r"[\w./-]+\.(?:html|txt)")
 COMPONENT = re.compile(r"<c-(?!vars\b|slot\b|component\b)([\w.-]+)")
 READ_ALOUD = {"alt", "title", "placeholder", "aria-label", "aria-description", "aria-roledescription", "summary"}
 # Attributes of our components that hold words for people; the others hold names, addresses and numbers.
@@ -101,7 +102,7 @@ def inline_code(text: str) -> list[str]:
 def references(text: str) -> Iterator[str]:
     """Names of the templates that a template includes, extends or uses as a component."""
     said = without_comments(text)
-    yield from NAMED.findall(said)
+    yield from (name for tag in NAMING.findall(said) for name in NAMED.findall(tag))
     yield from (component_path(name) for name in COMPONENT.findall(said))
 
 

@@ -140,3 +140,17 @@ def test_inline_code_is_found(text: str) -> None:
 )
 def test_linked_scripts_and_data_are_left_alone(text: str) -> None:
     assert inline_code(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('{% extends "shell/base.html" %}', ["shell/base.html"]),
+        ('{% extends request.htmx|yesno:"shell/a.html,shell/b.html" %}', ["shell/a.html", "shell/b.html"]),
+        ("{% include 'ledger/row.html' with entry=entry only %}", ["ledger/row.html"]),
+        ('<c-task-list.item label="x" />', ["cotton/task_list/item.html"]),
+        ('<c-slot name="a"></c-slot>{# {% include "b.html" %} #}', []),
+    ],
+)
+def test_references_are_found(text: str, found: list[str]) -> None:
+    assert list(references(text)) == found
