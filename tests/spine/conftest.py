@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hedgerow.spine import store
 from hedgerow.spine.build import build
 from tests.spine import given_place
 
@@ -22,3 +23,11 @@ def small_spine(small_place: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     spine = tmp_path_factory.mktemp("data") / "spine"
     build(data=small_place, spine=spine)
     return spine
+
+
+@pytest.fixture(scope="session")
+def real_spine(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> store.Spine:
+    """The spine of all the real open data beside the project, or a skip that says so."""
+    spine = tmp_path_factory.mktemp("real") / "spine"
+    build(data=shared_data, spine=spine)
+    return store.open_spine(spine)

@@ -12,7 +12,7 @@ from hedgerow.spine.tables.base import Column, Table
 from hedgerow.spine.tables.kinds import kind_of, nation_of
 
 # Which source's name wins where several name an area; the lower the better.
-AUTHORITY_LIST, MSOA_NAMES, LOOKUP, BOUNDARY, CODE_POINT = range(5)
+AUTHORITY_LIST, MSOA_NAMES, LOOKUP, BOUNDARY, CODE_POINT, NAMELESS = range(6)
 # What the Ordnance Survey adds to a name: "Gorse Hill Ward", "Bury District (B)".
 ADDED = r"( (District|London Boro|County|Ward|ED|Community|Burgh))?( \(B\))?$"
 
@@ -57,6 +57,9 @@ def named(given: Mapping[str, ir.Table]) -> list[ir.Table]:
     if "code_point_names" in given:
         raw = given["code_point_names"]
         parts.append(area(raw, raw.code, raw.name.re_replace(ADDED, ""), CODE_POINT))
+    if "code_point_open" in given:
+        raw = given["code_point_open"]
+        parts += [area(raw, code, code, NAMELESS) for code in (raw.ward, raw.district)]
     return parts
 
 
@@ -135,7 +138,9 @@ TABLE = Table(
     columns=(
         Column("code", "string", "Code of the Government Statistical Service; for a locality, authority and name."),
         Column(
-            "name", "string", "What the area is called; for an MSOA the House of Commons Library's name where held."
+            "name",
+            "string",
+            "What the area is called; for an MSOA the House of Commons Library's name where held; else its code.",
         ),
         Column(
             "kind",
@@ -150,7 +155,15 @@ TABLE = Table(
         Column("lat", "float64", "Latitude of a point inside."),
         Column("boundary", "binary", "Outline as WKB (EPSG:4326), simplified to about 4 metres; empty where not held."),
     ),
-    needs=("authority_list", "boundaries", *LOOKUP_NAMES, "postcode_lookup", "code_point_names", "area_parents"),
+    needs=(
+        "authority_list",
+        "boundaries",
+        *LOOKUP_NAMES,
+        "postcode_lookup",
+        "code_point_names",
+        "code_point_open",
+        "area_parents",
+    ),
     build=build,
     key=("code",),
 )
