@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hedgerow.config import command_line
 from scripts import reference
 from tests.repository.tree import PACKAGE, ROOT, files, python_files, relative
 
@@ -78,6 +79,17 @@ def test_the_readmes_commands_are_targets_of_make() -> None:
     for page in documents():
         for target in re.findall(r"(?:^    |`)make ([a-z]+)", page.read_text(), re.MULTILINE):
             assert f"make {target} " in listed, f"{relative(page)} names `make {target}`"
+
+
+def test_the_commands_shown_exist_with_their_options() -> None:
+    known = dict(reference.walk("hedgerow", command_line.hedgerow))
+    for page in documents():
+        for line in re.findall(r"^    \.venv/bin/(hedgerow .+)$", page.read_text(), re.MULTILINE):
+            words = re.match(r"hedgerow(?: [a-z-]+)+", line.replace(" --", "  --"))
+            assert words, f"{relative(page)}: {line}"
+            assert words[0] in known, f"{relative(page)} shows `{line}`"
+            options = {name for option in known[words[0]].params for name in option.opts}
+            assert set(re.findall(r"--[a-z-]+", line)) <= options, f"{relative(page)} shows `{line}`"
 
 
 @pytest.mark.parametrize("name", reference.PAGES)
