@@ -5,4 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.shell.types import NavItem
 
-NAVIGATION = (NavItem(_("My work"), reverse_lazy("pages:my_work"), icon="home"),)
+NAVIGATION = (
+    NavItem(_("My work"), reverse_lazy("pages:my_work"), icon="home"),
+    NavItem(_("Places"), reverse_lazy("pages:places"), icon="place"),
+)

@@ -5,13 +5,25 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from hedgerow.accounts.permissions import can_open, open_to
-from hedgerow.accounts.types import Audience
+from hedgerow.accounts.permissions import open_to
+from hedgerow.kernel.audience import Audience
+from hedgerow.pages.presenters.area_page import tiles
+from hedgerow.pages.queries import home as reads
+from hedgerow.pages.views.frames import is_team
+from hedgerow.places import queries as places
 
 
 @open_to(Audience.ANYONE)
 def home(request: HttpRequest) -> HttpResponse:
     """The place's name and line, a search, the map of wards, and a few true figures with source and date."""
-    if can_open(request.user, Audience.WORKER) and "public" not in request.GET:
+    if is_team(request):
         return redirect("pages:my_work")
-    return render(request, "pages/home.html")
+    place = places.place()
+    context = {
+        "place": place,
+        "groups": reads.published_groups() if place else 0,
+        "figures": reads.figures(place) if place else [],
+        "wards": reads.wards() if place else [],
+        "tiles": tiles(),
+    }
+    return render(request, "pages/home.html", context)

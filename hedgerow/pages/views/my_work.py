@@ -5,11 +5,17 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import open_to
-from hedgerow.accounts.types import Audience
+from hedgerow.kernel import clock
+from hedgerow.kernel.audience import Audience
+from hedgerow.pages.presenters import my_work as presenters
+from hedgerow.shell.asking import user_of
 
 
 @open_to(Audience.WORKER)
 def my_work(request: HttpRequest) -> HttpResponse:
-    """My work."""
-    return render(request, "pages/my_work.html")
+    """What is due, late first, and what was logged today."""
+    user = user_of(request)
+    assert isinstance(user, User)
+    return render(request, "pages/my_work.html", {"page": presenters.build(user, clock.today())})

@@ -1,0 +1,1 @@
+"""What each page says, made from what it reads."""

@@ -1,0 +1,1 @@
+"""Reads that only these pages make, across functions."""
