@@ -25,8 +25,9 @@ HELLO = """
 @click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on.")
 @click.option("--data-dir", "folder", type=click.Path(path_type=Path), help="Where to keep it. Default: var/demo.")
 @click.option("--fresh", is_flag=True, help="Throw the old demonstration away and make it again.")
+@click.option("--days", default=730, show_default=True, help="How many days of work to tell.")
 @click.option("--build-only", is_flag=True, help="Make it, and do not serve it.")
-def demo_command(host: str, port: int, folder: Path | None, fresh: bool, build_only: bool) -> None:
+def demo_command(host: str, port: int, folder: Path | None, fresh: bool, days: int, build_only: bool) -> None:
     """Walk round a fictional borough."""
     data = (folder or Path("var") / "demo").absolute()
     os.environ["HEDGEROW_DATA"] = str(data)
@@ -35,7 +36,7 @@ def demo_command(host: str, port: int, folder: Path | None, fresh: bool, build_o
     if fresh or not (data / READY).exists():
         clear(data)
         start_django()
-        build(data)
+        build(data, days)
     start_django()
     if not build_only:
         serve(host, port)
@@ -49,7 +50,7 @@ def clear(data: Path) -> None:
     (data / "demo-source").mkdir(parents=True)
 
 
-def build(data: Path) -> None:
+def build(data: Path, days: int) -> None:
     """Make the whole of it, and say so at the end, so that a half-made one is made again."""
     from django.core.management import call_command
 
@@ -57,7 +58,7 @@ def build(data: Path) -> None:
     from hedgerow.kernel import clock
 
     call_command("migrate", verbosity=0, interactive=False)
-    build_demo(data, clock.today(), lambda line: click.echo(f"  {line}", err=True))
+    build_demo(data, clock.today(), lambda line: click.echo(f"  {line}", err=True), days=days)
     (data / READY).touch()
 
 

@@ -12,7 +12,7 @@ from hedgerow.demo.borough import AUTHORITY
 Say = Callable[[str], None]
 
 
-def build(data: Path, today: date, say: Say) -> None:
+def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     """Make Mallowdale in an empty data folder. Django must be set up to use that folder."""
     land = borough.make()
     people = groups.make(land, today)
@@ -20,10 +20,10 @@ def build(data: Path, today: date, say: Say) -> None:
     source = data / "demo-source"
     files.write(source, land, people, today)
     _open(source, say)
-    say("Telling two years of work")
+    say(f"Telling {days} days of work")
     from hedgerow.demo import work
 
-    written = work.tell(land, people, today)
+    written = work.tell(land, people, today, days=days)
     say(f"{written:,} entries in the record of work")
 
 

@@ -54,13 +54,13 @@ class Cast:
     council: Organisation | None
 
 
-def tell(borough: Borough, groups: Sequence[Group], today: date, seed: int = 1894) -> int:
-    """Make people, words and groups, then two years of work up to `today`. Returns how many entries were written."""
+def tell(borough: Borough, groups: Sequence[Group], today: date, *, days: int = DAYS, seed: int = 1894) -> int:
+    """Make people, words and groups, then `days` of work up to `today`. Returns how many entries were written."""
     chance = random.Random(seed)
-    with clock.pretend(_at(today - timedelta(days=DAYS + 2), chance)):
+    with clock.pretend(_at(today - timedelta(days=days + 2), chance)):
         cast = _cast(borough, groups, chance)
     written = 0
-    for back in range(DAYS, -1, -1):
+    for back in range(days, -1, -1):
         day = today - timedelta(days=back)
         if day.weekday() < 5 and not (day.month == 12 and day.day > 23):
             with transaction.atomic():
