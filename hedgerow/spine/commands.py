@@ -46,16 +46,14 @@ def spine_group() -> None:
 )
 @data_dir_option
 @click.option("--include-samples", is_flag=True, help="Read folders ending in _sample too: faked names.")
-@click.option("--engine", default="duckdb", show_default=True, help="duckdb, or spark where the extra is installed.")
 @json_option
-def build_command(source: Path, data_dir: Path, include_samples: bool, engine: str, as_json: bool) -> None:
+def build_command(source: Path, data_dir: Path, include_samples: bool, as_json: bool) -> None:
     """Build the national tables from whatever known data sets a folder holds."""
     with sentences():
         built = build(
             data=source,
             spine=data_dir / "spine",
             include_samples=include_samples,
-            engine=engine,
             progress=progress,
         )
     click.echo(json.dumps(as_dict(built), default=str) if as_json else as_text(built))

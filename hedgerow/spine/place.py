@@ -132,9 +132,7 @@ def of_postcodes(spine: Spine, place: Place) -> dict[str, int]:
 def of_deprivation(spine: Spine, place: Place) -> dict[str, int]:
     if not NATIONS[place.nation].deprivation or not spine.has("deprivation"):
         return {}
-    if not spine.value(
-        "SELECT 1 FROM deprivation WHERE edition = ? LIMIT 1", NEWEST_EDITION
-    ):
+    if not spine.value("SELECT 1 FROM deprivation WHERE edition = ? LIMIT 1", NEWEST_EDITION):
         return {}
     return one(
         spine,
@@ -146,38 +144,45 @@ def of_deprivation(spine: Spine, place: Place) -> dict[str, int]:
 
 
 def of_register(spine: Spine, place: Place) -> dict[str, int]:
-    """Charities that name the place as an area of operation, and those whose registered postcode is in it."""
+    """Charities that name the place as an area of operation, and those whose registered postcode is in it.
+
+    Only what comes from a register of the nation counts: a sample made for research is no register.
+    """
     if not spine.has("register"):
         return {}
-    located = one(
-        spine,
-        "SELECT count(*) AS charities_located FROM register"
-        " WHERE register = 'charity' AND status = 'registered' AND list_contains(?, authority)",
-        place,
-    )
+    registers = ", ".join(f"'{name}'" for name in NATIONS[place.nation].registers) or "NULL"
+    charities = f"register = 'charity' AND status = 'registered' AND r.source IN ({registers})"
+    located = f"SELECT count(*) AS charities_located FROM register r WHERE {charities} AND list_contains(?, authority)"
     if not spine.has("register_areas"):
-        return located
-    named = one(
-        spine,
-        "SELECT count(DISTINCT a.org_id) AS charities FROM register_areas a JOIN register r USING (org_id)"
-        " WHERE r.register = 'charity' AND r.status = 'registered' AND list_contains(?, a.area)",
-        place,
+        return one(spine, located, place)
+    named = (
+        "SELECT count(DISTINCT org_id) AS charities FROM register r JOIN register_areas a USING (org_id)"
+        f" WHERE {charities} AND list_contains(?, a.area)"
     )
-    return {**named, **located}
+    return {**one(spine, named, place), **one(spine, located, place)}
 
 
 def of_grants(spine: Spine, place: Place) -> dict[str, int]:
+    """Grants by the place's own councils, and apart from them those by other funders that went to the place."""
     if not spine.has("grants"):
         return {}
-    return one(
+    own = one(
         spine,
         "SELECT count(*) AS grants, sum(pence) FILTER (currency = 'GBP') AS grants_pence,"
         " count(DISTINCT recipient_key) AS grant_recipients,"
         " count(*) FILTER (match_basis = 'id') AS grants_matched_by_id,"
         " count(*) FILTER (match_basis = 'name') AS grants_matched_by_name"
-        " FROM grants WHERE list_contains(?, authority)",
+        " FROM grants WHERE list_contains(?, funder_authority)",
         place,
     )
+    others = one(
+        spine,
+        "WITH place AS (SELECT ?::VARCHAR[] AS codes) SELECT count(*) AS grants_by_others,"
+        " sum(pence) FILTER (currency = 'GBP') AS grants_by_others_pence FROM grants, place"
+        " WHERE list_contains(codes, authority) AND NOT coalesce(list_contains(codes, funder_authority), false)",
+        place,
+    )
+    return {**own, **others}
 
 
 def of_spend(spine: Spine, place: Place) -> dict[str, int]:
@@ -245,7 +250,7 @@ def of_layers(spine: Spine, place: Place, counts: dict[str, int]) -> Iterator[st
         "lsoas": "No small areas of {name} are held.",
         "postcodes": "No postcodes of {name} are held, so groups cannot be put on the map by postcode.",
         "charities": "No charity that names {name} as an area of operation is held: give the register's full extract.",
-        "grants": "No grants to {name} are held.",
+        "grants": "No grants by the council of {name} are held.",
         "payments": "No payments by the council of {name} are held.",
         "assets": "No community assets of {name} are held.",
     }

@@ -115,6 +115,11 @@ def test_a_file_that_cannot_be_used_is_a_sentence_and_leaves_the_spine_as_it_was
     assert store.open_spine(spine).value("SELECT count(*) FROM postcodes") == 5
 
 
+def test_an_engine_that_is_none_is_a_sentence(small_place: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="“abacus” is not an engine"):
+        build(data=small_place, spine=tmp_path, engine="abacus")
+
+
 def test_a_folder_with_nothing_known_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("x\n1\n")
     with pytest.raises(InputError, match="nothing in this folder"):

@@ -26,9 +26,3 @@ def test_a_build_prints_json_alone_and_progress_beside(small_place: Path, tmp_pa
 def test_bad_input_is_one_sentence_and_exit_code_2(tmp_path: Path) -> None:
     code, out, err = run("build", "--from", tmp_path / "nowhere", "--data-dir", tmp_path)
     assert (code, out, err) == (2, "", f"{tmp_path / 'nowhere'}: there is no such folder\n")
-
-
-def test_an_engine_that_is_none_is_bad_input(small_place: Path, tmp_path: Path) -> None:
-    code, _, err = run("build", "--from", small_place, "--data-dir", tmp_path, "--engine", "abacus")
-    assert code == 2
-    assert "abacus" in err

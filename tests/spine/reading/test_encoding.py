@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from hypothesis import given
@@ -23,10 +24,10 @@ def test_a_character_cut_in_two_does_not_change_the_encoding() -> None:
 @given(st.text(), st.sampled_from(["utf-8", "utf-8-sig"]), st.integers(1, 5))
 def test_a_file_is_rewritten_as_plain_utf8_wherever_its_chunks_are_cut(text: str, name: str, size: int) -> None:
     data = text.encode(name)
-    target = Path("/dev/shm" if Path("/dev/shm").is_dir() else "/tmp") / "hedgerow-encoding-test"
-    encoding.write_as_utf8(lambda: (data[at : at + size * 7] for at in range(0, len(data), size * 7)), target)
-    assert target.read_bytes().decode() == data.decode("utf-8-sig")
-    target.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "out"
+        encoding.write_as_utf8(lambda: (data[at : at + size * 7] for at in range(0, len(data), size * 7)), target)
+        assert target.read_bytes().decode() == data.decode("utf-8-sig")
 
 
 def test_windows_bytes_that_come_late_make_the_whole_file_windows(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from hedgerow.spine.errors import InputError
 from hedgerow.spine.reading import delimited, documents, workbook, zips
-from hedgerow.spine.reading.bulk import Layout, workbench
+from hedgerow.spine.reading.bulk import workbench
 from hedgerow.spine.reading.found import Found, found_in, look
 
 
@@ -21,9 +21,9 @@ def table(path: Path, text: str, encoding: str = "utf-8") -> Found:
     return Found(path)
 
 
-def read_in_bulk(found: list[Found], into: Path, layout: Layout = Layout(), **named: object) -> list[dict[str, object]]:
+def read_in_bulk(found: list[Found], into: Path, **named: object) -> list[dict[str, object]]:
     with workbench() as bench:
-        bench.delimited("published", found, layout, **named)  # type: ignore[arg-type]
+        bench.delimited("published", found, **named)  # type: ignore[arg-type]
         bench.write("SELECT * FROM published", into / "out.parquet")
     rows: list[dict[str, object]] = pq.read_table(into / "out.parquet").to_pylist()
     return rows
@@ -73,9 +73,9 @@ def test_json_in_bulk_keeps_numbers_as_published_and_passes_over_a_bom(tmp_path:
 
 
 def test_json_cut_short_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"a\.json"), workbench() as bench:
-        bench.json("published", [table(tmp_path / "a.json", '[{"a": 1}, {"a"')], ("a",))
-        bench.write("SELECT * FROM published", tmp_path / "out.parquet")
+    found = table(tmp_path / "a.json", '[{"a": 1}, {"a"')
+    with workbench() as bench, pytest.raises(InputError, match=r"a\.json"):
+        bench.json("published", [found], ("a",))
 
 
 def zipped(path: Path, name: str, data: bytes) -> Path:
