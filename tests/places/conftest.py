@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,11 @@ from tests.places import small_spine
 
 
 @pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small spine, built once for the run."""
     folder = tmp_path_factory.mktemp("thornmere")
     small_spine.write(folder / "spine")
-    yield folder
-    small_spine.let_go(folder / "spine")
+    return folder
 
 
 @pytest.fixture

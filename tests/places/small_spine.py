@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import shapely
 
-from hedgerow.spine import publish, store
+from hedgerow.spine import publish
 from hedgerow.spine.manifest import Manifest, SourceInfo
 
 DAY = date(2026, 4, 1)
@@ -161,8 +161,3 @@ def write(folder: Path, *, version: str = "one", closed: frozenset[str] = frozen
             con.execute(f"COPY {name} TO '{draft / name}.parquet' (FORMAT parquet)")
         counts = {name: len(found) for name, found in tables.items()}
         publish.publish(folder, draft, Manifest(version, datetime(2026, 4, 2, tzinfo=UTC), (SOURCE,), counts))
-
-
-def let_go(folder: Path) -> None:
-    """Close the file by which an open spine keeps its build from being swept."""
-    store.open_spine(folder)._held.close()

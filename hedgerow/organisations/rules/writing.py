@@ -12,6 +12,7 @@ INITIALS = frozenset({
     "AFC", "ARC", "BAME", "BME", "CAB", "CIC", "CIO", "CVS", "FC", "FM", "GB", "GM", "ICB", "LGBT", "LGBTQ", "NCT", "NHS",
     "PFA", "PTA", "PTFA", "RC", "RFC", "RNLI", "RSPB", "RSPCA", "SEN", "SEND", "UK", "USA", "VCSE", "WI", "YMCA", "YWCA",
 })  # fmt: skip
+NO_INITIALS = frozenset({"DR", "LTD", "MR", "MRS", "ST"})
 WORD = re.compile(r"[^\W_][\w'’]*")
 
 
@@ -29,14 +30,11 @@ def tidy_name(name: str) -> str:
 
 
 def _word(word: str) -> str:
-    bare = word.rstrip("'’")
-    if bare in INITIALS or (
-        len(bare) > 1 and not re.search("[AEIOUY]", bare) and bare not in {"ST", "DR", "MR", "MRS", "LTD"}
-    ):
-        return word
-    lower = word.lower()
-    if re.match(r"\d", word):
+    bare, lower = word.rstrip("'’"), word.lower()
+    if word[0].isdigit():
         return lower if re.fullmatch(r"\d+(st|nd|rd|th|s)", lower) else word
+    if bare in INITIALS or (len(bare) > 1 and not re.search("[AEIOUY]", bare) and bare not in NO_INITIALS):
+        return word
     return lower if lower in SMALL_WORDS else lower[:1].upper() + lower[1:]
 
 

@@ -1,0 +1,25 @@
+"""Writes of organisations."""
+
+from hedgerow.organisations.actions.changing import change, close, create, publish, reopen, unpublish
+from hedgerow.organisations.actions.duplicates import forget_pairs, look_for_duplicates, not_duplicate
+from hedgerow.organisations.actions.finding import index, index_all
+from hedgerow.organisations.actions.merging import merge, unmerge
+from hedgerow.organisations.actions.register import add_from_register, sync_register
+
+__all__ = [
+    "add_from_register",
+    "change",
+    "close",
+    "create",
+    "forget_pairs",
+    "index",
+    "index_all",
+    "look_for_duplicates",
+    "merge",
+    "not_duplicate",
+    "publish",
+    "reopen",
+    "sync_register",
+    "unmerge",
+    "unpublish",
+]

@@ -1,0 +1,84 @@
+"""Finding records that may be one group, and remembering those that are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from hedgerow.accounts.models import User
+from hedgerow.engines.audit.actions import record
+from hedgerow.organisations import queries
+from hedgerow.organisations.models import FoundBy, NotDuplicate, Organisation, Pair
+from hedgerow.organisations.rules import alike, candidate_pairs
+from hedgerow.organisations.types import Comparable
+
+# A word that so many groups share tells nothing of one of them.
+COMMON = 60
+
+
+@transaction.atomic
+def look_for_duplicates(today: date | None = None) -> str:
+    """Compare all live organisations and keep the pairs that may be one group. Safe to run again, and each night."""
+    records = queries.comparables()
+    wanted = _pairs(records, candidate_pairs(records))
+    before = {(pair.first_id, pair.second_id): pair for pair in Pair.objects.all()}
+    Pair.objects.filter(pk__in=[pair.pk for key, pair in before.items() if not _stands(pair, wanted.get(key))]).delete()
+    kept = {key for key, pair in before.items() if _stands(pair, wanted.get(key))}
+    Pair.objects.bulk_create(pair for key, pair in wanted.items() if key not in kept)
+    return f"{len(wanted)} pairs of groups may be one"
+
+
+def _stands(pair: Pair, found: Pair | None) -> bool:
+    return found is not None and (found.score, found.reason) == (pair.score, pair.reason)
+
+
+def _pairs(
+    records: Iterable[Comparable], candidates: Iterable[tuple[Comparable, Comparable]]
+) -> dict[tuple[int, int], Pair]:
+    """Rows for the candidates that are alike, by their two ids, the lower first, without those said to be two."""
+    passed, found = queries.not_duplicates(), {}
+    for one, other in candidates:
+        first, second = sorted((one.id, other.id))
+        verdict = alike(one, other) if (first, second) not in passed else None
+        if verdict:
+            found[first, second] = Pair(first_id=first, second_id=second, score=verdict[0], reason=verdict[1])
+    return found
+
+
+def look_at(pks: Iterable[int]) -> None:
+    """Compare a few organisations, new or changed, with those that share a telling word, a number or a postcode."""
+    ours = queries.comparables(pks)
+    ids = {record.id for record in ours}
+    others = [record for record in queries.comparables(_sharing(ids)) if record.id not in ids]
+    candidates = ((one, other) for one in ours for other in [*others, *ours] if one.id != other.id)
+    Pair.objects.filter(Q(first__in=ids) | Q(second__in=ids)).delete()
+    Pair.objects.bulk_create(_pairs(ours, candidates).values())
+
+
+def _sharing(ids: set[int]) -> set[int]:
+    """Organisations that share a word with one of these, unless so many do that it tells nothing."""
+    words = FoundBy.objects.filter(organisation_id__in=ids).values("word")
+    rows = (
+        FoundBy.objects.filter(word__in=words).exclude(organisation_id__in=ids).values_list("word", "organisation_id")
+    )
+    by_word: dict[str, list[int]] = {}
+    for word, pk in rows:
+        by_word.setdefault(word, []).append(pk)
+    return {pk for found in by_word.values() if len(found) <= COMMON for pk in found}
+
+
+@transaction.atomic
+def not_duplicate(*, by: User, first: Organisation, second: Organisation) -> None:
+    """Somebody looked: they are two groups. They are not shown as a pair again."""
+    one, other = sorted((first, second), key=lambda each: each.pk)
+    NotDuplicate.objects.get_or_create(first=one, second=other, defaults={"said_by": by})
+    Pair.objects.filter(first=one, second=other).delete()
+    record(by=by, did="organisation.not_duplicate", ref=one.ref)
+
+
+def forget_pairs(pk: int) -> None:
+    """Forget the pairs of an organisation that has been merged."""
+    Pair.objects.filter(Q(first=pk) | Q(second=pk)).delete()
