@@ -78,13 +78,13 @@ class DayInput(forms.DateInput):
 class Chips(forms.RadioSelect):
     """One of a few choices, as chips in a row."""
 
-    template_name = "shell/widgets/chips.html"
+    template_name = "shell/widgets/radio_chips.html"
 
 
 class ManyChips(forms.CheckboxSelectMultiple):
     """Any of a few choices, as chips in a row."""
 
-    template_name = "shell/widgets/chips.html"
+    template_name = "shell/widgets/checkbox_chips.html"
 
 
 class Combobox(forms.SelectMultiple):

@@ -171,6 +171,9 @@ def shown(value: Any, kind: Kind) -> str:
         return f"{value:.0%}"
     if kind is Kind.NUMBER and isinstance(value, int | float):
         return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    if kind is Kind.DATE and isinstance(value, date):
+        # No-break spaces: a narrow column would spread a date over three lines.
+        return f"{value.day}\u00a0{_(value.strftime('%b'))}\u00a0{value.year}"
     return plain_date(value)
 
 

@@ -81,7 +81,7 @@ if (dialog) {
 }
 
 const urgent = document.querySelector("[data-focus-now]");
-if (urgent) urgent.focus();
+if (urgent && !urgent.closest("[data-still]")) urgent.focus();
 
 // Menus that are <details> close when one goes elsewhere.
 document.addEventListener("click", (event) => {

@@ -38,7 +38,7 @@ async function draw(element) {
   element.setAttribute("role", "group");
   element.setAttribute("aria-label", element.dataset.label);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = L.map(element, { scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, attributionControl: !!element.dataset.tiles });
+  const map = L.map(element, { scrollWheelZoom: false, zoomSnap: 0.25, zoomAnimation: !still, fadeAnimation: !still, attributionControl: !!element.dataset.tiles });
   if (element.dataset.tiles) L.tileLayer(element.dataset.tiles, { attribution: element.dataset.tilesCredit }).addTo(map);
   const colour = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim() || "#8a2f5c";
   const layer = L.geoJSON(data, {
