@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any
+
+import ibis.expr.types as ir
 
 from hedgerow.spine import publish, raw, store
 from hedgerow.spine import tables as tables_package
@@ -26,6 +29,8 @@ from hedgerow.spine.tables.base import Table
 
 # Part of what decides whether a build may be reused: raise it when the shape of a build on disk changes.
 SHAPE = 1
+# A need that begins so is a table of the build that serves.
+BEFORE = "before:"
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ def write_and_publish(
 ) -> Manifest:
     with publish.draft(spine) as folder:
         with open_engine(engine, folder) as at_work:
-            rows = write_tables(at_work, readings, progress)
+            rows = write_tables(at_work, readings, progress, before=spine / "builds" / publish.current(spine))
         write_index(folder, progress)
         now = datetime.now(UTC)
         manifest = Manifest(
@@ -107,8 +112,13 @@ def parquet_of(folder: Path, tables: Mapping[str, int]) -> list[tuple[str, Path]
     return [(name, folder / f"{name}.parquet") for name in tables]
 
 
-def write_tables(engine: Engine, readings: Sequence[Reading], progress: Callable[[str], None]) -> dict[str, int]:
-    """Writes every table that its needs allow, each after those it needs. Returns rows by table."""
+def write_tables(
+    engine: Engine, readings: Sequence[Reading], progress: Callable[[str], None], *, before: Path | None = None
+) -> dict[str, int]:
+    """Writes every table that its needs allow, each after those it needs. Returns rows by table.
+
+    A need `before:tags` is the table `tags` of the build in the folder `before`, where that has one.
+    """
     raws = engine.load(readings)
     rows: dict[str, int] = {}
     for table in in_order(all_tables()):
@@ -117,11 +127,19 @@ def write_tables(engine: Engine, readings: Sequence[Reading], progress: Callable
             for need in table.needs
             if need in raws or (need in rows and need != table.name)
         }
-        expression = table.build(given) if given else None
+        expression = table.build(given | held_before(table, given, before)) if given else None
         if expression is not None:
             progress(f"Making the table {table.name}")
             rows[table.name] = engine.write(table, expression)
     return rows
+
+
+def held_before(table: Table, given: Mapping[str, ir.Table], before: Path | None) -> dict[str, ir.Table]:
+    """What a table asks to see of the build that serves, so that it need not make again what has not changed."""
+    backend: Any = next(iter(given.values())).get_backend()
+    asked = {need: need.removeprefix(BEFORE) for need in table.needs if need.startswith(BEFORE)}
+    paths = {need: before / f"{name}.parquet" for need, name in asked.items()} if before else {}
+    return {need: backend.read_parquet(path) for need, path in paths.items() if path.is_file()}
 
 
 def all_tables() -> tuple[Table, ...]:

@@ -19,9 +19,7 @@ def check(path: Path, label: str, *, dates: Sequence[str] = (), money: Sequence[
     A row's number is its line in the published file, where each row has one line and the header is the first.
     """
     tests = {name: f"try_cast({name} AS TIMESTAMP) IS NULL" for name in dates}
-    tests |= {
-        name: f"coalesce(abs(try_cast({name} AS DOUBLE)) >= {MOST_POUNDS}, true)" for name in money
-    }
+    tests |= {name: f"coalesce(abs(try_cast({name} AS DOUBLE)) >= {MOST_POUNDS}, true)" for name in money}
     if not tests:
         return
     wrong = first_wrong(path, tests)
@@ -42,5 +40,3 @@ def first_wrong(path: Path, tests: dict[str, str]) -> dict[str, tuple[int, str]]
             if found := con.execute(f"{sql} WHERE {name} IS NOT NULL AND ({test}) LIMIT 1").fetchone():
                 wrong[name] = (int(found[0]) + HEADER_LINES + 1, str(found[1]))
     return wrong
-
-
