@@ -41,7 +41,7 @@ class RowShown:
 
     @property
     def tone(self) -> str:
-        return TONES[self.row.outcome]
+        return TONES[Outcome(self.row.outcome)]
 
 
 def shown(rows: Iterable[ImportRow], importer: Importer) -> list[RowShown]:

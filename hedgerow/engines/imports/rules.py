@@ -25,7 +25,7 @@ def match(headers: Sequence[str], columns: Sequence[ImportColumn], *, file: str)
 
     Raises InputError where a required column is missing, or two headers mean the same column.
     """
-    ours = {plain(word): column for column in columns for word in words_of(column)}
+    ours = meanings(columns)
     found = {header: ours[plain(header)].name for header in headers if plain(header) in ours}
     named = {column.name: column for column in columns}
     for name in found.values():
@@ -40,9 +40,11 @@ def match(headers: Sequence[str], columns: Sequence[ImportColumn], *, file: str)
     return found
 
 
-def words_of(column: ImportColumn) -> tuple[str, ...]:
-    """Everything that a column may be called; what comes last wins, so its own header is last."""
-    return (*column.synonyms, column.name, str(column.header))
+def meanings(columns: Sequence[ImportColumn]) -> dict[str, ImportColumn]:
+    """The column that each plain word means. A header counts more than a name, and a name more than a synonym."""
+    synonyms = {plain(word): column for column in columns for word in column.synonyms}
+    names = {plain(column.name): column for column in columns}
+    return synonyms | names | {plain(str(column.header)): column for column in columns}
 
 
 def renamed(cells: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:

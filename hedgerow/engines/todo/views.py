@@ -32,7 +32,8 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 def _answer(request: HttpRequest, task: Task) -> HttpResponse:
     """The one line for a page that updates in place, and otherwise back to where it was ticked."""
     if getattr(request, "htmx", False):
-        return render(request, "todo/line.html", {"due": queries.shown([task])[0], "today": clock.today()})
+        line = {"due": queries.shown([task])[0], "today": clock.today(), "back": back_to(request)}
+        return render(request, "todo/line.html", line)
     return redirect(back_to(request))
 
 

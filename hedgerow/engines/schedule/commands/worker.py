@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-from datetime import datetime
 from threading import Event
 
 import click
@@ -41,7 +40,7 @@ def work_until(stopped: Event, as_json: bool = False) -> None:
     """Look once a minute whether something is due. A job that has begun is finished before the worker stops."""
     while not stopped.is_set():
         close_old_connections()
-        if rules.may_begin(datetime.now(clock.LONDON)):
+        if rules.may_begin(clock.now().astimezone(clock.LONDON)):
             tell(actions.run_due(day=clock.today()), as_json)
         stopped.wait(LOOKS_EVERY)
 

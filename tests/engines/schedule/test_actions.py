@@ -1,0 +1,94 @@
+"""Each job once a day, whoever asks and however often."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from hedgerow.engines.registry import NightlyJob
+from hedgerow.engines.schedule import actions, queries
+from hedgerow.engines.schedule.models import JobRun
+from hedgerow.kernel import clock
+from tests.engines.schedule.race import DAY, race
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.mark.django_db
+def test_a_job_runs_once_a_day(offer: Callable[..., None]) -> None:
+    ran: list[date] = []
+    offer(NightlyJob("seeds.water", lambda day: ran.append(day) or "watered"))
+    assert [run.report for run in actions.run_due(day=DAY)] == ["watered"]
+    assert actions.run_due(day=DAY) == []
+    actions.run_due(day=DAY + timedelta(days=1))
+    assert ran == [DAY, DAY + timedelta(days=1)]
+
+
+@pytest.mark.django_db
+def test_a_job_that_fails_stops_no_other_and_is_told(offer: Callable[..., None]) -> None:
+    def fail(day: date) -> str:
+        raise RuntimeError("no water")
+
+    offer(NightlyJob("a.fails", fail), NightlyJob("b.works", lambda day: "done"))
+    failed, worked = actions.run_due(day=DAY)
+    assert failed.error == "RuntimeError: no water"
+    assert failed.finished_at
+    assert worked.report == "done"
+    assert queries.last_runs()["a.fails"].error
+
+
+@pytest.mark.django_db
+def test_the_claim_of_a_dead_worker_is_taken_over_once() -> None:
+    assert actions.claim(job="seeds.water", day=DAY)
+    assert actions.claim(job="seeds.water", day=DAY) is None
+    with clock.pretend(clock.now() + timedelta(hours=4)):
+        assert actions.claim(job="seeds.water", day=DAY)
+        assert actions.claim(job="seeds.water", day=DAY) is None
+    JobRun.objects.update(finished_at=clock.now())
+    with clock.pretend(clock.now() + timedelta(days=2)):
+        assert actions.claim(job="seeds.water", day=DAY) is None
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_of_many_workers_on_postgresql_one_wins() -> None:
+    assert race() == [DAY + timedelta(days=day) for day in range(5)]
+    assert JobRun.objects.count() == 5
+
+
+@pytest.mark.sqlite
+@pytest.mark.slow
+def test_of_many_workers_on_sqlite_one_wins(tmp_path: Path) -> None:
+    """In a process of its own: the suite's database lives in memory, where SQLite locks otherwise than in a file."""
+    program = "import django; django.setup(); from tests.engines.schedule.race import main; main()"
+    real = {"DJANGO_SETTINGS_MODULE": "hedgerow.config.settings", "HEDGEROW_DATA": str(tmp_path)}
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    done = subprocess.run([sys.executable, "-c", program], env=kept | real, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [str(DAY + timedelta(days=day)) for day in range(5)]
+
+
+@pytest.mark.django_db
+def test_old_runs_are_forgotten() -> None:
+    for days in (0, 90, 91):
+        JobRun.objects.create(job="seeds.water", day=DAY - timedelta(days=days))
+    actions.forget(DAY)
+    assert JobRun.objects.count() == 2
+
+
+def test_two_jobs_of_one_name_are_a_bug(offer: Callable[..., None]) -> None:
+    offer(NightlyJob("same", str), NightlyJob("same", str))
+    with pytest.raises(AssertionError, match="same"):
+        queries.jobs()
+
+
+def test_every_app_names_its_jobs_apart() -> None:
+    names = {job.name for job in queries.jobs()}
+    assert {"imports.forget", "moderation.forget", "schedule.forget", "throttle.forget"} <= names
