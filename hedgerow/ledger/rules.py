@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from hedgerow.ledger.types import EntryFacts, Problem, Work
+from hedgerow.ledger.types import Chosen, EntryFacts, Problem, Work
 
 FORMAT = 1
 FIRST_HASH = "0" * 64  # what the first seal follows
@@ -61,6 +61,20 @@ def problems(
         Problem.TOO_LONG: len(work.note) > 4000 or len(work.names) > 400,
     }
     return [problem for problem, wrong in checks.items() if wrong]
+
+
+NEW, PERSON = "new:", "person:"
+
+
+def chosen(values: Iterable[str]) -> Chosen:
+    """Whom a form's values name: "12" a group here, "GB-CHC-1" one on a register, "new:X" and "person:X" as typed."""
+    told = [" ".join(value.split()) for value in dict.fromkeys(values) if value.strip()]
+    new = [value.removeprefix(NEW).strip() for value in told if value.startswith(NEW)]
+    people = [value.removeprefix(PERSON).strip() for value in told if value.startswith(PERSON)]
+    rest = [value for value in told if not value.startswith((NEW, PERSON))]
+    here = tuple(int(value) for value in rest if value.isascii() and value.isdigit())
+    register = tuple(value for value in rest if not (value.isascii() and value.isdigit()))
+    return Chosen(here, register, tuple(filter(None, new)), tuple(filter(None, people)))
 
 
 def finest_area(lsoa: str, ward: str, authority: str) -> str:

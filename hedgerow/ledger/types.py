@@ -109,6 +109,36 @@ class Work:
     id: UUID | None = None
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """Whom work was for, as a form says it: ids of groups here, identifiers on a register, names of groups that nobody
+    has written down yet, and names of people with no group yet."""
+
+    here: tuple[int, ...] = ()
+    register: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What is to be done next, by when, and by whom: a user's id, or a team by its code."""
+
+    what: str
+    due: date | None = None
+    owner: int | None = None
+    team: str = ""
+
+
+@dataclass(frozen=True)
+class Logged:
+    """Everything that one log form says. `work.groups` is filled from `chosen`."""
+
+    work: Work
+    chosen: Chosen = field(default_factory=Chosen)
+    next_step: NextStep | None = None
+
+
 @dataclass(frozen=True, order=True)
 class GroupFact:
     """A group of an entry: its id, and the finest area code known of it and its income band as they were then."""

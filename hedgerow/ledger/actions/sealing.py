@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import UUID
 
 import duckdb
 from django.db import transaction
@@ -72,7 +73,7 @@ def _seal_unsealed() -> Iterator[int]:
         batch = list(unsealed.filter(pk__gt=batch[-1][0])[:BATCH])
 
 
-def _chain(last: Seal | None, entries: list[tuple[object, str]]) -> list[Seal]:
+def _chain(last: Seal | None, entries: list[tuple[UUID, str]]) -> list[Seal]:
     position, previous = (last.position, last.hash) if last else (0, FIRST_HASH)
     now, seals = clock.now(), []
     for place, (pk, hashed) in enumerate(entries, start=position + 1):

@@ -62,7 +62,7 @@ def names_of(organisation: Organisation) -> set[int]:
 def shown() -> EntryQuerySet:
     """Entries with everything that a list shows of them, in a fixed number of queries."""
     entries = Entry.objects.select_related("activity", "payer", "note", "public_body")
-    return entries.prefetch_related("group_links__organisation__merged_into")  # type: ignore[return-value]
+    return entries.prefetch_related("group_links__organisation__merged_into")
 
 
 def of_group(organisation: Organisation, viewer: User | None) -> EntryQuerySet:

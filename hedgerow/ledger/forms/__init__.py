@@ -1,0 +1,1 @@
+"""The shapes of what people send to the record of work."""

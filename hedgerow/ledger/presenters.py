@@ -1,0 +1,79 @@
+"""How entries look in lists and on their own page."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from hedgerow.accounts.models import User
+from hedgerow.kernel.money import pounds
+from hedgerow.ledger.models import Entry
+from hedgerow.ledger.permissions import can_see_minutes
+from hedgerow.ledger.queries.listing import Row
+from hedgerow.ledger.types import AreaBasis, Audience, EntryKind, MoneyKind, Pathway, Strength
+from hedgerow.shell.tables import Column, Kind, Table
+from hedgerow.shell.types import Fact
+
+NO_GROUP = lazy("no group in particular")
+
+
+def table(viewer: User) -> Table[Row]:
+    """The record of work. Who did it stands there for managers; for others only that it was they themselves."""
+    return Table(
+        name="record of work",
+        caption=lazy("Record of work, newest first"),
+        columns=(
+            Column("on", lazy("Date"), lambda row: row.on, Kind.DATE),
+            Column("what", lazy("What was done"), _what, heading=True, url=lambda r: r.url, note=lambda r: r.function),
+            Column("groups", lazy("For whom"), lambda row: ", ".join(row.groups) or NO_GROUP),
+            Column("minutes", lazy("Minutes"), lambda row: row.minutes, Kind.NUMBER),
+            Column("people", lazy("People"), lambda row: row.people, Kind.NUMBER),
+            Column("money", lazy("Money"), lambda row: row.pence, Kind.MONEY, note=lambda row: row.money),
+            Column("payer", lazy("Who funds it"), lambda row: row.payer),
+            Column("who", lazy("Who did it"), lambda row: row.who),
+        ),
+    )
+
+
+def _what(row: Row) -> str:
+    return row.what
+
+
+def facts(entry: Entry, viewer: User, *, who: str, area: str) -> list[Fact]:
+    """Everything an entry says, in the order in which people ask. What was not said is left out."""
+    minutes = entry.minutes if can_see_minutes(viewer, entry.recorded_by) else None
+    told: list[tuple[str, object]] = [
+        (_("Date"), entry.on),
+        (_("Function"), entry.get_function_display()),
+        (_("Minutes"), minutes),
+        (_("People"), entry.people),
+        (_("Money"), _money(entry)),
+        (_("Who funds this time"), entry.payer.name if entry.payer else None),
+        (_("Towards our priorities"), ", ".join(link.priority.name for link in entry.priority_links.all()) or None),
+        (_("With"), entry.public_body.name if entry.public_body else None),
+        (_("Place"), f"{area} ({AreaBasis(entry.area_basis).label})" if area else None),
+        (_("Which of the three"), Pathway(entry.pathway).label if entry.pathway else None),
+        (_("How sure"), Strength(entry.strength).label if entry.strength else None),
+        (_("Who may read it"), Audience(entry.audience).label),
+        (_("Recorded by"), who or None),
+    ]
+    return [Fact(label, value) for label, value in told if value is not None]
+
+
+def _money(entry: Entry) -> str | None:
+    return None if entry.pence is None else f"{pounds(entry.pence)} ({MoneyKind(entry.pence_kind).label})"
+
+
+def group_url(pk: int) -> str:
+    """A group on one page."""
+    return reverse("pages:group", args=[pk])
+
+
+def title(entry: Entry) -> str:
+    """What an entry's page is called."""
+    if entry.kind == EntryKind.OUTCOME:
+        return _("What changed")
+    if entry.kind == EntryKind.REVERSAL:
+        return _("Removed")
+    return entry.activity.name if entry.activity else ""

@@ -1,0 +1,121 @@
+"""What the record of work offers to the engines and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from hedgerow.accounts.permissions import Audience, can_open
+from hedgerow.engines.imports.types import (
+    Applied,
+    Batch,
+    CheckedRow,
+    ImportColumn,
+    Importer,
+    Outcome,
+    Problem,
+    RawRow,
+)
+from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
+from hedgerow.ledger import actions
+from hedgerow.ledger.models import Entry
+from hedgerow.ledger.queries.sheet import COLUMNS, Line, Read, Reader
+
+REQUIRED = {"activity"}
+EXAMPLES = {
+    "on": "2026-05-04",
+    "groups": "Sale Moor Food Club; Old Trafford Sew and Sew",
+    "activity": "One-to-one advice",
+    "minutes": "30",
+    "people": "2",
+    "step": "Send the model constitution",
+}
+
+
+def titles(ids: Sequence[str]) -> Mapping[str, str]:
+    """What entries are called where something is about them."""
+    rows = Entry.objects.filter(pk__in=[UUID(one) for one in ids]).select_related("activity")
+    return {str(row.pk): _title(row) for row in rows}
+
+
+def _title(entry: Entry) -> str:
+    what = entry.activity.name if entry.activity else entry.get_kind_display()
+    return _("%(what)s, %(day)s") % {"what": what, "day": entry.on.strftime("%d/%m/%Y")}
+
+
+def seal(_today: date) -> str:
+    """Seal what was recorded, each night."""
+    done = actions.seal()
+    return f"{done.sealed} sealed, {done.copied} copied"
+
+
+def is_worker(user: Any) -> bool:
+    """Whether somebody records work here."""
+    return can_open(user, Audience.WORKER)
+
+
+def is_manager(user: Any) -> bool:
+    """Whether somebody manages who funds it."""
+    return can_open(user, Audience.MANAGER)
+
+
+def check(rows: Sequence[RawRow]) -> list[CheckedRow]:
+    """What each row of a day sheet would record."""
+    lines = [_line(row) for row in rows]
+    reader = Reader(lines)
+    return [_checked(line, reader.read(line)) for line in lines]
+
+
+def _line(row: RawRow) -> Line:
+    return Line(**{name: row.text(name) for name in COLUMNS})
+
+
+def _checked(line: Line, found: Read) -> CheckedRow:
+    errors = tuple(Problem(said, column) for column, said in found.errors)
+    warnings = tuple(Problem(said, column) for column, said in found.warnings)
+    title = ", ".join(filter(None, [line.activity, line.groups]))
+    return CheckedRow(Outcome.ERROR if errors else Outcome.NEW, title, errors, warnings)
+
+
+def apply(by: Any, rows: Sequence[RawRow], _batch: Batch) -> list[Applied]:
+    """Record them."""
+    lines = [_line(row) for row in rows]
+    reader = Reader(lines)
+    logged = [found.logged for line in lines if (found := reader.read(line, by=by.pk)).logged]
+    return [Applied(str(entry.own_ref)) for entry in actions.log_sheet(by=by, sheet=[one for one in logged if one])]
+
+
+def undo(by: Any, applied: Sequence[Applied]) -> list[str]:
+    """Reverse them: they stay in the record, and no longer count."""
+    return [actions.take_back(by=by, entry=UUID(one.ref.partition(":")[2])) for one in applied]
+
+
+REFS = (RefOffer("ledger.entry", titles, lambda pk: reverse("ledger:entry", args=[pk])),)
+NIGHTLY = (NightlyJob("ledger.seal", seal),)
+BOX = (
+    Deed(lazy("Log work"), lambda: reverse("ledger:quick"), is_worker, lazy("log record call visit meeting did")),
+    Deed(lazy("Key in a day sheet"), lambda: reverse("ledger:enter_sheet"), is_worker, lazy("paper outreach sheet")),
+    Deed(lazy("Who funds our time"), lambda: reverse("ledger:payers"), is_manager, lazy("payer funder grant code")),
+)
+IMPORTS = (
+    Importer(
+        kind="day-sheet",
+        title=lazy("Day sheet"),
+        intro=lazy("Work written down away from the desk, one row for each thing done."),
+        columns=tuple(
+            ImportColumn(name, label, required=name in REQUIRED, example=EXAMPLES.get(name, ""))
+            for name, label in COLUMNS.items()
+        ),
+        check=check,
+        apply=apply,
+        undo=undo,
+        allowed=is_worker,
+        done_url=lambda: reverse("ledger:entries"),
+    ),
+)
