@@ -22,6 +22,7 @@ from hedgerow.organisations.actions.lists import change_lists, insert_lists
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import check_change
 from hedgerow.organisations.types import Kind, Origin
+from hedgerow.places import queries as places
 
 #: what of an organisation decides by which words it is found, and with which others it is compared
 FOUND_BY = {"name", "other_names", "identifiers", "postcode"}
@@ -54,7 +55,8 @@ def insert(
     """
     held = list(given)
     always = {"origin": origin, "created_by": by, **(extra or {})}
-    rows = [Organisation(**{**always, **prepare(facts)}) for facts in held]
+    located = places.postcodes(facts.get("postcode", "") for facts in held)
+    rows = [Organisation(**{**always, **prepare(facts, located)}) for facts in held]
     made = Organisation.objects.bulk_create(rows)
     insert_lists(zip(made, held, strict=True))
     index([row.pk for row in made])

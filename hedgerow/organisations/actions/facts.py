@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from hedgerow.organisations import rules
 from hedgerow.organisations.types import Kind
 from hedgerow.places import queries as places
+from hedgerow.places.types import Located
 from hedgerow.spine import identifiers
 
 #: what may be given of the organisation itself; `lsoa`, `ward`, `authority`, `lon`, `lat` and `band` follow from these
@@ -25,12 +26,17 @@ FOREIGN_ID = re.compile(r"(?!GB-)[A-Z]{2}-[A-Z0-9]{2,10}-\S{1,40}")
 PLACED = ("lsoa", "ward", "authority", "lon", "lat")
 
 
-def prepare(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Values of columns, with those that follow from them. Raises ValidationError, by fact, for what cannot be."""
+def prepare(facts: Mapping[str, Any], located: Mapping[str, Located] | None = None) -> dict[str, Any]:
+    """Values of columns, with those that follow from them. Raises ValidationError, by fact, for what cannot be.
+
+    `located` says where postcodes lie, where that was looked up for many at once.
+    """
     unknown = facts.keys() - COLUMNS - set(LISTS)
     assert not unknown, f"not facts of an organisation: {unknown}"
     values = {name: _trimmed(value) for name, value in facts.items() if name in COLUMNS}
     wrong = {name: sentence for name, check in CHECKS.items() if name in values and (sentence := check(values))}
+    if "postcode" in values and "postcode" not in wrong:
+        _place(values, located)
     if wrong:
         raise ValidationError(wrong)
     if "income_pence" in values:
@@ -58,15 +64,18 @@ def _website(values: dict[str, Any]) -> str:
 
 
 def _postcode(values: dict[str, Any]) -> str:
-    """Puts the postcode in its one form, and says where it lies; empty where the open data does not know it."""
     given = values["postcode"]
-    plain = identifiers.postcode(given)
-    found = places.postcode(plain) if plain else None
-    values["postcode"] = plain or ""
+    values["postcode"] = identifiers.postcode(given) or ""
+    return _("This is not a postcode. Write it like M15 4AB.") if given and not values["postcode"] else ""
+
+
+def _place(values: dict[str, Any], located: Mapping[str, Located] | None) -> None:
+    """Say where the postcode lies: nowhere, where the open data does not know it."""
+    plain = values["postcode"]
+    found = (places.postcodes([plain]) if located is None else located).get(plain)
     for name in PLACED:
         nothing = None if name in ("lon", "lat") else ""
         values[name] = getattr(found, name) if found else nothing
-    return _("This is not a postcode. Write it like M15 4AB.") if given and not plain else ""
 
 
 def _income(values: dict[str, Any]) -> str:

@@ -17,7 +17,7 @@ from hedgerow.kernel import clock
 from hedgerow.organisations.actions.duplicates import forget_pairs, look_at
 from hedgerow.organisations.actions.finding import index
 from hedgerow.organisations.models import Benefit, Identifier, Merge, Organisation, OtherName, Tag
-from hedgerow.organisations.queries import last_merge, resolve
+from hedgerow.organisations.queries import last_merge, resolved_ids
 
 #: facts that the kept record takes where it has none; those of one group stand or fall together
 TAKEN = (
@@ -35,10 +35,11 @@ def merge(*, by: User, kept: Organisation, gone: Organisation) -> Merge:
     `kept` takes the identifiers, names, tags, areas of benefit and branches of `gone`, and the facts that it lacks.
     Raises ValidationError for one record, or one that lies in the other as its branch.
     """
-    rows = Organisation.objects.select_for_update().in_bulk([resolve(kept.pk).pk, resolve(gone.pk).pk])
+    now = resolved_ids([kept.pk, gone.pk])
+    rows = Organisation.objects.select_for_update().in_bulk(now.values())
     if len(rows) < 2:
         raise ValidationError(_("These are one record already."))
-    held, other = rows[resolve(kept.pk).pk], rows[resolve(gone.pk).pk]
+    held, other = rows[now[kept.pk]], rows[now[gone.pk]]
     if held.parent_id == other.pk:
         raise ValidationError(_("This is a branch of the other. Keep the other one, or make it no branch first."))
     undo = {

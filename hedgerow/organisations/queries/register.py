@@ -22,7 +22,7 @@ FACTS = (
 )
 LOCATED = """
     SELECT org_id FROM register
-    WHERE register = 'charity' AND status = 'registered'
+    WHERE register = 'charity' AND status = 'registered' AND source NOT LIKE '%sample'
       AND (authority = ? OR lsoa IN (SELECT unnest(?)))
     ORDER BY org_id
 """
@@ -49,7 +49,10 @@ def register_facts(organisation: Organisation) -> RegisterFacts | None:
 
 
 def registered_here(area_code: str, lsoas: Iterable[str]) -> list[str]:
-    """Identifiers of the registered charities whose registered postcode lies in a place, given its LSOAs."""
+    """Identifiers of the registered charities whose registered postcode lies in a place, given its LSOAs.
+
+    Only what comes from a register counts: a sample made for research is no register.
+    """
     held = spine()
     if held is None or not held.has("register"):
         return []

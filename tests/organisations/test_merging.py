@@ -1,0 +1,152 @@
+"""Two records made one, and two again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from zeal import zeal_ignore
+
+from hedgerow.accounts.models import User
+from hedgerow.organisations import actions, queries
+from hedgerow.organisations.models import FoundBy, Organisation
+from hedgerow.organisations.types import Origin
+
+pytestmark = pytest.mark.django_db
+
+names = st.sampled_from(["Ash", "Ash Carers", "Beech", "Oak Club", "ash"])
+maybe = lambda *values: st.one_of(st.just(""), st.sampled_from(values))  # noqa: E731
+lists = lambda *values: st.lists(st.sampled_from(values), unique=True, max_size=3)  # noqa: E731
+facts = st.fixed_dictionaries(
+    {
+        "name": names,
+        "description": maybe("Knits.", "Sings."),
+        "phone": maybe("01", "02"),
+        "website": maybe("https://a.example.org"),
+        "income_pence": st.one_of(st.none(), st.integers(0, 10**9)),
+        "founded_on": st.one_of(st.none(), st.dates()),
+        "identifiers": lists("GB-CHC-1000001", "GB-CHC-1000002", "GB-COH-01234567"),
+        "other_names": lists("Ash", "Oak", "Elm"),
+        "themes": lists("101", "102"),
+        "beneficiaries": lists("201"),
+        "benefits": lists("E05999001", "E05999002"),
+    }
+)
+
+
+def state(pks: list[int]) -> Any:
+    """All that is said of some organisations, and the words that find them."""
+    rows = []
+    for each in Organisation.objects.filter(pk__in=pks).order_by("pk").values():
+        beside = Organisation.objects.get(pk=each["id"])
+        rows.append(
+            (
+                {name: value for name, value in each.items() if name != "updated_at"},
+                sorted(beside.identifiers.values_list("org_id", "primary")),
+                sorted(beside.other_names.values_list("name", flat=True)),
+                sorted(beside.tags.values_list("scheme", "code")),
+                sorted(beside.benefits.values_list("area", flat=True)),
+                sorted(FoundBy.objects.filter(organisation=beside).values_list("word", flat=True)),
+            )
+        )
+    return rows
+
+
+@given(one=facts, other=facts, third=facts, branch=st.booleans())
+@hypothesis_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_undoing_gives_everything_back(
+    worker: User, one: dict[str, Any], other: dict[str, Any], third: dict[str, Any], branch: bool
+) -> None:
+    with zeal_ignore(), transaction.atomic():
+        rows = [actions.create(by=None, origin=Origin.IMPORT, **each) for each in (one, other, third)]
+        if branch:
+            actions.change(by=worker, organisation=rows[2], parent=rows[1])
+        pks = [row.pk for row in rows]
+        before = state(pks)
+        first = actions.merge(by=worker, kept=rows[0], gone=rows[1])
+        between = state(pks)
+        second = actions.merge(by=worker, kept=rows[1], gone=rows[2])
+        assert second.kept_id == rows[0].pk
+        assert {queries.resolve(pk).pk for pk in pks} == {rows[0].pk} == set(queries.resolved_ids(pks).values())
+        with pytest.raises(ValidationError):
+            actions.unmerge(by=worker, merge=first)
+        actions.unmerge(by=worker, merge=second)
+        assert state(pks) == between
+        actions.unmerge(by=worker, merge=first)
+        assert state(pks) == before
+        transaction.set_rollback(True)
+
+
+def test_nothing_is_lost_by_merging(worker: User) -> None:
+    kept = actions.create(by=None, name="Ash Carers", origin=Origin.LOG, phone="01", identifiers=["GB-CHC-1000001"])
+    gone = actions.create(
+        by=None, name="Ash Carers Centre", origin=Origin.LOG, phone="02", email="jo@example.org", themes=["103"],
+        identifiers=["GB-COH-01234567", "GB-CHC-1000001"], other_names=["ACC"], benefits=["E05999001"],
+    )  # fmt: skip
+    actions.merge(by=worker, kept=kept, gone=gone)
+    full = queries.full(gone.pk)
+    assert full.pk == kept.pk
+    assert (full.phone, full.email) == ("01", "jo@example.org")
+    assert {row.name for row in full.other_names.all()} == {"Ash Carers Centre", "ACC"}
+    assert [(row.org_id, row.primary) for row in full.identifiers.all()] == [
+        ("GB-CHC-1000001", True),
+        ("GB-COH-01234567", False),
+    ]
+    assert [row.pk for row in queries.find("ash carers centre")] == [kept.pk]
+    assert queries.live().count() == 1
+
+
+def test_what_people_changed_since_stays_when_undone(worker: User) -> None:
+    kept = actions.create(by=None, name="Ash", origin=Origin.LOG)
+    gone = actions.create(by=None, name="Beech", origin=Origin.LOG, phone="02", email="jo@example.org")
+    made = actions.merge(by=worker, kept=kept, gone=gone)
+    actions.change(by=worker, organisation=kept, phone="03")
+    actions.unmerge(by=worker, merge=made)
+    kept.refresh_from_db()
+    assert (kept.phone, kept.email) == ("03", "")
+
+
+def test_a_record_is_not_merged_with_itself_nor_into_its_branch(worker: User) -> None:
+    kept = actions.create(by=None, name="Ash", origin=Origin.LOG)
+    branch = actions.create(by=None, name="Ash North", origin=Origin.LOG, parent=kept)
+    with pytest.raises(ValidationError, match="one record"):
+        actions.merge(by=worker, kept=kept, gone=kept)
+    with pytest.raises(ValidationError, match="branch"):
+        actions.merge(by=worker, kept=branch, gone=kept)
+
+
+def test_likely_duplicates_are_shown_until_somebody_says_otherwise(worker: User) -> None:
+    one = actions.create(by=None, name="Ash Carers", origin=Origin.LOG)
+    other = actions.create(by=None, name="The Ash Carers CIO", origin=Origin.LOG)
+    assert [(pair.first, pair.second) for pair in queries.pairs()] == [(one, other)]
+    actions.look_for_duplicates()
+    assert queries.pairs(one).count() == 1
+    actions.not_duplicate(by=worker, first=other, second=one)
+    actions.look_for_duplicates()
+    actions.change(by=worker, organisation=one, phone="01", name="Ash  Carers")
+    assert not queries.pairs().exists()
+
+
+def test_merging_and_undoing_keep_the_pairs_right(worker: User) -> None:
+    one, two, three = (actions.create(by=None, name="Ash Carers", origin=Origin.LOG) for _ in range(3))
+    assert queries.pairs().count() == 3
+    made = actions.merge(by=worker, kept=one, gone=two)
+    assert [(pair.first, pair.second) for pair in queries.pairs()] == [(one, three)]
+    actions.unmerge(by=worker, merge=made)
+    assert queries.pairs().count() == 3
+
+
+def test_a_quick_look_and_a_whole_look_agree(worker: User) -> None:
+    from hedgerow.organisations.models import Pair
+
+    for name in ("Ash Carers", "Ash Carers CIO", "Ash Caring", "Beech Comunity Hall", "Beech Community Hall", "Oak"):
+        actions.create(by=None, name=name, origin=Origin.LOG)
+    quick = set(Pair.objects.values_list("first", "second", "score", "reason"))
+    actions.look_for_duplicates()
+    assert quick == set(Pair.objects.values_list("first", "second", "score", "reason"))
+    assert len(quick) == 2
