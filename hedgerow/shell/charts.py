@@ -68,7 +68,12 @@ def bar(
 
     def draw(alt: Any, width: int) -> Any:
         base = alt.Chart(alt.Data(values=data), width=width - 40, height=max(60, 34 * len(data))).encode(
-            y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=min(220, width // 3), domain=False, ticks=False)),
+            y=alt.Y(
+                "name:N",
+                sort=None,
+                title=None,
+                axis=alt.Axis(labelLimit=min(220, width // 3), domain=False, ticks=False),
+            ),
             x=alt.X("value:Q", title=str(axis), axis=None, scale=alt.Scale(domainMin=0)),
         )
         colour = alt.condition("datum.on", alt.value(ACCENT), alt.value(LEAF))
@@ -129,7 +134,12 @@ def distribution(
     right = bool(ordered) and marked > (ordered[0] + ordered[-1]) / 2
 
     def draw(alt: Any, width: int) -> Any:
-        x = alt.X("value:Q", title=str(axis), scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(grid=False, tickCount=max(4, width // 90)))
+        x = alt.X(
+            "value:Q",
+            title=str(axis),
+            scale=alt.Scale(zero=False, nice=True),
+            axis=alt.Axis(grid=False, tickCount=max(4, width // 90)),
+        )
         size = {"width": width, "height": 90}
         all_of_them = alt.Chart(alt.Data(values=data), **size).mark_tick(
             color=LEAF, opacity=0.45, thickness=1.5, height=44

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 PAPER = "#fbf8f1"
 INK = "#22271f"
 WHITE = "#fffdf8"
@@ -53,11 +55,11 @@ def accent_for(asked: str) -> Accent:
         return Accent(DEFAULT_ACCENT)
     rgb = channels(asked)
     if rgb is None:
-        return Accent(DEFAULT_ACCENT, asked, f"{asked} is not a colour such as #8a2f5c, so the usual accent is used.")
+        reason = _("“%(asked)s” is not a colour like #8a2f5c, so the usual accent is used.")
+        return Accent(DEFAULT_ACCENT, asked, reason % {"asked": asked})
     colour = "#" + "".join(f"{value:02x}" for value in rgb)
     ratio = min(contrast(colour, PAPER), contrast(colour, WHITE))
     if ratio < READABLE:
-        return Accent(
-            DEFAULT_ACCENT, asked, f"{asked} is too light to read on our paper ({ratio:.1f} to 1; {READABLE} is needed)."
-        )
+        reason = _("%(asked)s is too light to read on our paper: its contrast is %(ratio)s, and %(needed)s is needed.")
+        return Accent(DEFAULT_ACCENT, asked, reason % {"asked": colour, "ratio": f"{ratio:.1f}", "needed": READABLE})
     return Accent(colour, asked)

@@ -122,4 +122,3 @@ class Combobox(forms.SelectMultiple):
         if self.several:
             return picked
         return picked[0] if picked else None
-

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.template import Context, Engine
-from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django_cotton.compiler_regex import CottonCompiler
 
@@ -74,10 +73,10 @@ def sheets(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def states(template: str) -> tuple[tuple[str, str], ...]:
     """The name and the source of each state in a gallery template."""
-    text = Path(get_template(template).origin.name).read_text(encoding="utf-8")
+    text = Path(str(Engine.get_default().get_template(template).origin)).read_text(encoding="utf-8")
     parts = STATE.split(text)[1:]
     return tuple((name, source.strip()) for name, source in zip(parts[::2], parts[1::2], strict=True))
 

@@ -66,7 +66,10 @@ class ExampleForm(ShellForm):
         label=_("What was done"), widget=Chips, choices=[("c", _("Call")), ("v", _("Visit")), ("e", _("E-mail"))]
     )
     themes = forms.MultipleChoiceField(
-        label=_("Themes"), widget=ManyChips, required=False, choices=[("y", _("Young people")), ("g", _("Green places"))]
+        label=_("Themes"),
+        widget=ManyChips,
+        required=False,
+        choices=[("y", _("Young people")), ("g", _("Green places"))],
     )
     groups = forms.MultipleChoiceField(
         label=_("Groups"),
@@ -89,7 +92,7 @@ class ExampleFilters(FilterForm):
 
 def table(rows: Any = GROUPS, query: str = "sort=-income") -> tables.TableView:
     """A list of groups as the data-table component takes it, largest income first."""
-    described = tables.Table(
+    described: tables.Table[Any] = tables.Table(
         name="groups",
         caption=_("Groups in Mossbank"),
         first="name",
@@ -142,7 +145,11 @@ def features() -> tuple[Feature, ...]:
         Feature(name, shape=shape, fill=fill, words=_("Ward"))
         for name, shape, fill in zip(names, fields, (1, 3, 5), strict=True)
     )
-    return (*areas, Feature("The Long Table", lon=-2.291, lat=53.417), Feature("Elmfield Youth Café", lon=-2.27, lat=53.42))
+    return (
+        *areas,
+        Feature("The Long Table", lon=-2.291, lat=53.417),
+        Feature("Elmfield Youth Café", lon=-2.27, lat=53.42),
+    )
 
 
 def data() -> dict[str, Any]:

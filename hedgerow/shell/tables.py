@@ -122,7 +122,7 @@ def present(
 ) -> TableView:
     """A table ready for the page: rows, or one page of them. `query` is request.GET."""
     page = rows if isinstance(rows, Page) else None
-    held = page.rows if page else rows
+    held: Iterable[Row] = page.rows if page else rows  # type: ignore[assignment]
     return TableView(
         caption=table.caption,
         headings=tuple(_heading(table, column, query) for column in table.columns),

@@ -41,7 +41,8 @@ def test_an_error_is_at_the_top_and_at_its_field() -> None:
     html = str(Example({"kind": "a", "size": "a", "way": "a"}))
     assert html.index("govuk-error-summary") < html.index("govuk-form-group")
     assert 'href="#id_name"' in html
-    assert 'aria-invalid="true"' in html and 'id="id_name_error"' in html
+    assert 'aria-invalid="true"' in html
+    assert 'id="id_name_error"' in html
     assert re.search(r'aria-describedby="id_name_helptext id_name_error"', html)
 
 
@@ -51,7 +52,8 @@ def test_the_error_of_a_set_of_radios_leads_to_the_first_of_them() -> None:
 
 def test_a_form_that_is_sound_has_no_summary() -> None:
     form = Example({"name": "x", "kind": "a", "size": "a", "way": "b"})
-    assert form.is_valid() and "govuk-error-summary" not in str(form)
+    assert form.is_valid()
+    assert "govuk-error-summary" not in str(form)
     assert "Oak &amp; ash" in str(form)
 
 
@@ -64,7 +66,8 @@ def test_a_combobox_works_without_javascript() -> None:
     form = Example(QueryDict("groups=b&groups=a&groups=b&groups_find=bee"))
     assert form["groups"].data == ["b", "a"]
     html = str(Example(initial={"groups": ["b"]})["groups"].as_field_group())
-    assert html.count('type="checkbox"') == 2 and html.count("checked") == 1
+    assert html.count('type="checkbox"') == 2
+    assert html.count("checked") == 1
     assert 'name="groups_search"' in html
 
 

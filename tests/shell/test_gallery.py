@@ -33,7 +33,8 @@ def test_each_sheet_draws_the_component_that_it_names() -> None:
         assert sheet.states
         for state in sheet.states:
             assert f"<c-{sheet.name}" in state.source or "{{ form }}" in state.source, state.source
-            assert state.drawn.strip() and "<c-" not in state.drawn
+            assert state.drawn.strip()
+            assert "<c-" not in state.drawn
 
 
 def test_parts_are_drawn_in_the_sheet_of_another() -> None:

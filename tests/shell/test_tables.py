@@ -40,7 +40,8 @@ def test_cells_are_written_for_people() -> None:
     view = tables.present(TABLE, [Row("Oak", 123_450, date(2026, 5, 3)), Row("Ash", None)], QueryDict())
     assert [cell.text for cell in view.rows[0]] == ["Oak", "£1,234.50", "3\u00a0May\u00a02026"]
     assert [cell.text for cell in view.rows[1]] == ["Ash", "–", "–"]
-    assert view.rows[0][0].url == "/Oak" and view.rows[0][1].numeric
+    assert view.rows[0][0].url == "/Oak"
+    assert view.rows[0][1].numeric
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,8 @@ def test_a_header_turns_the_order_round_and_goes_back_to_the_first_page() -> Non
     name, income, day = tables.present(TABLE, [], QueryDict("sort=name&page=3&ward=x")).headings
     assert name.sorted == "ascending"
     assert QueryDict(name.url[1:]).dict() == {"sort": "-name", "ward": "x"}
-    assert QueryDict(income.url[1:])["sort"] == "-income" and income.sorted == ""
+    assert QueryDict(income.url[1:])["sort"] == "-income"
+    assert income.sorted == ""
     assert day.url == ""
 
 
@@ -95,5 +97,6 @@ def test_no_formula_leaves_in_a_workbook(text: str) -> None:
     assert response is not None
     sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
     cell = sheet["A2"]
-    assert cell.data_type == "s" and cell.quotePrefix
+    assert cell.data_type == "s"
+    assert cell.quotePrefix
     assert sheet["B2"].value == 50.5
