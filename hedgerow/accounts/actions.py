@@ -68,7 +68,7 @@ def deactivate(*, by: User, user: User) -> User:
 @transaction.atomic
 def reactivate(*, by: User, user: User) -> User:
     """A colleague is back."""
-    return _set_active(by, user, True)
+    return _set_active(by, _held(user, will_manage=True), True)
 
 
 def _set_active(by: User, user: User, active: bool) -> User:

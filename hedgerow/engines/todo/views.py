@@ -46,4 +46,5 @@ def add(request: HttpRequest) -> HttpResponse:
         actions.add(by=user_of(request), owner=user_of(request), what=told["what"], due=told["due"], ref=told["ref"])
         return redirect(back_to(request))
     about = queries.link_of(form["ref"].value() or "")
-    return render(request, "todo/add.html", {"form": form, "about": about, "back": back_to(request)})
+    context = {"form": form, "about": about, "back": back_to(request)}
+    return render(request, "todo/add.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,125 @@
+"""Colleagues come, change and go; a manager always stays."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from hedgerow.accounts import actions, queries
+from hedgerow.accounts.models import User
+from hedgerow.accounts.types import LioRole
+from hedgerow.engines.audit.models import Event
+from hedgerow.spine.errors import InputError
+from tests.people import person
+
+
+def link_of(user: User) -> tuple[str, str]:
+    _empty, _welcome, uid, token, _end = queries.password_path(user).split("/")
+    return uid, token
+
+
+def test_a_new_colleague_cannot_sign_in_until_they_choose_a_password(manager: User) -> None:
+    user = actions.invite(by=manager, email=" Ada@Example.ORG ", name=" Ada ")
+    assert (user.email, user.name, user.role) == ("ada@example.org", "Ada", LioRole.WORKER)
+    assert not user.has_usable_password()
+    assert Event.objects.get(did="user.added").by == manager.pk
+
+
+@pytest.mark.parametrize(("email", "name"), [("nonsense", "Ada"), ("", "Ada"), ("ada@example.org", " ")])
+def test_a_colleague_has_an_address_and_a_name(manager: User, email: str, name: str) -> None:
+    with pytest.raises(InputError):
+        actions.invite(by=manager, email=email, name=name)
+
+
+def test_one_address_is_one_person_however_it_is_written(manager: User, worker: User) -> None:
+    with pytest.raises(InputError, match="already"):
+        actions.invite(by=manager, email=worker.email.upper(), name="Double")
+    with pytest.raises(IntegrityError):
+        User.objects.create(email="Capital@example.org", name="Sneaked in")
+
+
+def test_a_link_works_once(manager: User) -> None:
+    user = actions.invite(by=manager, email="ada@example.org", name="Ada")
+    uid, token = link_of(user)
+    assert queries.user_of_link(uid, token) == user
+    actions.set_password(user=user, password="four quiet brown hens")
+    assert queries.user_of_link(uid, token) is None
+
+
+def test_a_link_is_one_persons_and_dies_with_the_account(manager: User, worker: User) -> None:
+    uid, token = link_of(worker)
+    assert queries.user_of_link(link_of(manager)[0], token) is None
+    assert queries.user_of_link("nonsense", token) is None
+    assert queries.user_of_link(uid, "") is None
+    actions.deactivate(by=manager, user=worker)
+    assert queries.user_of_link(uid, token) is None
+
+
+def test_a_link_is_good_for_three_days(worker: User, settings: object) -> None:
+    from datetime import datetime
+
+    from django.contrib.auth.tokens import PasswordResetTokenGenerator
+
+    class Later(PasswordResetTokenGenerator):
+        def _now(self) -> datetime:
+            return datetime.now() + timedelta(days=3, minutes=1)  # noqa: DTZ005 - as Django counts
+
+    _uid, token = link_of(worker)
+    assert not Later().check_token(worker, token)
+
+
+@pytest.mark.parametrize("password", ["short", "passwordpassword", "worker@example"])
+def test_weak_passwords_are_refused(worker: User, password: str) -> None:
+    if password == "passwordpassword":
+        password = "password123"
+    with pytest.raises(ValidationError):
+        actions.set_password(user=worker, password=password)
+
+
+def test_the_last_manager_cannot_be_closed_or_changed(manager: User, worker: User) -> None:
+    with pytest.raises(InputError, match="last manager"):
+        actions.deactivate(by=manager, user=manager)
+    with pytest.raises(InputError, match="last manager"):
+        actions.change(by=manager, user=manager, name="M", role=LioRole.WORKER, team=None)
+    assert queries.managers().get() == manager
+
+
+def test_a_manager_may_go_once_there_is_another(manager: User, worker: User) -> None:
+    actions.change(by=manager, user=worker, name="W", role=LioRole.MANAGER, team=None)
+    actions.deactivate(by=worker, user=manager)
+    with pytest.raises(InputError, match="last manager"):
+        actions.change(by=worker, user=worker, name="W", role=LioRole.NONE, team=None)
+    actions.reactivate(by=worker, user=manager)
+    assert queries.managers().count() == 2
+
+
+def test_a_manager_who_has_left_does_not_count(manager: User) -> None:
+    person("gone@example.org", LioRole.MANAGER, is_active=False)
+    with pytest.raises(InputError, match="last manager"):
+        actions.deactivate(by=manager, user=manager)
+
+
+def test_only_what_changed_is_audited(manager: User, worker: User) -> None:
+    team = actions.save_team(by=manager, name="North")
+    actions.change(by=manager, user=worker, name=worker.name, role=worker.role, team=team)
+    actions.change(by=manager, user=worker, name=worker.name, role=worker.role, team=team)
+    assert list(Event.objects.filter(did="user.changed").values_list("fields", flat=True)) == [["team"]]
+
+
+def test_teams_have_names_of_their_own_and_codes_for_ever(manager: User) -> None:
+    north = actions.save_team(by=manager, name="North")
+    with pytest.raises(InputError, match="already"):
+        actions.save_team(by=manager, name=" north ")
+    actions.save_team(by=manager, name="Far North", team=north)
+    again = actions.save_team(by=manager, name="North")
+    assert {north.code, again.code} == {"north", "north-2"}
+    with pytest.raises(InputError):
+        actions.save_team(by=manager, name=" ")
+
+
+def test_names_are_read_in_one_query(worker: User, manager: User, django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert queries.names([worker.pk, manager.pk, None, 99999]) == {worker.pk: "Worker", manager.pk: "Manager"}
