@@ -10,7 +10,7 @@ import pytest
 from tests.repository.tree import PACKAGE, app_of, apps, imports, python_files, relative
 
 OPEN_TO_OTHERS = {"types", "rules", "models", "permissions", "queries", "actions"}
-COMPOSITION = {"config"}  # gathers urls, navigation and what each app offers
+COMPOSITION = {"config", "__main__.py"}  # gather urls, navigation and what each app offers
 TOOLKITS = {"shell", "kernel", "ballots", "spine", "standards"}  # know no domain, and are open as a whole
 FORBIDDEN_NAMES = {"utils", "util", "common", "helpers", "helper", "misc", "tools"}
 ENUMS_MAY_TAKE = {
