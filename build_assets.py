@@ -60,7 +60,7 @@ class AssetBuildFailed(RuntimeError):
     """The front-end parts could not be fetched or compiled; the message says what to do."""
 
 
-class CustomBuildHook(BuildHookInterface):
+class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
     """What hatch calls before it makes the wheel, an editable one included."""
 
     PLUGIN_NAME = "custom"
@@ -110,10 +110,9 @@ def fill(into: Path, root: Path) -> None:
     """Compile the style sheet and copy fonts, scripts, pictures and licences into the folder `into`."""
     packages = root / PUBLISHED
     into.mkdir(parents=True)
-    for name, source in COPIES.items():
+    for name, kept in COPIES.items():
         (into / name).parent.mkdir(parents=True, exist_ok=True)
-        text_or_bytes = (packages / source).read_bytes()
-        (into / name).write_bytes(without_source_map(name, text_or_bytes))
+        (into / name).write_bytes(without_source_map(name, (packages / kept).read_bytes()))
     source = root / "hedgerow" / "shell" / "assets" / "hedgerow.scss"
     run_node(
         root, str(packages / "sass" / "sass.js"), "--style=compressed", "--no-source-map", "--quiet-deps",

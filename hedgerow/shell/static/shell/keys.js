@@ -83,6 +83,9 @@ if (dialog) {
 const urgent = document.querySelector("[data-focus-now]");
 if (urgent && !urgent.closest("[data-still]")) urgent.focus();
 
+// On paper nothing can be unfolded: what a picture shows is printed as a table too.
+addEventListener("beforeprint", () => document.querySelectorAll(".figure details").forEach((one) => { one.open = true; }));
+
 // Menus that are <details> close when one goes elsewhere.
 document.addEventListener("click", (event) => {
   for (const open of document.querySelectorAll("details.account[open]")) {
