@@ -22,6 +22,7 @@ from hedgerow.shell.pagination import address
 from hedgerow.shell.tables import Column, Kind, Table
 from hedgerow.shell.templatetags.shell import plain_date
 
+MILLION = 100_000_000  # pence
 WORDS = {
     (Dimension.WARD, OUTSIDE): gettext_lazy("Outside our area"),
     (Dimension.WARD, NOT_KNOWN): gettext_lazy("Ward not known"),
@@ -95,16 +96,23 @@ def numbers(now: Figures, before: Figures | None, money: Sequence[Measure]) -> l
 
 def _number(measure: Measure, now: int, before: int | None) -> Number:
     if before is None:
-        return Number(str(measure.label), text(measure, now), "", "")
+        return Number(str(measure.label), short(measure, now), "", "")
     direction = "" if now == before else "up" if now > before else "down"
-    comparison = _("%(amount)s the period before") % {"amount": text(measure, before)}
-    return Number(str(measure.label), text(measure, now), comparison, direction)
+    comparison = _("%(amount)s the period before") % {"amount": short(measure, before)}
+    return Number(str(measure.label), short(measure, now), comparison, direction)
+
+
+def short(measure: Measure, amount: int) -> str:
+    """A figure in few letters: a million pounds and more is "£1.29m"."""
+    if measure in MONEY and amount >= MILLION:
+        return _("£%(millions)sm") % {"millions": f"{amount / MILLION:,.2f}"}
+    return text(measure, amount)
 
 
 def text(measure: Measure, amount: int) -> str:
-    """A figure as people say it."""
+    """A figure as people say it; money in whole pounds. A download has the pence and the minutes."""
     if measure in MONEY:
-        return pounds(amount)
+        return pounds(round(amount / 100) * 100)
     return duration(amount) if measure is Measure.MINUTES else f"{amount:,}"
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import open_to
 from hedgerow.evidence import presenters, queries, rules, statements
-from hedgerow.evidence.forms import ReadingForm
+from hedgerow.evidence.forms import FILTERS, ReadingForm
 from hedgerow.evidence.types import Dimension, Question
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
@@ -40,6 +40,7 @@ def reading(request: HttpRequest) -> HttpResponse:
         "evidence/reading.html",
         {
             "form": form,
+            "filters": [form[dimension.value] for dimension in FILTERS],
             "question": question,
             "period": presenters.said(question.period),
             "compared": presenters.said(earlier.period) if earlier else "",

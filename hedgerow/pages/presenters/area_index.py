@@ -41,6 +41,7 @@ MEASURES: dict[str, tuple[object, Kind, Callable[[float], float]]] = {
     "spend_pence_per_head": (gettext_lazy("Council spend a head"), Kind.MONEY, round),
 }
 USUAL = "groups"
+PALEST = 5  # nothing at all is palest, however many areas have nothing
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ def features(kind: AreaKind, measure: str, somebody: Somebody) -> Iterator[maps.
     name = measure if measure in MEASURES else USUAL
     words, written, _to = MEASURES[name]
     values = {area.code: value for area in reads.figures(kind, somebody) if (value := _value(area, name)) is not None}
-    steps = maps.fifths(values) if values else {}
+    some = {code: value for code, value in values.items() if value}
+    steps = dict.fromkeys(values, PALEST) | (maps.fifths(some) if some else {})
     for area in places.areas(kind=kind).defer(None).filter(boundary__isnull=False):
         told = f"{words}: {shown(values[area.code], written)}" if area.code in values else ""
         yield maps.Feature(

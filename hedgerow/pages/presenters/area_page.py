@@ -10,6 +10,7 @@ from itertools import groupby
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hedgerow.accounts.permissions import Somebody
 from hedgerow.charter.types import Function
@@ -82,7 +83,8 @@ def build(area: Area, somebody: Somebody, today: date, *, team: bool) -> AreaPag
     whole = places.place()
     groups = reads.groups_in(area, somebody)
     need, ages = _need(area), _ages(area, whole.area_code if whole else "")
-    figures = reads.figures_of(area, whole.area_code if whole else "")
+    count = groups.count()
+    figures = [_group_figure(count, today), *reads.figures_of(area, whole.area_code if whole else "")]
     work, work_url = _work(area, today) if team else (None, "")
     assets = [(kind, list(some)) for kind, some in groupby(places.assets(area.code), key=lambda asset: asset.kind)]
     return AreaPage(
@@ -92,7 +94,7 @@ def build(area: Area, somebody: Somebody, today: date, *, team: bool) -> AreaPag
         need=need,
         ages=ages,
         groups=list(groups[:FIRST_GROUPS]),
-        group_count=groups.count(),
+        group_count=count,
         directory_url=_directory(area),
         assets=assets,
         inside=list(places.children(area.code).order_by("kind", "name")[:200]),
@@ -103,6 +105,11 @@ def build(area: Area, somebody: Somebody, today: date, *, team: bool) -> AreaPag
         data_url=reverse("pages:place_map", args=[area.code]),
         tiles=tiles(),
     )
+
+
+def _group_figure(count: int, today: date) -> Figure:
+    source = _("our own directory")
+    return Figure("groups", _("Groups and charities"), f"{count:,}", "", source, today)
 
 
 def features(area: Area, somebody: Somebody) -> Iterator[maps.Feature]:
@@ -184,11 +191,16 @@ def _work(area: Area, today: date) -> tuple[Section | None, str]:
         for function in Function
         if function.value in read.cells
     ]
-    said = _("%(count)s pieces of work this financial year, for %(groups)s groups.") % {
-        "count": f"{read.total.entries:,}",
-        "groups": f"{read.total.groups:,}",
-    }
+    said = _worked(read.total.entries, read.total.groups)
     return Section(said, bars, _("our own record of work"), today), reverse("evidence:reading") + query
+
+
+def _worked(entries: int, groups: int) -> str:
+    if not entries:
+        return _("Nothing is recorded here this financial year.")
+    said = ngettext("One piece of work this financial year", "%(count)s pieces of work this financial year", entries)
+    beside = ngettext("for one group.", "for %(count)s groups.", groups)
+    return f"{said % {'count': f'{entries:,}'}}, {beside % {'count': f'{groups:,}'}}"
 
 
 def _missing(

@@ -15,6 +15,7 @@ from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Identifier, Organisation
 from hedgerow.organisations.types import Band, RegisterFacts, TagScheme
 from hedgerow.places import queries as places
+from hedgerow.shell.templatetags.shell import plain_date
 from hedgerow.shell.types import Fact
 from hedgerow.standards.org_id import BY_PREFIX
 
@@ -102,6 +103,11 @@ def team(group: Organisation, register: RegisterFacts | None, names: Mapping[str
     ]
 
 
+def usual_source(group: Organisation) -> str:
+    """Where a fact comes from unless it says otherwise."""
+    return _with_date(group.source or str(group.get_origin_display()), group.source_date)
+
+
 class _Said:
     """Says of each fact where it comes from: the register while it says the same, else whoever added the record."""
 
@@ -111,19 +117,19 @@ class _Said:
     def fact(self, label: str, value: object, field: str, *, url: str = "") -> Fact:
         if value in (None, ""):
             return Fact(label, "")
-        source, day = self._source(field)
-        return Fact(label, value, source=_with_date(source, day), url=url)
+        source = self._source(field)
+        return Fact(label, value, source="" if source == usual_source(self.group) else source, url=url)
 
-    def _source(self, field: str) -> tuple[str, date | None]:
+    def _source(self, field: str) -> str:
         theirs = SAME.get(field)
         if self.register and theirs and getattr(self.register, theirs) == getattr(self.group, field):
             name, day = self.register.sources.get(theirs, (self.register.source, self.register.source_date))
-            return places.source(name).title, day
-        return self.group.source or str(self.group.get_origin_display()), self.group.source_date
+            return _with_date(places.source(name).title, day)
+        return usual_source(self.group)
 
 
 def _with_date(source: str, day: date | None) -> str:
-    return f"{source}, {day:%d/%m/%Y}" if day else source
+    return f"{source}, {plain_date(day)}" if day else source
 
 
 def _size(group: Organisation) -> str:

@@ -68,6 +68,8 @@ class GroupPage:
     facts: Sequence[Fact]
     identifiers: Sequence[Fact]
     other_names: Sequence[str]
+    unknown: str
+    source: str
     checked: Checked | None
     overdue: bool
     events: Sequence[Event] = ()
@@ -79,7 +81,7 @@ class GroupPage:
 
 def public(group: Organisation, today: date) -> GroupPage:
     """What anybody may see."""
-    return GroupPage(**_shared(group, None, today), facts=_public_facts(group))
+    return GroupPage(**_shared(group, None, today), facts=_public_facts(group), unknown="")
 
 
 def _public_facts(group: Organisation) -> list[Fact]:
@@ -92,9 +94,11 @@ def team(group: Organisation, viewer: User, today: date) -> GroupPage:
     register = organisations.register_facts(group)
     names = places.area_names(group_facts.area_codes(group))
     pairs = organisations.pairs(group)[:3]
+    facts = group_facts.team(group, register, names)
     return GroupPage(
         **_shared(group, register, today),
-        facts=group_facts.team(group, register, names),
+        facts=[fact for fact in facts if fact.value != ""],
+        unknown=", ".join(str(fact.label).lower() for fact in facts if fact.value == ""),
         events=[_event(row) for row in ledger.timeline(group, viewer, SHOWN)],
         todos=[due for due in todo.shown(todo.about(group.ref)[:20]) if not due.done],
         money=_money(group, register),
@@ -111,6 +115,7 @@ def _shared(group: Organisation, register: RegisterFacts | None, today: date) ->
         "where": names.get(group.ward) or names.get(group.authority) or "",
         "summary": group.description or (register.activities if register else ""),
         "identifiers": group_facts.identifiers(group),
+        "source": group_facts.usual_source(group),
         "other_names": group_facts.other_names(group, register),
         "checked": checked,
         "overdue": bool(checked and checked.is_overdue(today)),

@@ -48,7 +48,6 @@ PROFILE = """
     WHERE area IN (SELECT unnest(?))"""
 FIGURES = {
     "population": gettext_lazy("People"),
-    "groups": gettext_lazy("Charities on the register"),
     "most_deprived_fifth": gettext_lazy("Small areas among the fifth with most need"),
     "grants_pence_per_head": gettext_lazy("Published grants a head"),
     "spend_pence_per_head": gettext_lazy("Council spend with groups, a head"),
@@ -161,8 +160,8 @@ def _figure(name: str, label: object, row: dict[str, Any], whole: float | None) 
     compared = []
     if whole is not None and name != "population":
         compared.append(_("%(amount)s in the whole place") % {"amount": amount(name, whole)})
-    if row["rank"] and row["out_of"]:
+    if row["rank"] and row["out_of"] and row["value"] and name == "most_deprived_fifth":
         place = {"rank": f"{row['rank']:,}", "out_of": f"{row['out_of']:,}"}
-        compared.append(_("%(rank)s of %(out_of)s, highest first") % place)
+        compared.append(_("place %(rank)s of %(out_of)s in the nation") % place)
     said = amount(name, row["value"])
     return Figure(name, str(label), said, " · ".join(compared), told.title, row["source_date"] or row["date"])

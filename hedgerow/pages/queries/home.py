@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.auth.models import AnonymousUser
 
 from hedgerow.organisations import queries as organisations
@@ -19,11 +17,12 @@ def published_groups() -> int:
 
 
 def figures(place: Place) -> list[Figure]:
-    """A few true figures of the whole place."""
+    """A few true figures of the whole place: its people, and the money that is published."""
     area = places.area(place.area_code)
-    return figures_of(area, place.area_code) if area else []
+    found = figures_of(area, place.area_code) if area else []
+    return [figure for figure in found if figure.measure != "most_deprived_fifth"]
 
 
-def wards() -> list[dict[str, Any]]:
+def wards() -> list[tuple[str, str]]:
     """Code and name of each ward, by name."""
-    return [*places.areas(kind="ward").values("code", "name")]
+    return list(places.areas(kind="ward").values_list("code", "name"))
