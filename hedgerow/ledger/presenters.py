@@ -18,26 +18,27 @@ from hedgerow.shell.types import Fact
 NO_GROUP = lazy("no group in particular")
 
 
-def table(viewer: User) -> Table[Row]:
-    """The record of work. Who did it stands there for managers; for others only that it was they themselves."""
-    return Table(
-        name="record of work",
-        caption=lazy("Record of work, newest first"),
-        columns=(
-            Column("on", lazy("Date"), lambda row: row.on, Kind.DATE),
-            Column("what", lazy("What was done"), _what, heading=True, url=lambda r: r.url, note=lambda r: r.function),
-            Column("groups", lazy("For whom"), lambda row: ", ".join(row.groups) or NO_GROUP),
-            Column("minutes", lazy("Minutes"), lambda row: row.minutes, Kind.NUMBER),
-            Column("people", lazy("People"), lambda row: row.people, Kind.NUMBER),
-            Column("money", lazy("Money"), lambda row: row.pence, Kind.MONEY, note=lambda row: row.money),
-            Column("payer", lazy("Who funds it"), lambda row: row.payer),
-            Column("who", lazy("Who did it"), lambda row: row.who),
-        ),
-    )
+WHAT: Column[Row] = Column(
+    "what", lazy("What was done"), lambda r: r.what, heading=True, url=lambda r: r.url, note=lambda r: r.function
+)
+GROUPS: Column[Row] = Column("groups", lazy("For whom"), lambda row: ", ".join(row.groups) or NO_GROUP)
+ON: Column[Row] = Column("on", lazy("Date"), lambda row: row.on, Kind.DATE)
+MINUTES: Column[Row] = Column("minutes", lazy("Minutes"), lambda row: row.minutes, Kind.NUMBER)
+PAYER: Column[Row] = Column("payer", lazy("Who funds it"), lambda row: row.payer)
+WHO: Column[Row] = Column("who", lazy("Who did it"), lambda row: row.who)
+IN_FILES: tuple[Column[Row], ...] = (
+    Column("function", lazy("Function"), lambda row: row.function),
+    Column("people", lazy("People"), lambda row: row.people, Kind.NUMBER),
+    Column("pounds", lazy("Money, in pounds"), lambda row: row.pence, Kind.MONEY),
+    Column("money", lazy("What money it is"), lambda row: row.money),
+)
 
 
-def _what(row: Row) -> str:
-    return row.what
+def table(viewer: User, *, whole: bool = False) -> Table[Row]:
+    """The record of work; `whole` for a file. Who did it stands there for managers alone."""
+    more = (*(IN_FILES if whole else ()), *((WHO,) if viewer.is_manager else ()))
+    columns = (ON, WHAT, GROUPS, MINUTES, PAYER, *more)
+    return Table("record of work", lazy("Record of work, newest first"), columns)
 
 
 def facts(entry: Entry, viewer: User, *, who: str, area: str) -> list[Fact]:

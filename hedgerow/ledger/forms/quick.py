@@ -67,7 +67,11 @@ class QuickForm(ShellForm):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=ids.new_id)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
     groups = GroupsField(
-        label=_("Who was it for?"), required=False, widget=Combobox(source=reverse_lazy("ledger:group_options"))
+        label=_("Who was it for?"),
+        required=False,
+        widget=Combobox(
+            source=reverse_lazy("ledger:group_options"), attrs={"placeholder": _("A few letters of its name")}
+        ),
     )
     activity = forms.ChoiceField(
         label=_("What did you do?"), error_messages={"required": Problem.NO_ACTIVITY.label}, widget=forms.RadioSelect

@@ -34,7 +34,8 @@ def choices(words: str) -> list[Choice]:
     here = organisations.find(typed, MOST_HERE)
     register = [hit for hit in organisations.search_register(typed, limit=MOST_REGISTER * 2) if hit.here is None]
     found = [Choice(hit.org_id, hit.name, _on_register(hit.org_id, hit.postcode)) for hit in register[:MOST_REGISTER]]
-    return [*of_groups(here), *found, *_as_typed(typed)]
+    known = any(group.name.casefold() == typed.casefold() for group in here)
+    return [*of_groups(here), *found, *_as_typed(typed, known=known)]
 
 
 def of_groups(groups: Iterable[Organisation]) -> list[Choice]:
@@ -65,8 +66,10 @@ def recent(user: User, limit: int = 6) -> list[Choice]:
     return of_groups([found[pk] for pk in ids if pk in found][:limit])
 
 
-def _as_typed(typed: str) -> Iterator[Choice]:
-    yield Choice(f"{rules.NEW}{typed}", typed, _("add as a new group; the rest can wait"))
+def _as_typed(typed: str, *, known: bool) -> Iterator[Choice]:
+    """What was typed as a new group, unless there is one of that very name, and as a person."""
+    if not known:
+        yield Choice(f"{rules.NEW}{typed}", typed, _("add as a new group; the rest can wait"))
     yield Choice(f"{rules.PERSON}{typed}", typed, _("a person, no group yet"))
 
 

@@ -36,12 +36,11 @@ def entries(request: HttpRequest) -> HttpResponse:
     user = _user(request)
     form = EntryFilter(request.GET, viewer=user)
     found = listing.listed(form.filters(), user)
-    table = presenters.table(user)
     if "format" in request.GET:
-        taken = tables.download(table, _taken(found, user), request.GET)
+        taken = tables.download(presenters.table(user, whole=True), _taken(found, user), request.GET)
         return taken or redirect("ledger:entries")
     page = _page(request, found, user)
-    shown = tables.present(table, page, request.GET)
+    shown = tables.present(presenters.table(user), page, request.GET)
     return render(request, "ledger/entries.html", {"form": form, "table": shown, "narrowed": bool(form.chosen())})
 
 

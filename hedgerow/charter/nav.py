@@ -1,0 +1,11 @@
+"""What the charter adds to the menu of managers."""
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.shell.types import NavItem
+
+NAVIGATION = (
+    NavItem(_("Our words"), reverse_lazy("charter:words"), icon="charter"),
+    NavItem(_("Our priorities"), reverse_lazy("charter:priorities"), icon="sprout"),
+)
