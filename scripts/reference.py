@@ -44,7 +44,54 @@ def walk(words: str, command: click.Command) -> Iterator[tuple[str, click.Comman
             yield from walk(f"{words} {name}", inner)
 
 
-PAGES: dict[str, Callable[[], str]] = {"spine-tables.md": spine, "commands.md": commands}
+def who_may_open_what() -> str:
+    """Each address, and whom its view says it is open to."""
+    start_django()
+    from hedgerow.config.addresses import addresses
+
+    about = (
+        "Each page says whom it is open to; each audience holds the ones before it: anyone, signed in, worker, manager. "
+        "A page that says nothing is refused to everybody. A test opens every address as every role."
+    )
+    lines = ["# Who may open what", NOTE, "", about, "", "| address | open to | what it is |", "|---|---|---|"]
+    for one in sorted(addresses(), key=lambda address: address.path):
+        audience = one.audience.name.lower().replace("_", " ") if one.audience is not None else "nobody"
+        lines.append(f"| `{one.path}` | {audience} | {one.purpose} |")
+    return "\n".join([*lines, ""])
+
+
+def personal_data() -> str:
+    """Each field that says something of a person, with the way from its row to that person."""
+    start_django()
+    from hedgerow.config.privacy import classified
+    from hedgerow.kernel.privacy import Privacy
+
+    about = (
+        "Every field of every table is classified; a test fails on one that is not. Those that hold nothing about anybody "
+        "are left out here. “Leads to” is the way from a row to the user it is about, where there is one."
+    )
+    lines = ["# Personal data", NOTE, "", about, "", "| table | field | what it is | class | leads to |", "|---|---|---|---|---|"]
+    lines += [
+        f"| `{one.model}` | `{one.field}` | {one.meaning} | {one.privacy} | {f'`{one.person}`' if one.person else '–'} |"
+        for one in classified()
+        if one.privacy != Privacy.NONE
+    ]
+    return "\n".join([*lines, ""])
+
+
+def start_django() -> None:
+    """Load the settings and the apps."""
+    import django
+
+    django.setup()
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "spine-tables.md": spine,
+    "commands.md": commands,
+    "who-may-open-what.md": who_may_open_what,
+    "personal-data.md": personal_data,
+}
 
 
 def stale() -> list[str]:

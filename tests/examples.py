@@ -1,0 +1,127 @@
+"""An example of every address that has a variable part: a new address adds one line here, or the suite fails.
+
+`EXAMPLES` gives, by the address's name, the function that makes its parts from `Records`: one record of each kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from hedgerow.accounts import queries as accounts
+from hedgerow.accounts.models import Team, User
+from hedgerow.accounts.types import LioRole
+from hedgerow.charter import actions as charter
+from hedgerow.charter.models import Activity, Priority
+from hedgerow.engines.imports.models import ImportRun
+from hedgerow.engines.moderation.models import Submission
+from hedgerow.engines.todo.models import Task
+from hedgerow.kernel import clock
+from hedgerow.ledger import actions as ledger
+from hedgerow.ledger.models import Entry, Payer
+from hedgerow.ledger.types import Work
+from hedgerow.organisations.models import Organisation
+from hedgerow.places.models import Area
+from tests.people import person
+
+
+@dataclass(frozen=True)
+class Records:
+    """The people of each role, and one record of each kind, made when it is first asked for."""
+
+    users: Mapping[LioRole, User]
+
+    @cached_property
+    def colleague(self) -> User:
+        return person("colleague@example.org", name="Colleague")
+
+    @cached_property
+    def team(self) -> Team:
+        return Team.objects.create(code="north", name="North")
+
+    @cached_property
+    def task(self) -> Task:
+        return Task.objects.create(what="Ring back")
+
+    @cached_property
+    def run(self) -> ImportRun:
+        from hedgerow.engines import registry
+        from hedgerow.engines.imports.types import Importer
+
+        kind = registry.all_of(Importer)[0].kind
+        worker = self.users[LioRole.WORKER]
+        return ImportRun.objects.create(kind=kind, file="f.csv", source="us", by=worker.pk, expires=clock.today())
+
+    @cached_property
+    def submission(self) -> Submission:
+        from hedgerow.engines import registry
+        from hedgerow.engines.moderation.types import ModeratedOffer
+
+        kind = registry.all_of(ModeratedOffer)[0].kind
+        return Submission.objects.create(kind=kind, ref=str(self.group.ref), expires=clock.today())
+
+    @cached_property
+    def group(self) -> Organisation:
+        return Organisation.objects.create(name="The Long Table", published=True)
+
+    @cached_property
+    def area(self) -> Area:
+        return Area.objects.create(code="E05000001", name="Brook", kind="ward")
+
+    @cached_property
+    def activity(self) -> Activity:
+        charter.seed()
+        return Activity.objects.all()[0]
+
+    @cached_property
+    def priority(self) -> Priority:
+        return charter.add_priority(by=None, name="Warm homes")
+
+    @cached_property
+    def entry(self) -> Entry:
+        work = Work(activity=self.activity.pk, on=clock.today(), groups=[self.group.pk], note="She rang back.")
+        return ledger.record(by=self.users[LioRole.WORKER], work=work)
+
+    @cached_property
+    def payer(self) -> Payer:
+        return Payer.objects.create(name="Core funds", code="core")
+
+
+Parts = Callable[[Records], dict[str, Any]]
+
+
+def welcome(records: Records) -> dict[str, Any]:
+    """The parts of a link that is still good."""
+    _empty, _welcome, uid, token, _end = accounts.password_path(records.colleague).split("/")
+    return {"uid": uid, "token": token}
+
+
+EXAMPLES: dict[str, Parts] = {
+    "shell:accent": lambda records: {"colour": "8a2f5c"},
+    "accounts:set_password": welcome,
+    "accounts:colleague": lambda records: {"pk": records.colleague.pk},
+    "accounts:link": lambda records: {"pk": records.colleague.pk},
+    "accounts:active": lambda records: {"pk": records.colleague.pk},
+    "accounts:team_change": lambda records: {"pk": records.team.pk},
+    "imports:run": lambda records: {"pk": records.run.pk},
+    "imports:left_out": lambda records: {"pk": records.run.pk},
+    "imports:apply": lambda records: {"pk": records.run.pk},
+    "imports:undo": lambda records: {"pk": records.run.pk},
+    "imports:upload": lambda records: {"kind": records.run.kind},
+    "imports:template": lambda records: {"kind": records.run.kind, "form": "csv"},
+    "moderation:decide": lambda records: {"pk": records.submission.pk},
+    "moderation:status": lambda records: {"key": records.submission.key},
+    "todo:finish": lambda records: {"pk": records.task.pk},
+    "todo:reopen": lambda records: {"pk": records.task.pk},
+    "ledger:entry": lambda records: {"pk": records.entry.pk},
+    "ledger:change": lambda records: {"pk": records.entry.pk},
+    "ledger:reverse": lambda records: {"pk": records.entry.pk},
+    "ledger:outcome": lambda records: {"pk": records.entry.pk},
+    "ledger:erase_note": lambda records: {"pk": records.entry.pk},
+    "ledger:payer": lambda records: {"pk": records.payer.pk},
+    "pages:place": lambda records: {"code": records.area.code},
+    "pages:place_map": lambda records: {"code": records.area.code},
+    "pages:group": lambda records: {"pk": records.group.pk},
+}
