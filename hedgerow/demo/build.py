@@ -28,16 +28,17 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
 
 
 def _open(source: Path, say: Say) -> None:
-    from hedgerow.organisations import opening
-    from hedgerow.places import actions as places
+    from hedgerow.organisations.commands.open_place import open_from
+    from hedgerow.places.actions import change_place
+    from hedgerow.places.models import Place
 
-    opening.open_area(AUTHORITY, source, say=say)
-    places.change_place(
+    open_from(AUTHORITY, source, progress=say)
+    change_place(
         by=None,
         lio_name="Mallowdale Voluntary Action",
         strapline="Standing with the groups that hold this place together",
         email="hello@example.org",
         phone="01632 960 123",
         address="The Old Fulling Mill, Mallowdale QX1 1AB",
-        is_fiction=True,
     )
+    Place.objects.update(is_fiction=True)

@@ -39,6 +39,7 @@ from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import Kind, LegalForm
 from hedgerow.places import actions as places
+from hedgerow.places.queries import area
 
 DAYS, A_DAY = 730, 2.2  # entries for each colleague on a working day, on average
 
@@ -95,7 +96,7 @@ def _cast(borough: Borough, groups: Sequence[Group], chance: random.Random) -> C
 
 
 def _unregistered(group: Group, manager: User, chance: random.Random) -> None:
-    organisations.create(
+    made = organisations.create(
         by=manager,
         name=group.name,
         kind=Kind.GROUP,
@@ -105,16 +106,18 @@ def _unregistered(group: Group, manager: User, chance: random.Random) -> None:
         founded_on=group.founded,
         income_pence=group.income_pence,
         volunteers=chance.randint(2, 40),
-        published=chance.random() < 0.85,
-        published_basis="Said yes when they first rang",
+        themes=[str(code) for code in group.theme.what],
+        beneficiaries=[str(code) for code in group.theme.who],
     )
+    if chance.random() < 0.85:
+        organisations.publish(by=manager, organisation=made, basis="They said yes when they first rang")
 
 
 def _knowledge(borough: Borough, users: dict[str, User], chance: random.Random) -> None:
     people = list(users.values())
     for text, half_life in KNOWLEDGE:
         for code in chance.sample(list(borough.wards), 2):
-            places.add_knowledge(by=chance.choice(people), area=places.area(code), text=text, half_life_days=half_life)
+            places.add_knowledge(by=chance.choice(people), area=area(code), text=text, half_life_days=half_life)
 
 
 def _day_of(colleague: Colleague, day: date, today: date, cast: Cast, chance: random.Random) -> int:

@@ -69,6 +69,14 @@ class NightlyJob:
     run: Callable[[date], str]
 
 
+@dataclass(frozen=True)
+class OpeningStep:
+    """What an app does when a place opens, after its areas and groups are there. It must be safe to do again."""
+
+    name: str
+    run: Callable[[], object]
+
+
 def fill(offers: Iterable[object]) -> None:
     """Replace all that is offered."""
     _offers[:] = offers

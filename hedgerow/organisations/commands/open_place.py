@@ -10,6 +10,7 @@ import click
 from django.core.management import call_command
 from django.db import transaction
 
+from hedgerow.engines import registry
 from hedgerow.organisations.actions import sync_register
 from hedgerow.organisations.types import Synced
 from hedgerow.places.actions import open_place
@@ -21,8 +22,6 @@ from hedgerow.spine.gss import is_code
 from hedgerow.spine.place import PlaceSummary, summarise
 from hedgerow.spine.publish import BuildRunning
 
-#: what other apps do when a place opens, after its areas and groups are there; `hedgerow.config` adds to it
-EXTRA_STEPS: list[Callable[[], object]] = []
 WORDS = {
     "wards": "wards",
     "lsoas": "small areas",
@@ -106,8 +105,8 @@ def _serve_again(version: str) -> None:
 def _open(area: str) -> Synced:
     open_place(area_code=area)
     synced = sync_register()
-    for step in EXTRA_STEPS:
-        step()
+    for step in registry.all_of(registry.OpeningStep):
+        step.run()
     return synced
 
 
