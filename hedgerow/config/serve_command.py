@@ -8,8 +8,6 @@ import click
 from django.core.management import call_command
 from gunicorn.app.base import BaseApplication
 
-from hedgerow.config.wsgi import application
-
 
 class Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn, told by us instead of by a file."""
@@ -23,6 +21,9 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Any:
+        # Only now: the application reads the folder of static files once, when it is imported.
+        from hedgerow.config.wsgi import application
+
         return application
 
 
