@@ -8,6 +8,7 @@ from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -63,7 +64,7 @@ class Number:
 def name_of(by: Dimension, key: str, labels: Mapping[str, str]) -> str:
     """What a cell is called on the screen."""
     if by is Dimension.MONTH:
-        return date(int(key[:4]), int(key[5:]), 1).strftime("%B %Y")
+        return date_format(date(int(key[:4]), int(key[5:]), 1), "F Y")
     return labels.get(key) or str(WORDS.get((by, key), key))
 
 
