@@ -1,0 +1,63 @@
+"""The front door, and the frame around every page."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from hedgerow.config.chrome import chrome
+from hedgerow.config.navigation import menu, public_menu
+from hedgerow.places.actions import change_place
+from hedgerow.places.models import Place
+from tests.ledger.given import a_group, a_manager, a_worker
+from tests.pages.conftest import Read
+
+pytestmark = pytest.mark.django_db
+
+
+def test_before_a_place_is_open_it_says_how_to_open_one(text: Read) -> None:
+    assert "hedgerow open AREA" in text("/")
+
+
+def test_a_stranger_is_welcomed_with_the_places_own_name(place: Place, text: Read) -> None:
+    change_place(by=None, lio_name="Thornmere Together", strapline="Side by side")
+    shown = text("/")
+    assert "Thornmere Together" in shown
+    assert "Side by side" in shown
+    assert "Ash" in shown
+
+
+def test_only_published_groups_are_counted(place: Place, client: Client) -> None:
+    a_group(published=True)
+    a_group(published=False)
+    assert client.get("/").context["groups"] == 1
+
+
+def test_a_worker_is_taken_to_the_days_work_but_may_look(place: Place, worker_client: Client) -> None:
+    assert worker_client.get("/").headers["Location"] == "/my-work/"
+    assert worker_client.get("/?public").status_code == 200
+
+
+def test_the_menu_holds_what_one_may_open(place: Place) -> None:
+    strangers, workers, managers = (
+        {item.url for item in found} for found in (public_menu("/"), menu(a_worker(), "/"), menu(a_manager(), "/"))
+    )
+    assert strangers < workers < managers
+    assert "/my-work/" in workers - strangers
+
+
+def test_the_page_one_is_on_is_marked_once_in_the_menu(place: Place) -> None:
+    current = [item.url for item in menu(a_worker(), "/evidence/entries/") if item.current]
+    assert current == ["/evidence/"]
+
+
+def test_the_frame_costs_one_query_at_most(place: Place) -> None:
+    request = RequestFactory().get("/")
+    request.user = a_worker()
+    with CaptureQueriesContext(connection) as found:
+        shell = chrome(request)["shell"]
+        assert shell.place_name
+        assert chrome(request)["shell"].primary_action is not None
+    assert len(found) == 1
