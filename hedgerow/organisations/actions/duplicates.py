@@ -17,6 +17,8 @@ from hedgerow.organisations.types import Comparable
 
 # A word that so many groups share tells nothing of one of them.
 COMMON = 60
+# More new ones than this at once are compared all together.
+FEW_AT_ONCE = 20
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from hedgerow.engines.verification.actions import check
 from hedgerow.engines.verification.types import How
 from hedgerow.organisations import queries
 from hedgerow.organisations.actions.changing import change, insert
-from hedgerow.organisations.actions.duplicates import look_at, look_for_duplicates
+from hedgerow.organisations.actions.duplicates import FEW_AT_ONCE, look_at, look_for_duplicates
 from hedgerow.organisations.actions.facts import names
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.rules import full_address, legal_form_of, tidy_name, year_end_of
@@ -23,9 +23,6 @@ from hedgerow.organisations.types import Kind, Origin, RegisterFacts, Synced
 from hedgerow.places import queries as places
 from hedgerow.spine.errors import InputError
 from hedgerow.standards.ccew import WHAT, WHO
-
-# More than so many new ones at once are compared all together.
-FEW = 20
 
 
 @transaction.atomic
@@ -61,7 +58,7 @@ def sync_register(*, by: User | None = None) -> Synced:
     made = _insert(by, [found for org_id, found in facts.items() if org_id not in here])
     _join_branches(made)
     changed = _update(by, here, facts)
-    if len(made) > FEW:
+    if len(made) > FEW_AT_ONCE:
         look_for_duplicates()
     elif made:
         look_at([row.pk for row in made])

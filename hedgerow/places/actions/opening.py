@@ -28,7 +28,8 @@ AREAS_OF_PLACE = """
     WITH RECURSIVE below(code) AS (
         SELECT ?::VARCHAR UNION SELECT p.code FROM area_parents p JOIN below b ON p.parent = b.code),
     beside(code) AS (
-        SELECT p.parent FROM area_parents p JOIN below b ON p.code = b.code WHERE b.code <> ?),
+        SELECT p.parent FROM area_parents p JOIN below b ON p.code = b.code
+        WHERE b.code <> ? AND p.parent_kind NOT LIKE 'lsoa%'),
     above(code) AS (
         SELECT ?::VARCHAR UNION SELECT p.parent FROM area_parents p JOIN above a ON p.code = a.code)
     SELECT a.code, any_value(a.name) AS name, any_value(a.kind) AS kind, any_value(a.nation) AS nation,

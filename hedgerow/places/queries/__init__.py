@@ -11,6 +11,7 @@ from hedgerow.places.queries.areas import (
     parents,
     place,
     postcode,
+    postcodes,
     within,
 )
 from hedgerow.places.queries.knowledge import due_knowledge, knowledge_of
@@ -33,6 +34,7 @@ __all__ = [
     "place",
     "population",
     "postcode",
+    "postcodes",
     "profile",
     "source",
     "spine",

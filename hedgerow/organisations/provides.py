@@ -1,0 +1,138 @@
+"""What organisations offer to the engines and to the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.engines.imports.types import Importer
+from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
+from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOffer
+from hedgerow.engines.todo.types import Due, TodoOffer
+from hedgerow.engines.verification.types import VerifiableOffer
+from hedgerow.kernel.audience import Audience
+from hedgerow.kernel.refs import parse
+from hedgerow.organisations import actions, queries
+from hedgerow.organisations.actions.importing import apply_rows, undo_rows
+from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.permissions import can_change
+from hedgerow.organisations.queries.import_columns import COLUMNS
+from hedgerow.organisations.queries.importing import check_rows
+from hedgerow.places.queries import area_names
+from hedgerow.spine.errors import InputError
+
+ORGANISATION = "organisations.organisation"
+CHECK_DAYS = 365
+
+
+def is_team(somebody: Somebody) -> bool:
+    """Whether somebody is of our team."""
+    return can_open(somebody, Audience.WORKER)
+
+
+def titles(ids: Sequence[str]) -> Mapping[str, str]:
+    """Names of organisations by id."""
+    rows = Organisation.objects.filter(pk__in=list(ids)).values_list("pk", "name")
+    return {str(pk): name for pk, name in rows}
+
+
+def url(pk: str) -> str:
+    """The page of an organisation."""
+    return reverse("pages:group", args=[pk])
+
+
+def find(somebody: Somebody, words: str, limit: int) -> list[Hit]:
+    """Groups that somebody may see, by what was typed."""
+    rows = queries.find(words, limit, among=queries.shown_to(somebody))
+    names = area_names(row.ward for row in rows)
+    return [Hit(row.name, url(str(row.pk)), names.get(row.ward, row.postcode)) for row in rows]
+
+
+def due(somebody: Somebody, today: date) -> Iterable[Due]:
+    """One line for all the pairs that may be one group."""
+    count = queries.pairs().count() if is_team(somebody) else 0
+    if count:
+        words = ngettext("Is this the same group twice?", "%(n)d pairs of groups look alike", count) % {"n": count}
+        yield Due(words, None, url=reverse("organisations:duplicates"))
+
+
+def may_check(somebody: Somebody, pk: str) -> bool:
+    """Our team may say that what stands there is still right."""
+    return is_team(somebody)
+
+
+def describe(submission: Any) -> list[Proposed]:
+    """What a correction would change, beside what stands there now."""
+    group = queries.resolve(parse(submission.ref).id)
+    labels = {field.name: getattr(field, "verbose_name", field.name) for field in Organisation._meta.get_fields()}
+    closed = [Proposed(_("Closed"), gettext("no"), gettext("yes"))] if submission.proposed.get("closed") else []
+    facts = {name: value for name, value in submission.proposed.items() if name != "closed"}
+    return [*(Proposed(labels[name], str(getattr(group, name)), str(value)) for name, value in facts.items()), *closed]
+
+
+def correct(by: Any, submission: Any) -> object:
+    """Use a correction. Raises InputError where what was proposed cannot be."""
+    group = queries.resolve(parse(submission.ref).id)
+    facts = {name: value for name, value in submission.proposed.items() if name != "closed"}
+    if not can_change(by, group):
+        raise InputError(gettext("This group cannot be changed."))
+    try:
+        if facts:
+            actions.change(by=by, organisation=group, **facts)
+        if submission.proposed.get("closed"):
+            actions.close(by=by, organisation=group)
+    except ValidationError as error:
+        raise InputError(" ".join(error.messages)) from None
+    return group
+
+
+REFS = (RefOffer(ORGANISATION, titles, url),)
+SEARCHES = (SearchOffer(_("Groups"), find),)
+TODO = (TodoOffer("organisations", due),)
+VERIFIABLE = (VerifiableOffer(ORGANISATION, CHECK_DAYS, lambda title: title, may_check),)
+NIGHTLY = (NightlyJob("organisations.duplicates", actions.look_for_duplicates),)
+MODERATED = (ModeratedOffer("group-correction", _("A correction to a group"), describe, correct, is_team),)
+BOX = (
+    Deed(_("Add a group"), lambda: reverse("organisations:add"), is_team, _("new group type in charity club add")),
+    Deed(
+        _("Add a group from a register"),
+        lambda: reverse("organisations:register"),
+        is_team,
+        _("charity number register add find"),
+    ),
+    Deed(
+        _("Import a table of groups"),
+        lambda: reverse("imports:upload", args=["groups"]),
+        is_team,
+        _("spreadsheet csv excel upload list import"),
+    ),
+    Deed(
+        _("The same group twice?"),
+        lambda: reverse("organisations:duplicates"),
+        is_team,
+        _("duplicates merge double twice same"),
+    ),
+)
+IMPORTS = (
+    Importer(
+        kind="groups",
+        title=_("Groups"),
+        intro=_(
+            "One row for each group. Only the name is needed. A group that is here already is brought up to date; what "
+            "somebody edited by hand stays."
+        ),
+        columns=COLUMNS,
+        check=check_rows,
+        apply=apply_rows,
+        undo=undo_rows,
+        allowed=is_team,
+        done_url=lambda: reverse("organisations:directory"),
+    ),
+)
