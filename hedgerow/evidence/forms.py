@@ -9,7 +9,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.evidence import presenters, queries, rules
+from hedgerow.evidence import queries, rules
+from hedgerow.evidence.names import name_of
 from hedgerow.evidence.types import Dimension, Question, Span
 from hedgerow.shell.forms import DayInput, FilterForm
 
@@ -43,7 +44,7 @@ class ReadingForm(FilterForm):
 
     def _choices(self, dimension: Dimension) -> list[tuple[str, object]]:
         named = self.labels[dimension]
-        return [("", _("All")), *((key, presenters.name_of(dimension, key, named)) for key in named)]
+        return [("", _("All")), *((key, name_of(dimension, key, named)) for key in named)]
 
     @property
     def span(self) -> Span:

@@ -4,40 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from hedgerow.charter.types import Function
 from hedgerow.evidence import queries
-from hedgerow.evidence.types import MONEY, NONE, NOT_KNOWN, OUTSIDE, Dimension, Figures, Measure, Reading
+from hedgerow.evidence.names import WORDS, name_of
+from hedgerow.evidence.types import MONEY, NOT_KNOWN, Dimension, Figures, Measure, Reading
 from hedgerow.evidence.types import Line as Entry
 from hedgerow.kernel.clock import Period
 from hedgerow.kernel.money import pounds
 from hedgerow.ledger.types import MoneyKind
+from hedgerow.shell.durations import duration
 from hedgerow.shell.pagination import address
 from hedgerow.shell.tables import Column, Kind, Table
 from hedgerow.shell.templatetags.shell import plain_date
 
 MILLION = 100_000_000  # pence
-WORDS = {
-    (Dimension.WARD, OUTSIDE): gettext_lazy("Outside our area"),
-    (Dimension.WARD, NOT_KNOWN): gettext_lazy("Ward not known"),
-    (Dimension.FIFTH, "1"): gettext_lazy("Most deprived fifth of small areas"),
-    (Dimension.FIFTH, "2"): gettext_lazy("Second most deprived fifth"),
-    (Dimension.FIFTH, "3"): gettext_lazy("Middle fifth"),
-    (Dimension.FIFTH, "4"): gettext_lazy("Second least deprived fifth"),
-    (Dimension.FIFTH, "5"): gettext_lazy("Least deprived fifth"),
-    (Dimension.FIFTH, NOT_KNOWN): gettext_lazy("Small area not known"),
-    (Dimension.BAND, NOT_KNOWN): gettext_lazy("Income not known"),
-    (Dimension.BAND, NONE): gettext_lazy("No group named"),
-    (Dimension.PRIORITY, NONE): gettext_lazy("No priority"),
-    (Dimension.PAYER, NONE): gettext_lazy("Not said"),
-}
 
 
 @dataclass(frozen=True)
@@ -59,13 +45,6 @@ class Number:
     text: str
     comparison: str
     direction: str
-
-
-def name_of(by: Dimension, key: str, labels: Mapping[str, str]) -> str:
-    """What a cell is called on the screen."""
-    if by is Dimension.MONTH:
-        return date_format(date(int(key[:4]), int(key[5:]), 1), "F Y")
-    return labels.get(key) or str(WORDS.get((by, key), key))
 
 
 def rows(by: Dimension, now: Reading, before: Reading | None, labels: Mapping[str, str]) -> list[Row]:
@@ -115,15 +94,6 @@ def text(measure: Measure, amount: int) -> str:
     if measure in MONEY:
         return pounds(round(amount / 100) * 100)
     return duration(amount) if measure is Measure.MINUTES else f"{amount:,}"
-
-
-def duration(minutes: int) -> str:
-    """Minutes as people say them: "45 min", "2 h 30 min", "120 h"."""
-    hours, rest = divmod(minutes, 60)
-    if not hours or hours >= 100:
-        return _("%(hours)s h") % {"hours": f"{round(minutes / 60):,}"} if hours else _("%(n)s min") % {"n": rest}
-    whole = _("%(hours)s h") % {"hours": hours}
-    return whole + (" " + _("%(n)s min") % {"n": rest} if rest else "")
 
 
 def said(period: Period | None) -> str:

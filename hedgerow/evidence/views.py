@@ -11,6 +11,7 @@ from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import open_to
 from hedgerow.evidence import presenters, queries, rules, statements
 from hedgerow.evidence.forms import FILTERS, ReadingForm
+from hedgerow.evidence.names import name_of
 from hedgerow.evidence.types import Dimension, Question
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
@@ -70,7 +71,7 @@ def entries(request: HttpRequest) -> HttpResponse:
     table = presenters.entries_table(found)
     page = numbered(found, request.GET)
     download = tables.download(table, found, request.GET)
-    name = presenters.name_of(question.by, key, form.labels.get(question.by, {})) if key else ""
+    name = name_of(question.by, key, form.labels.get(question.by, {})) if key else ""
     counted = figures.entries if figures else 0
     return download or render(
         request,
@@ -102,7 +103,7 @@ def _tabs(by: Dimension, query: QueryDict) -> list[Tab]:
 def _chips(form: ReadingForm, question: Question, query: QueryDict) -> list[Chip]:
     return [
         Chip(
-            f"{dimension.label}: {presenters.name_of(dimension, key, form.labels[dimension])}",
+            f"{dimension.label}: {name_of(dimension, key, form.labels[dimension])}",
             address(query, **{dimension.value: None, "page": None}),
         )
         for dimension, key in question.filters

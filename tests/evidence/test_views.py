@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from hedgerow.kernel import clock
 from hedgerow.ledger.types import Audience, Money, MoneyKind
@@ -65,7 +66,8 @@ def test_every_number_leads_to_as_many_entries(worker_client: Client, by: str) -
     assert links
     for address, number in links:
         behind = worker_client.get(address.replace("&amp;", "&")).content.decode()
-        assert len(re.findall(r'href="/work/[0-9a-f-]{36}/"', behind)) == int(number)
+        entries = re.findall(rf'href="{reverse("ledger:entries")}[0-9a-f-]{{36}}/"', behind)
+        assert len(entries) == int(number)
 
 
 def test_named_work_is_counted_and_said_to_be_hidden(worker_client: Client) -> None:

@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from hedgerow.accounts.models import User
 from hedgerow.engines.todo import queries as todo
 from hedgerow.engines.todo.types import Due
-from hedgerow.evidence.presenters import duration
 from hedgerow.ledger import queries as ledger
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.types import EntryKind
+from hedgerow.shell.durations import duration
 
 MOST = 100
 
