@@ -81,7 +81,7 @@ def _page(request: HttpRequest, form: QuickForm, entry: Entry | None, *, looking
 
 
 def _done(request: HttpRequest, saved: Entry, before: Entry | None) -> HttpResponse:
-    messages.success(request, _said(saved, before), extra_tags="saved:change" if before else "saved:quick")
+    messages.success(request, _said(saved, before), extra_tags=f"saved:change-{before.pk}" if before else "saved:quick")
     onward = reverse("ledger:entry", args=[saved.pk]) if before else back_to(request, reverse("ledger:entries"))
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": onward})
