@@ -22,7 +22,8 @@ from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.models import Entry, Payer
 from hedgerow.ledger.types import Work
-from hedgerow.organisations.models import Organisation
+from hedgerow.organisations import actions as organisations
+from hedgerow.organisations.models import Merge, Organisation
 from hedgerow.places.models import Area
 from tests.people import person
 
@@ -65,6 +66,14 @@ class Records:
     @cached_property
     def group(self) -> Organisation:
         return Organisation.objects.create(name="The Long Table", published=True)
+
+    @cached_property
+    def twin(self) -> Organisation:
+        return Organisation.objects.create(name="Long Table")
+
+    @cached_property
+    def merge(self) -> Merge:
+        return organisations.merge(by=self.users[LioRole.WORKER], kept=self.group, gone=self.twin)
 
     @cached_property
     def area(self) -> Area:
@@ -113,8 +122,22 @@ EXAMPLES: dict[str, Parts] = {
     "imports:template": lambda records: {"kind": records.run.kind, "form": "csv"},
     "moderation:decide": lambda records: {"pk": records.submission.pk},
     "moderation:status": lambda records: {"key": records.submission.key},
+    "charter:add_activity": lambda records: {"function": records.activity.function},
+    "charter:change_activity": lambda records: {"code": records.activity.pk},
+    "charter:act": lambda records: {"code": records.activity.pk},
+    "charter:priority": lambda records: {"code": records.priority.pk},
     "todo:finish": lambda records: {"pk": records.task.pk},
     "todo:reopen": lambda records: {"pk": records.task.pk},
+    "organisations:change": lambda records: {"pk": records.group.pk},
+    "organisations:publish": lambda records: {"pk": records.group.pk},
+    "organisations:close": lambda records: {"pk": records.group.pk},
+    "organisations:set_back": lambda records: {"pk": records.group.pk},
+    "organisations:cadence": lambda records: {"pk": records.group.pk},
+    "organisations:history": lambda records: {"pk": records.group.pk},
+    "organisations:correct": lambda records: {"pk": records.group.pk},
+    "organisations:merge": lambda records: {"pk": records.group.pk, "other": records.twin.pk},
+    "organisations:not_duplicate": lambda records: {"pk": records.group.pk, "other": records.twin.pk},
+    "organisations:unmerge": lambda records: {"pk": records.merge.pk},
     "ledger:entry": lambda records: {"pk": records.entry.pk},
     "ledger:change": lambda records: {"pk": records.entry.pk},
     "ledger:reverse": lambda records: {"pk": records.entry.pk},

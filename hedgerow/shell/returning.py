@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
@@ -14,9 +16,12 @@ def is_here(request: HttpRequest, address: str) -> bool:
 
 
 def back_to(request: HttpRequest, default: str = "/") -> str:
-    """The path of `next` as posted or asked for, else of the page that linked here, else `default`."""
+    """The path of `next` as posted or asked for, else of the page that linked here, else `default`.
+
+    Nobody came from this very page, nor from signing in: that stood between.
+    """
     asked = request.POST.get("next") or request.GET.get("next") or request.headers.get("Referer", "")
-    if not asked or not is_here(request, asked):
-        return default
     parts = urlsplit(asked)
+    if not asked or not is_here(request, asked) or parts.path in (request.path, resolve_url(settings.LOGIN_URL)):
+        return default
     return f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"

@@ -40,9 +40,14 @@ def work_until(stopped: Event, as_json: bool = False) -> None:
     """Look once a minute whether something is due. A job that has begun is finished before the worker stops."""
     while not stopped.is_set():
         close_old_connections()
-        if rules.may_begin(clock.now().astimezone(clock.LONDON)):
-            tell(actions.run_due(day=clock.today()), as_json)
+        look(as_json)
         stopped.wait(LOOKS_EVERY)
+
+
+def look(as_json: bool = False) -> None:
+    """Do what is due, if the night is far enough on."""
+    if rules.may_begin(clock.now().astimezone(clock.LONDON)):
+        tell(actions.run_due(day=clock.today()), as_json)
 
 
 def tell(runs: list[JobRun], as_json: bool) -> None:
