@@ -25,6 +25,8 @@ COLUMNS = {
     "lat": "lat",
     "long": "lon",
 }
+# Codes that the same council had before; not in every edition.
+FORMER = "former-gss-codes"
 
 
 def recognise(found: Found) -> bool:
@@ -35,9 +37,10 @@ def read(found: Sequence[Found], into: Path) -> list[Raw]:
     """The file of the future where it is there: it holds all that the current one does, and what will end it."""
     chosen = max(found, key=lambda one: ("future" in one.name, one.name))
     columns = ", ".join(f'"{held}" AS {ours}' for held, ours in COLUMNS.items())
+    former = f'"{FORMER}"' if chosen.has(FORMER) else "NULL::VARCHAR"
     with workbench() as bench:
         bench.delimited("published", [chosen], required=tuple(COLUMNS))
-        rows = bench.write(f"SELECT {columns} FROM published", into / "authorities.parquet")
+        rows = bench.write(f"SELECT {columns}, {former} AS former_codes FROM published", into / "authorities.parquet")
     return [Raw("authority_list", into / "authorities.parquet", rows, chosen.date)]
 
 

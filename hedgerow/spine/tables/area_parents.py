@@ -8,6 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from hedgerow.spine.gss import NATION_CODES, NATIONS
+from hedgerow.spine.tables import succession
 from hedgerow.spine.tables.base import Column, Table
 from hedgerow.spine.tables.kinds import kind_of
 
@@ -26,6 +27,8 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
         "code_point_open": from_code_point,
     }
     parts = [part for name, maker in makers.items() if name in given for part in maker(given[name])]
+    if {"lsoa_changes", "authority_list"} <= given.keys():
+        parts.append(before_reorganisation(given["lsoa_changes"], given["authority_list"]))
     if not parts:
         return None
     links = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
@@ -60,13 +63,14 @@ def link(
     parent: ir.StringValue,
     kind: str | None = None,
     end_date: ir.DateValue | None = None,
+    start_date: ir.DateValue | None = None,
 ) -> ir.Table:
     """Distinct links out of one raw table; the kind is told by the parent's code unless it is named."""
     return raw.select(
         code=code,
         parent=parent,
         parent_kind=ibis.literal(kind) if kind else kind_of(parent),
-        start_date=ibis.null("date"),
+        start_date=ibis.null("date") if start_date is None else start_date,
         end_date=ibis.null("date") if end_date is None else end_date,
         source=raw.source,
         source_date=raw.source_date,
@@ -93,16 +97,34 @@ def from_upper_tiers(raw: ir.Table) -> list[ir.Table]:
 
 
 def from_authorities(raw: ir.Table) -> list[ir.Table]:
-    """To counties and combined authorities, which the list names by its own short codes, and to nations."""
+    """To counties and combined authorities, which the list names by its own short codes, to nations, and to what took
+    the place of councils that ended."""
     nations = {name: NATION_CODES[letter] for letter, name in NATIONS.items()}
-    coded = raw.filter(raw.code.notnull())
-    ended = coded.end_date.try_cast("date")
-    parts = [link(coded, coded.code, coded.nation.cases(*nations.items(), else_=ibis.null("string")), None, ended)]
+    ends = succession.last_days(raw)
+    coded = raw.filter(raw.code.notnull()).left_join(ends, raw.code == ends.ended)
+    nation = coded.nation.cases(*nations.items(), else_=ibis.null("string"))
+    parts = [link(coded, coded.code, nation, None, coded.last_day)]
     for name in ("county", "combined"):
         uppers = raw.filter(raw.code.notnull()).select(local=raw.local_code, upper=raw.code)
         joined = coded.join(uppers, coded[name] == uppers.local)
-        parts.append(link(joined, joined.code, joined.upper, name, joined.end_date.try_cast("date")))
-    return parts
+        parts.append(link(joined, joined.code, joined.upper, name, joined.last_day))
+    return [*parts, *from_succession(raw)]
+
+
+def from_succession(raw: ir.Table) -> list[ir.Table]:
+    """A council that ended lies in what took its place, one after another; an old code of a council in the one it has."""
+    inside, former = succession.containing(raw), succession.former_codes(raw)
+    return [
+        link(inside, inside.code, inside.parent, "authority", inside.end_date, inside.start_date),
+        link(former, former.code, former.parent, "authority"),
+    ]
+
+
+def before_reorganisation(changes: ir.Table, authorities: ir.Table) -> ir.Table:
+    """Small areas of today in the councils that ended after the lookup was made, with the last day of each."""
+    ends = succession.last_days(authorities)
+    joined = changes.join(ends, changes.authority == ends.ended)
+    return link(joined, joined.lsoa, joined.authority, None, joined.last_day)
 
 
 def from_postcodes(raw: ir.Table) -> list[ir.Table]:
@@ -125,7 +147,12 @@ TABLE = Table(
     columns=(
         Column("code", "string", "Code of the smaller area."),
         Column("parent", "string", "Code of the area it lies in, or for kind lsoa21 the small area that replaced it."),
-        Column("parent_kind", "string", "Kind of the parent; lsoa21 links a small area of 2011 to those of 2021."),
+        Column(
+            "parent_kind",
+            "string",
+            "Kind of the parent; lsoa21 links a small area of 2011 to those of 2021. A council that ended lies, as kind"
+            " authority, in the one that it became part of, from that day; so does an old code of a council in its new one.",
+        ),
         Column("start_date", "date", "First day on which the link holds; empty where it is not published."),
         Column(
             "end_date",

@@ -8,6 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from hedgerow.spine.gss import NATION_CODES, NATIONS
+from hedgerow.spine.tables import succession
 from hedgerow.spine.tables.base import Column, Table
 from hedgerow.spine.tables.kinds import kind_of, nation_of
 
@@ -94,14 +95,16 @@ def from_authorities(raw: ir.Table) -> list[ir.Table]:
     """Authorities with their dates and what replaced them, and the four nations."""
     coded = raw.filter(raw.code.notnull(), kind_of(raw.code).notnull())
     after = raw.select(after_local=raw.local_code, after_code=raw.code)
+    ends = succession.last_days(raw)
     joined = coded.left_join(after, coded.replaced_by == after.after_local)
+    joined = joined.left_join(ends, joined.code == ends.ended)
     authorities = joined.select(
         code=joined.code,
         name=joined.name,
         kind=kind_of(joined.code),
         nation=nation_of(joined.code),
         start_date=joined.start_date.try_cast("date"),
-        end_date=joined.end_date.try_cast("date"),
+        end_date=joined.last_day,
         replaced_by=joined.after_code,
         lon=joined.lon.try_cast("float64"),
         lat=joined.lat.try_cast("float64"),
@@ -150,7 +153,7 @@ TABLE = Table(
         Column("nation", "string", "E, W, S or N: the first letter of the code."),
         Column("start_date", "date", "First day of the area; empty where it is not published."),
         Column("end_date", "date", "Last day of the area, perhaps one to come; empty while none is decided."),
-        Column("replaced_by", "string", "Code of the area that took its place, where one did."),
+        Column("replaced_by", "string", "Code of the area that took its place, where a single one did."),
         Column("lon", "float64", "Longitude of a point inside (EPSG:4326); empty where none is held."),
         Column("lat", "float64", "Latitude of a point inside."),
         Column("boundary", "binary", "Outline as WKB (EPSG:4326), simplified to about 4 metres; empty where not held."),

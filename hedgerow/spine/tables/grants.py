@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 import ibis
@@ -131,7 +132,8 @@ class Places:
         parents = self.parents.get(code, {})
         kind = self.kinds.get(code)
         ward = code if kind == "ward" else parents.get("ward")
-        authority = code if kind == "authority" else parents.get("authority")
+        # A council that ended lies in the one that took its place.
+        authority = parents.get("authority") or (code if kind == "authority" else None)
         return code, ward, authority
 
     def of(self, row: Mapping[str, Any], org_id: str | None) -> dict[str, str | None]:
@@ -187,9 +189,14 @@ def parents_of(given: Mapping[str, ir.Table], codes: Sequence[str]) -> dict[str,
 
 
 def parent_rows(parents: ir.Table, codes: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Code, kind and parent, those in force last; none that is still to come."""
     keys = columns.beside(parents, "wanted_parents", pa.table({"wanted": pa.array(list(codes), pa.string())}))
-    rows = parents.join(keys, parents.code == keys.wanted).select("code", "parent_kind", "parent").to_pyarrow()
-    return sorted(zip(*(rows[name].to_pylist() for name in rows.column_names), strict=True))
+    found = parents.join(keys, parents.code == keys.wanted).select("code", "parent_kind", "parent", "start_date", "end_date")
+    rows = found.to_pyarrow().to_pylist()
+    today = datetime.now(UTC).date()
+    begun = [row for row in rows if not row["start_date"] or row["start_date"] <= today]
+    begun.sort(key=lambda row: (row["code"], row["parent_kind"], row["end_date"] or date.max, row["parent"]))
+    return [(row["code"], row["parent_kind"], row["parent"]) for row in begun]
 
 
 def funders_of(given: Mapping[str, ir.Table]) -> dict[str, str]:

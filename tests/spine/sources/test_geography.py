@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import shutil
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -147,3 +148,40 @@ def test_no_contact_of_a_person_is_kept_with_an_asset(shared_data: Path, tmp_pat
     assert len(rows) > 500
     assert "@" not in text
     assert not set(pq.read_schema(raw.path).names) & community_assets.PERSONAL
+
+
+def succession(spine: store.Spine, code: str) -> list[tuple[str, date | None, date | None]]:
+    rows = spine.rows(
+        "SELECT parent, start_date, end_date FROM area_parents WHERE code = ? AND parent_kind = 'authority'"
+        " ORDER BY start_date",
+        code,
+    )
+    return [(row["parent"], row["start_date"], row["end_date"]) for row in rows]
+
+
+def test_councils_that_ended_lead_to_what_took_their_place(real_spine: store.Spine) -> None:
+    """Structural changes orders: Cumbria, North Yorkshire and Somerset on 1 April 2023; Taunton Deane on 1 April 2019."""
+    began, last = date(2023, 4, 1), date(2023, 3, 31)
+    assert succession(real_spine, "E07000026") == [("E06000063", began, None)]  # Allerdale: Cumberland
+    assert succession(real_spine, "E07000027") == [("E06000064", began, None)]  # Barrow: Westmorland and Furness
+    assert succession(real_spine, "E07000165") == [("E06000065", began, None)]  # Harrogate: North Yorkshire
+    assert succession(real_spine, "E07000190") == [("E07000246", date(2019, 4, 1), last), ("E06000066", began, None)]
+    assert real_spine.value("SELECT end_date FROM areas WHERE code = 'E07000026'") == last
+
+
+def test_a_county_that_was_split_lies_in_none_of_its_parts(real_spine: store.Spine) -> None:
+    assert succession(real_spine, "E10000006") == []
+    assert real_spine.value("SELECT replaced_by FROM areas WHERE code = 'E10000006'") is None
+
+
+def test_an_old_code_of_a_council_leads_to_its_new_one(real_spine: store.Spine) -> None:
+    assert succession(real_spine, "E06000048") == [("E06000057", None, None)]  # Northumberland
+
+
+def test_small_areas_lie_in_the_council_of_today_and_until_its_end_in_that_of_before(real_spine: store.Spine) -> None:
+    rows = real_spine.rows(
+        "SELECT p.parent, p.end_date FROM area_parents p WHERE p.code = ("
+        "SELECT min(code) FROM area_parents WHERE parent = 'E07000026' AND end_date = DATE '2023-03-31' AND code LIKE 'E01%')"
+        " AND p.parent_kind = 'authority' ORDER BY p.parent"
+    )
+    assert [tuple(row.values()) for row in rows] == [("E06000063", None), ("E07000026", date(2023, 3, 31))]
