@@ -29,6 +29,8 @@ MISREAD_THRESHOLD = 80.0
 LONG_NAME_WORDS = 3
 EVERYWHERE = frozenset({"K02000001", "K03000001", "K04000001", "E92000001"})
 ID, NAME = "id", "name"
+# Stands in `by_place` for a name that several organisations of a place have.
+SEVERAL = ""
 
 LEGAL_FORMS = re.compile(
     r"\b(?:community interest company|charitable incorporated organisation|company limited by guarantee"
@@ -140,7 +142,7 @@ class Index:
         near = process.extract(wanted, choices.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=THRESHOLD, limit=4)
         found = [(choices[name], score) for name, score, _ in near if NUMBERS.findall(name) == NUMBERS.findall(wanted)]
         best = {org_id for org_id, score in found if score == found[0][1]}
-        return Match(found[0][0], NAME, float(found[0][1])) if len(best) == 1 else None
+        return Match(found[0][0], NAME, float(found[0][1])) if len(best) == 1 and SEVERAL not in best else None
 
 
 def is_here(known: Known, asked: Asked) -> bool:
@@ -177,7 +179,8 @@ def add(made: Index, one: Known, name: str) -> None:
     for each in keys(name):
         made.by_key[each].append(one.org_id)
         for place in one.places:
-            made.by_place.setdefault(place, {}).setdefault(each, one.org_id)
+            here = made.by_place.setdefault(place, {})
+            here[each] = one.org_id if here.get(each, one.org_id) == one.org_id else SEVERAL
 
 
 def same(pairs: Sequence[tuple[str | None, ...]]) -> list[int]:

@@ -24,6 +24,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from hedgerow.spine import publish
+from hedgerow.spine.identifiers import org_id, register_of
 from hedgerow.spine.names import fold, fold_sql
 from hedgerow.spine.reading.bulk import quoted
 from hedgerow.spine.store import SpineMissing
@@ -70,7 +71,7 @@ class Register:
     searcher: Any
 
     def find(self, words: str, *, limit: int = 20, authority: str | None = None) -> list[Hit]:
-        typed = fold(words[:MOST_LETTERS]).split()[:MOST_WORDS]
+        typed = fold(plain(words[:MOST_LETTERS])).split()[:MOST_WORDS]
         if not typed or limit < 1:
             return []
         found: dict[str, Hit] = {}
@@ -146,6 +147,12 @@ class Register:
         )
 
 
+def plain(words: str) -> str:
+    """An org-id is looked for by its number alone: `GB-CHC-1000003` as `1000003`."""
+    identifier = org_id(words)
+    return identifier.removeprefix(register_of(identifier)) if identifier else words
+
+
 def both(must: Sequence[Query], better: Sequence[Query]) -> Query:
     return Query.boolean_query([*((Occur.Must, one) for one in must), *((Occur.Should, one) for one in better)])
 
@@ -214,8 +221,8 @@ def documents_sql(folder: Path) -> str:
             names := list_prepend(f, coalesce(s.folded, [])),
             key := list_prepend(f, coalesce(s.folded, [])),
             start := list_transform(list_prepend(f, coalesce(s.folded, [])), lambda x: {start.format("x")}),
-            ids := list_filter([lower(r.org_id), ltrim(regexp_replace(r.org_id, '^GB-[A-Z]+-', ''), '0'),
-                ltrim(coalesce(r.company_number, ''), '0')], lambda x: x <> ''),
+            ids := list_filter([ltrim(lower(regexp_replace(r.org_id, '^GB-[A-Z]+-', '')), '0'),
+                ltrim(lower(coalesce(r.company_number, '')), '0')], lambda x: x <> ''),
             areas := coalesce(a.areas, []),
             authority := list_filter([r.authority], lambda x: x IS NOT NULL),
             kind := r.register,

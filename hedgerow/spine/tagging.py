@@ -21,6 +21,8 @@ MEMORY = "1200MB"
 # Pieces shorter than this are in nearly every text.
 SHORTEST_PIECE = 2
 WORD = re.compile(r"[a-z0-9]+")
+# What may match a word that stands alone and not the same word in a text.
+LOOKS_ROUND = re.compile(r"\(\?(?:[=!]|<[=!])|[\^$]|\\[AZ]")
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def words_of(one: Tag, vocabulary: str) -> tuple[list[str], list[str]]:
     """Words that settle a text by themselves, and words that are but part of what the tag looks for."""
     expression = compiled(one.pattern)
     words = words_with(pieces(one.pattern), vocabulary)
-    sure = [word for word in words if expression.search(word)]
+    sure = [word for word in words if expression.search(word)] if not LOOKS_ROUND.search(one.pattern) else []
     return sure, sorted(set(words) - set(sure))
 
 

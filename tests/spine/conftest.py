@@ -8,7 +8,7 @@ import pytest
 
 from hedgerow.spine import store
 from hedgerow.spine.build import build
-from tests.spine import given_place
+from tests.spine import given_place, given_register
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +31,11 @@ def real_spine(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> s
     spine = tmp_path_factory.mktemp("real") / "spine"
     build(data=shared_data, spine=spine)
     return store.open_spine(spine)
+
+
+@pytest.fixture(scope="session")
+def register_spine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The spine of the small place with its registers, grants and payments."""
+    spine = tmp_path_factory.mktemp("register") / "spine"
+    build(data=given_register.write(tmp_path_factory.mktemp("small-register")), spine=spine)
+    return spine

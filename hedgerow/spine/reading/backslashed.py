@@ -26,13 +26,14 @@ def mended(path: Path, columns: int, target: Path, *, label: str) -> Path:
     `\\\\` becomes a backslash; an escaped or stray tab or line end inside a field becomes a blank. Raises InputError
     for a row that cannot be made to fit `columns`, the number of columns.
     """
-    if all(is_sound(piece, columns) for piece in pieces(path)):
+    if all(b"\\" not in piece and is_sound(piece, columns) for piece in pieces(path)):
         return path
     row = 1
     with target.open("wb") as out:
         for piece in pieces(path, columns):
-            rows = [piece] if is_sound(piece, columns) else list(mend(piece, columns, label, row))
-            row += piece.count(b"\n") if len(rows) == 1 else len(rows)
+            plain = ESCAPED.sub(unescape, piece) if b"\\" in piece else piece
+            rows = [plain] if is_sound(plain, columns) else list(mend(plain, columns, label, row))
+            row += plain.count(b"\n") if len(rows) == 1 else len(rows)
             out.writelines(rows)
     return target
 
@@ -63,11 +64,10 @@ def last_end(block: bytes, columns: int) -> int:
 
 
 def is_sound(piece: bytes, columns: int) -> bool:
-    """True where no escape is used and tabs and line ends number what whole rows have."""
+    """True where tabs and line ends number what whole rows have."""
     lines = piece.count(b"\n")
     return (
-        b"\\" not in piece
-        and piece.count(b"\t") == lines * (columns - 1)
+        piece.count(b"\t") == lines * (columns - 1)
         and piece.count(b"\r\n") in {lines, 0}
         and piece.count(b"\r") in {lines, 0}
     )
@@ -76,7 +76,7 @@ def is_sound(piece: bytes, columns: int) -> bool:
 def mend(piece: bytes, columns: int, label: str, first: int) -> Iterator[bytes]:
     """Rows of a piece, each with one line end. A line that begins no row belongs to the row before it."""
     rows: list[bytes] = []
-    for line in ESCAPED.sub(unescape, piece).split(b"\r\n" if b"\r\n" in piece else b"\n"):
+    for line in piece.split(b"\r\n" if b"\r\n" in piece else b"\n"):
         if rows and (rows[-1].count(b"\t") + 1 < columns or not BEGINS.match(line)):
             rows[-1] += b" " + line if line else b""
         else:
@@ -87,7 +87,7 @@ def mend(piece: bytes, columns: int, label: str, first: int) -> Iterator[bytes]:
 def whole(row: bytes, columns: int, label: str, number: int) -> bytes:
     found = row.count(b"\t") + 1
     if found == columns:
-        return ENDS.sub(b" ", row).rstrip(b"\r\n") + b"\r\n"
+        return (ENDS.sub(b" ", row) if b"\r" in row or b"\n" in row else row) + b"\r\n"
     short = "; the file may be cut short" if found < columns else ""
     raise InputError(f"the row has {found} columns where {columns} are expected{short}", label, number)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import urllib.request
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from hedgerow.spine.errors import InputError
@@ -49,7 +50,10 @@ def recognise(found: Found) -> bool:
 
 
 def read(found: Sequence[Found], into: Path) -> list[Raw]:
-    return [read_one(one, into / f"{number:02}_{table_of(one)}.parquet") for number, one in enumerate(found)]
+    """Two files at a time: while one is unzipped the other is written."""
+    targets = [into / f"{number:02}_{table_of(one)}.parquet" for number, one in enumerate(found)]
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(read_one, found, targets))
 
 
 def read_one(found: Found, target: Path) -> Raw:
