@@ -24,7 +24,8 @@ from hedgerow.ledger.models import Entry, Payer
 from hedgerow.ledger.types import Work
 from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Merge, Organisation
-from hedgerow.places.models import Area
+from hedgerow.places.models import Area, Knowledge
+from hedgerow.places.types import AreaKind
 from tests.people import person
 
 
@@ -78,6 +79,14 @@ class Records:
     @cached_property
     def area(self) -> Area:
         return Area.objects.create(code="E05000001", name="Brook", kind="ward")
+
+    @cached_property
+    def neighbourhood(self) -> Area:
+        return Area.objects.create(code="old-wheelworks", name="Old Wheelworks", kind=AreaKind.NEIGHBOURHOOD)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        return Knowledge.objects.create(area=self.area, text="The library opens late on Tuesdays.")
 
     @cached_property
     def activity(self) -> Activity:
@@ -144,6 +153,10 @@ EXAMPLES: dict[str, Parts] = {
     "ledger:outcome": lambda records: {"pk": records.entry.pk},
     "ledger:erase_note": lambda records: {"pk": records.entry.pk},
     "ledger:payer": lambda records: {"pk": records.payer.pk},
+    "places:change_neighbourhood": lambda records: {"code": records.neighbourhood.code},
+    "places:remove_neighbourhood": lambda records: {"code": records.neighbourhood.code},
+    "places:knowledge_add": lambda records: {"code": records.area.code},
+    "places:knowledge": lambda records: {"pk": records.knowledge.pk},
     "pages:place": lambda records: {"code": records.area.code},
     "pages:place_map": lambda records: {"code": records.area.code},
     "pages:group": lambda records: {"pk": records.group.pk},
