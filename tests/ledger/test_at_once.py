@@ -27,12 +27,13 @@ from hedgerow.kernel import clock
 from hedgerow.ledger import actions
 from hedgerow.ledger.types import Work
 writer, shared = sys.argv[1], uuid.UUID(sys.argv[2])
-for number in range(%d):
+for number in range(int(sys.argv[3])):
     actions.record(by=None, work=Work("event", clock.today(), groups=(1,), minutes=number, note=writer))
     actions.record(by=None, work=Work("training", clock.today(), groups=(1,), id=shared))
     if number == 6 and writer == "0":
         actions.seal()
-""" % EACH  # noqa: UP031
+"""
+
 TELL = """
 import json
 import django; django.setup()
@@ -60,7 +61,7 @@ def test_eight_writers_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
 
     _said, complaint = start(SETUP).communicate()
     assert not complaint, complaint
-    writers = [start(WRITE, str(number), key) for number in range(WRITERS)]
+    writers = [start(WRITE, str(number), key, str(EACH)) for number in range(WRITERS)]
     complaints = [writer.communicate()[1] for writer in writers]
     assert [writer.returncode for writer in writers] == [0] * WRITERS, "\n".join(complaints)
     found = json.loads(start(TELL).communicate()[0])

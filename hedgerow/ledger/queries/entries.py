@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -50,9 +50,9 @@ def usual_payer(user: User | None, *, on: date) -> Payer | None:
     return usual[0] if usual else next(iter(current.values()), None) if len(current) == 1 else None
 
 
-def names_of(organisation: Organisation) -> set[int]:
-    """The ids under which an organisation's work was recorded: its own, and those merged into it."""
-    found, new = {organisation.pk}, {organisation.pk}
+def names_of(organisations: Iterable[int]) -> set[int]:
+    """The ids under which organisations' work was recorded: their own, and those merged into them."""
+    found = new = set(organisations)
     while new:
         new = set(Organisation.objects.filter(merged_into__in=new).values_list("pk", flat=True)) - found
         found |= new
@@ -67,7 +67,7 @@ def shown() -> EntryQuerySet:
 
 def of_group(organisation: Organisation, viewer: User | None) -> EntryQuerySet:
     """What counts of a group's work that a viewer may read, newest first."""
-    links = Q(group_links__organisation__in=names_of(organisation))
+    links = Q(group_links__organisation__in=names_of([organisation.pk]))
     return shown().counting().visible(viewer).filter(links).distinct()
 
 
