@@ -36,8 +36,8 @@ function fill(html, address) {
   document.dispatchEvent(new CustomEvent("shell:added", { detail: body }));
 }
 
-function focusFirst() {
-  const first = body.querySelector("[data-focus-now], [autofocus]") || body.querySelector("input:not([type=hidden]), select, textarea");
+function focusFirst(within = body) {
+  const first = within.querySelector("[data-focus-now], [autofocus]") || within.querySelector("input:not([type=hidden]), select, textarea");
   if (first) first.focus();
 }
 
@@ -66,6 +66,8 @@ if (dialog) {
     const link = event.target.closest("a[data-dialog]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    // The page is that form already.
+    if (new URL(link.href).pathname === location.pathname) return focusFirst(document.getElementById("main"));
     open(link).catch(() => location.assign(link.href));
   });
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
