@@ -39,8 +39,8 @@ class Picture:
 
 PICTURES = (
     Picture("home", "pages:home"),
-    Picture("log", "ledger:log", "worker"),
-    Picture("evidence", "evidence:home", "manager"),
+    Picture("log", "ledger:quick", "worker"),
+    Picture("evidence", "evidence:reading", "manager"),
 )
 
 
