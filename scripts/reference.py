@@ -70,7 +70,15 @@ def personal_data() -> str:
         "Every field of every table is classified; a test fails on one that is not. Those that hold nothing about anybody "
         "are left out here. “Leads to” is the way from a row to the user it is about, where there is one."
     )
-    lines = ["# Personal data", NOTE, "", about, "", "| table | field | what it is | class | leads to |", "|---|---|---|---|---|"]
+    lines = [
+        "# Personal data",
+        NOTE,
+        "",
+        about,
+        "",
+        "| table | field | what it is | class | leads to |",
+        "|---|---|---|---|---|",
+    ]
     lines += [
         f"| `{one.model}` | `{one.field}` | {one.meaning} | {one.privacy} | {f'`{one.person}`' if one.person else '–'} |"
         for one in classified()
