@@ -28,6 +28,7 @@ APPS = (
     "charter",
     "accounts",
 )
+SETTINGS = "/settings/"
 
 
 def menu(somebody: Somebody, path: str) -> tuple[NavItem, ...]:
@@ -44,7 +45,9 @@ def public_menu(path: str) -> tuple[NavItem, ...]:
 
 @cache
 def _offered() -> tuple[tuple[NavItem, Audience], ...]:
-    return tuple((item, _audience(str(item.url))) for item in _gathered())
+    """Every item with whom its page is open to; what is set up once stands after what is used every day."""
+    items = sorted(_gathered(), key=lambda item: str(item.url).startswith(SETTINGS))
+    return tuple((item, _audience(str(item.url))) for item in items)
 
 
 def _gathered() -> Iterator[NavItem]:

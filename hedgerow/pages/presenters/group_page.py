@@ -23,6 +23,7 @@ from hedgerow.organisations.types import GrantRow, RegisterFacts, SpendRow
 from hedgerow.pages.presenters import group_facts
 from hedgerow.pages.types import Bar
 from hedgerow.places import queries as places
+from hedgerow.shell.durations import duration
 from hedgerow.shell.types import Fact
 
 SHOWN = 30  # of the timeline
@@ -125,7 +126,7 @@ def _shared(group: Organisation, register: RegisterFacts | None, today: date) ->
 def _event(row: TimelineRow) -> Event:
     amounts = []
     if row.minutes:
-        amounts.append(_("%(count)s minutes") % {"count": row.minutes})
+        amounts.append(duration(row.minutes))
     if row.people:
         amounts.append(_("%(count)s people") % {"count": f"{row.people:,}"})
     if row.pence:
