@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
@@ -15,6 +18,7 @@ from hedgerow.accounts.rules import stays_managed
 from hedgerow.accounts.types import LioRole
 from hedgerow.engines.audit import actions as audit
 from hedgerow.engines.throttle import actions as throttle
+from hedgerow.kernel import clock
 from hedgerow.spine.errors import InputError
 
 
@@ -150,6 +154,12 @@ def count_wrong_password(*, email: str, address: str) -> None:
     """Somebody tried a wrong password for an account (which may not exist) from an internet address."""
     throttle.count(what=queries.WRONG_PASSWORD, who=f"{email} {address}")
     throttle.count(what=queries.WRONG_PASSWORD, who=email)
+
+
+def forget_sessions(today: date) -> str:
+    """Nightly: remove sign-ins that have run out."""
+    gone, _kinds = Session.objects.filter(expire_date__lt=clock.now()).delete()
+    return f"{gone} old sign-ins removed"
 
 
 def forgive_wrong_passwords(*, email: str, address: str) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts import queries
+from hedgerow.accounts import actions, queries
 from hedgerow.accounts.permissions import can_open
 from hedgerow.accounts.types import Audience
-from hedgerow.engines.registry import Deed, RefOffer
+from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:
@@ -19,6 +19,7 @@ def titles(ids: Sequence[str]) -> Mapping[str, str]:
 
 
 REFS = (RefOffer("accounts.user", titles, lambda pk: reverse("accounts:colleague", args=[pk])),)
+NIGHTLY = (NightlyJob("accounts.sessions", actions.forget_sessions),)
 BOX = (
     Deed(
         _("Add a colleague"),

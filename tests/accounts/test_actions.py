@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
@@ -12,6 +13,7 @@ from hedgerow.accounts import actions, queries
 from hedgerow.accounts.models import User
 from hedgerow.accounts.types import LioRole
 from hedgerow.engines.audit.models import Event
+from hedgerow.kernel import clock
 from hedgerow.spine.errors import InputError
 from tests.people import person
 
@@ -123,3 +125,11 @@ def test_teams_have_names_of_their_own_and_codes_for_ever(manager: User) -> None
 def test_names_are_read_in_one_query(worker: User, manager: User, django_assert_num_queries: object) -> None:
     with django_assert_num_queries(1):  # type: ignore[operator]
         assert queries.names([worker.pk, manager.pk, None, 99999]) == {worker.pk: "Worker", manager.pk: "Manager"}
+
+
+@pytest.mark.django_db
+def test_sign_ins_that_ran_out_are_forgotten() -> None:
+    for key, days in (("old", -1), ("new", 1)):
+        Session.objects.create(session_key=key, session_data="", expire_date=clock.now() + timedelta(days=days))
+    assert actions.forget_sessions(clock.today()) == "1 old sign-ins removed"
+    assert Session.objects.get().session_key == "new"

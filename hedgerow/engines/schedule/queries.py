@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from hedgerow.engines import registry
 from hedgerow.engines.registry import NightlyJob
@@ -32,9 +32,14 @@ def stale(day: date) -> QuerySet[JobRun]:
     return JobRun.objects.filter(day=day, finished_at__isnull=True, claimed_at__lt=stale_before(clock.now()))
 
 
-def last_runs() -> dict[str, JobRun]:
-    """The newest run of each job, for whoever looks after the installation."""
-    newest: dict[str, JobRun] = {}
-    for run in JobRun.objects.order_by("day"):
-        newest[run.job] = run
-    return newest
+def failed(today: date) -> list[JobRun]:
+    """Jobs whose newest run, today's or yesterday's, failed."""
+    lately = JobRun.objects.filter(day__gte=today - timedelta(days=1), finished_at__isnull=False).order_by("day")
+    newest = {run.job: run for run in lately}
+    return [run for run in newest.values() if run.error]
+
+
+def last_day() -> date | None:
+    """The last day on which anything ran; None before the first."""
+    last: date | None = JobRun.objects.aggregate(last=Max("day"))["last"]
+    return last
