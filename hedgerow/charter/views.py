@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,6 +33,8 @@ def words(request: HttpRequest) -> HttpResponse:
 @require_POST
 def add_activity(request: HttpRequest, function: str) -> HttpResponse:
     """Another activity at the end of a function."""
+    if function not in Function.values:
+        raise Http404
     chosen, form = Function(function), ActivityForm(request.POST)
     return _done(request, form, f"add={chosen}", actions.add_activity, function=chosen)
 
@@ -95,7 +97,7 @@ def _saved(request: HttpRequest, form: Form, action: Any, **named: Any) -> bool:
     try:
         action(by=_user(request), **named, **form.cleaned_data)
     except ValidationError as error:
-        form.add_error(None, error.messages)  # type: ignore[arg-type]
+        form.add_error(None, error.messages)
         return False
     messages.success(request, _("Saved. It holds from now on; what was recorded stays as it is."))
     return True

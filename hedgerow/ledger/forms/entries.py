@@ -53,9 +53,9 @@ class EntryFilter(FilterForm):
 
     def filters(self) -> Filters:
         """The filters that are on."""
-        said = self.chosen()
-        numbers = {name: int(said.pop(name)) for name in ("payer", "who") if name in said}
-        return Filters(**said, **numbers)
+        said: dict[str, Any] = self.chosen()
+        numbers: dict[str, Any] = {name: int(said[name]) for name in ("payer", "who") if name in said}
+        return Filters(**{**said, **numbers})
 
 
 class OutcomeForm(ShellForm):

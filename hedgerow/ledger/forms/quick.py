@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -70,7 +72,8 @@ class QuickForm(ShellForm):
         label=_("Who was it for?"),
         required=False,
         widget=Combobox(
-            source=reverse_lazy("ledger:group_options"), attrs={"placeholder": _("A few letters of its name")}
+            source=cast(str, reverse_lazy("ledger:group_options")),
+            attrs={"placeholder": _("A few letters of its name")},
         ),
     )
     activity = forms.ChoiceField(
@@ -106,7 +109,7 @@ class QuickForm(ShellForm):
 
     def __init__(self, *args: Any, by: User, entry: Entry | None = None, found: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.by, self.entry = by, entry
+        self.by, self.entry, self.looking = by, entry, False
         self.commonest = queries.commonest_activities(by)
         self.everything = charter.activities_by_function()
         self.groups_shown = self._groups_shown(found)
@@ -114,7 +117,8 @@ class QuickForm(ShellForm):
 
     def _groups_shown(self, found: str) -> list[choices.Choice]:
         """The groups chosen, then what was found for the words typed, or else those worked with last."""
-        held = self.data.getlist("groups") if self.is_bound else self.initial.get("groups", [])
+        data = self.data
+        held = data.getlist("groups") if isinstance(data, QueryDict) else self.initial.get("groups", [])
         first = choices.chosen(str(value) for value in held)
         more = choices.choices(found) if found else choices.recent(self.by)
         return list({choice.value: choice for choice in [*first, *more]}.values())
@@ -159,6 +163,11 @@ class QuickForm(ShellForm):
         for name, options in held.items():
             offered = {str(value) for value, _label in self.fields[name].choices}  # type: ignore[attr-defined]
             self.fields[name].choices += [o for o in options if str(o[0]) not in offered]  # type: ignore[attr-defined]
+
+    @property
+    def errors(self) -> ErrorDict:
+        """Nothing is complained of while somebody looks for a group."""
+        return ErrorDict() if self.looking else super().errors
 
     @property
     def six(self) -> list[Activity]:

@@ -17,6 +17,7 @@ from hedgerow.ledger import actions, permissions, queries
 from hedgerow.ledger.forms.quick import QuickForm, initial_for, initial_of
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.queries import choices
+from hedgerow.ledger.types import EntryKind
 from hedgerow.shell.asking import user_of
 from hedgerow.shell.returning import back_to
 from hedgerow.shell.types import Option
@@ -37,7 +38,7 @@ def quick(request: HttpRequest) -> HttpResponse:
 @open_to(Audience.WORKER)
 def change(request: HttpRequest, pk: Any) -> HttpResponse:
     """Edit what was logged: a reversal and a new entry, beneath."""
-    entry = get_object_or_404(queries.shown().prefetch_related("priority_links"), pk=pk)
+    entry = get_object_or_404(queries.shown().prefetch_related("priority_links"), pk=pk, kind=EntryKind.WORK)
     user = _user(request)
     permissions.check_change(user, entry)
     form = _form(request, by=user, entry=entry, initial={**initial_of(entry), "next": _came_from(request)})
@@ -73,8 +74,7 @@ def _answer(request: HttpRequest, form: QuickForm, entry: Entry | None) -> HttpR
 
 
 def _page(request: HttpRequest, form: QuickForm, entry: Entry | None, *, looking: bool = False) -> HttpResponse:
-    if looking:
-        form._errors = type(form.errors)()  # nothing is complained of while somebody looks for a group
+    form.looking = looking
     wrong = form.is_bound and not looking
     context = {"form": form, "entry": entry, "looking": looking, "bare": bool(request.headers.get("HX-Request"))}
     return render(request, "ledger/quick.html", context, status=422 if wrong else 200)
