@@ -56,7 +56,7 @@ def who_may_open_what() -> str:
     lines = ["# Who may open what", NOTE, "", about, "", "| address | open to | what it is |", "|---|---|---|"]
     for one in sorted(addresses(), key=lambda address: address.path):
         audience = one.audience.name.lower().replace("_", " ") if one.audience is not None else "nobody"
-        lines.append(f"| `{one.path}` | {audience} | {one.purpose} |")
+        lines.append(f"| `{one.path[1:] or one.path}` | {audience} | {one.purpose} |")
     return "\n".join([*lines, ""])
 
 
