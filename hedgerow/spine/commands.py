@@ -14,7 +14,10 @@ from typing import Any, NoReturn
 import click
 
 from hedgerow.spine.build import Built, build
+from hedgerow.spine.engines import ENGINES
 from hedgerow.spine.errors import InputError
+from hedgerow.spine.fetching.due import Brought, bring
+from hedgerow.spine.fetching.web import FetchError
 from hedgerow.spine.publish import BuildRunning
 from hedgerow.spine.store import SpineMissing
 
@@ -42,18 +45,26 @@ def spine_group() -> None:
 
 @spine_group.command("build")
 @click.option(
-    "--from", "source", type=click.Path(path_type=Path), required=True, help="A folder with open data, zipped or not."
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    help="A folder with open data, zipped or not; without it, what is due is brought from its publishers.",
 )
 @data_dir_option
 @click.option("--include-samples", is_flag=True, help="Read folders ending in _sample too: faked names.")
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What makes the tables.")
 @json_option
-def build_command(source: Path, data_dir: Path, include_samples: bool, as_json: bool) -> None:
-    """Build the national tables from whatever known data sets a folder holds."""
+def build_command(source: Path | None, data_dir: Path, include_samples: bool, engine: str, as_json: bool) -> None:
+    """Build the national tables from whatever known data sets a folder holds, or from what their publishers give."""
     with sentences():
+        brought = Brought(source, ()) if source else bring(data_dir, progress=progress)
+        for warning in brought.warnings:
+            progress(warning)
         built = build(
-            data=source,
+            data=brought.folder,
             spine=data_dir / "spine",
             include_samples=include_samples,
+            engine=engine,
             progress=progress,
         )
     click.echo(json.dumps(as_dict(built), default=str) if as_json else as_text(built))
@@ -86,7 +97,7 @@ def sentences() -> Iterator[None]:
         yield
     except InputError as error:
         stop(str(error), BAD_INPUT)
-    except (SpineMissing, BuildRunning) as error:
+    except (SpineMissing, BuildRunning, FetchError) as error:
         stop(str(error), FAILURE)
     except OSError as error:
         stop(f"{error.filename or 'A file'}: {error.strerror or error}", FAILURE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from hedgerow.places.queries import spine, spine_folder
 from hedgerow.spine import publish
 from hedgerow.spine.build import build
 from hedgerow.spine.errors import InputError
+from hedgerow.spine.fetching.due import Brought, bring
 from hedgerow.spine.gss import is_code
 from hedgerow.spine.place import PlaceSummary, summarise
 from hedgerow.spine.publish import BuildRunning
@@ -40,19 +42,25 @@ WORDS = {
 @click.command("open")
 @click.argument("area")
 @click.option(
-    "--from", "folder", required=True, metavar="DIR", help="The folder of open data, as its publishers give it."
+    "--from",
+    "folder",
+    metavar="DIR",
+    help="The folder of open data, as its publishers give it; without it, what is due is brought from them.",
 )
 @click.option("--data-dir", metavar="DIR", help="Where to keep everything (by default HEDGEROW_DATA, or ./var).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--include-samples", is_flag=True, help="Read folders whose name ends in _sample too.")
-def open_command(area: str, folder: str, data_dir: str | None, as_json: bool, include_samples: bool) -> None:
-    """Open the place whose code is AREA (Trafford is E08000009) from a folder of open data.
+def open_command(area: str, folder: str | None, data_dir: str | None, as_json: bool, include_samples: bool) -> None:
+    """Open the place whose code is AREA (Trafford is E08000009) from open data.
 
     Safe to run again: nothing is doubled, and nothing that people edited is overwritten.
     """
     # --data-dir is read by the command line before the settings are; here it is only described.
     del data_dir
-    summary, synced = open_from(area, Path(folder), include_samples=include_samples, progress=_tell)
+    _check_form(area)
+    brought = Brought(Path(folder), ()) if folder else bring(spine_folder().parent, progress=_tell)
+    summary, synced = open_from(area, brought.folder, include_samples=include_samples, progress=_tell)
+    summary = replace(summary, warnings=(*brought.warnings, *summary.warnings))
     click.echo(as_data(summary) if as_json else as_words(summary, synced))
 
 

@@ -14,6 +14,9 @@ from hedgerow.spine.raw import Reading
 from hedgerow.spine.tables.base import Table
 
 
+ENGINES = ("duckdb",)
+
+
 class Engine(Protocol):
     """What a build needs of an engine. `raw` and `table` are asked only for what `load` named or `write` wrote."""
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.reading.bulk import workbench
 from hedgerow.spine.sources.base import Found, Raw, Source
 
+ADDRESS = (
+    "https://pages.mysociety.org/uk_local_authority_names_and_codes/data/uk_la_future/latest/uk_local_authorities_future.csv"
+)
 COLUMNS = {
     "local-authority-code": "local_code",
     "official-name": "official_name",
@@ -50,8 +54,9 @@ SOURCE = Source(
     publisher="mySociety",
     licence="Creative Commons Attribution 4.0",
     licence_url="https://creativecommons.org/licenses/by/4.0/",
-    address="https://pages.mysociety.org/uk_local_authority_names_and_codes/data/uk_la_future/latest/uk_local_authorities_future.csv",
+    address="https://pages.mysociety.org/uk_local_authority_names_and_codes/",
     cadence_days=180,
     recognise=recognise,
     read=read,
+    fetch=Files({"uk_local_authorities_future.csv": ADDRESS}),
 )

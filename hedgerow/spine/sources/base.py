@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from hedgerow.spine.fetching.web import Fetch
 from hedgerow.spine.reading.found import Found
 
 __all__ = ["OGL_3", "OGL_3_URL", "Found", "Raw", "Source"]
@@ -38,8 +39,8 @@ class Source:
     asked once for each, so it looks at `Found.name`, `.columns` and `.head` (a few kilobytes, read once and shared).
     `read` gets all that were recognised, and an empty folder to write Parquet into; it is not called again while
     those files and this code stay the same. `fetch` brings the publisher's own files into a folder (needs the
-    internet). `personal` names the columns that are dropped before anything is written; the build refuses a raw table
-    that still has one of them.
+    internet); where there is no dependable address it is None, and `by_hand` says what to look for. `personal` names the
+    columns that are dropped before anything is written; the build refuses a raw table that still has one of them.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Source:
     cadence_days: int
     recognise: Callable[[Found], bool]
     read: Callable[[Sequence[Found], Path], Sequence[Raw]]
-    fetch: Callable[[Path], None] | None = None
+    fetch: Fetch | None = None
+    by_hand: str = ""
     personal: frozenset[str] = field(default_factory=frozenset)
     nations: frozenset[str] = frozenset({"E", "W", "S", "N"})

@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from hedgerow.spine import gss
 from hedgerow.spine.errors import InputError
+from hedgerow.spine.fetching.arcgis import Layer, Layers
 from hedgerow.spine.reading import documents
 from hedgerow.spine.sources.base import OGL_3, OGL_3_URL, Found, Raw, Source
 
@@ -25,6 +26,13 @@ NAME = re.compile(r"area_name|name|[a-z]{2,6}\d\dnm", re.IGNORECASE)
 OF_BUILDINGS = re.compile(r'"(address|postcode|featcode|id)"', re.IGNORECASE)
 # In degrees, about four metres: finer than a line on a screen. Neighbours keep the border that they share.
 TOLERANCE = 0.00005
+# Generalised to 20 metres: `BGC` in the portal's names.
+LAYERS = {
+    "councils": Layer(r"Local_Authority_Districts_Dec(?:ember)?_(20\d\d)_Boundaries_UK_BGC(?:_V(\d+))?", outlines=True),
+    "wards": Layer(r"Wards_Dec(?:ember)?_(20\d\d)_Boundaries_UK_BGC(?:_V(\d+))?", outlines=True),
+    "lsoas": Layer(r"Lower_layer_Super_Output_Areas_Dec(?:ember)?_(2021)_Boundaries_EW_BGC(?:_V(\d+))?", outlines=True),
+    "msoas": Layer(r"Middle_layer_Super_Output_Areas_Dec(?:ember)?_(2021)_Boundaries_EW_BGC(?:_V(\d+))?", outlines=True),
+}
 SCHEMA = pa.schema(
     [
         ("code", pa.string()),
@@ -146,4 +154,5 @@ SOURCE = Source(
     cadence_days=365,
     recognise=recognise,
     read=read,
+    fetch=Layers(LAYERS),
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
+from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.reading.bulk import workbench
 from hedgerow.spine.sources.base import OGL_3, OGL_3_URL, Found, Raw, Source
 
-ADDRESS = "https://raw.githubusercontent.com/ThreeSixtyGiving/cascs/main/cascs.csv"
+ADDRESS = "https://raw.githubusercontent.com/ThreeSixtyGiving/cascs/HEAD/cascs.csv"
 COLUMNS = ("id", "name", "postcode", "active")
 
 
@@ -25,10 +25,6 @@ def read(found: Sequence[Found], into: Path) -> list[Raw]:
     return [Raw("cascs", into / "cascs.parquet", rows, max((one.date for one in found if one.date), default=None))]
 
 
-def fetch(into: Path) -> None:
-    urllib.request.urlretrieve(ADDRESS, into / "cascs.csv")
-
-
 SOURCE = Source(
     name="cascs",
     title="Community amateur sports clubs",
@@ -39,6 +35,6 @@ SOURCE = Source(
     cadence_days=90,
     recognise=recognise,
     read=read,
-    fetch=fetch,
+    fetch=Files({"cascs.csv": ADDRESS}),
     personal=frozenset({"address"}),
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import urllib.request
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from hedgerow.spine.errors import InputError
+from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.reading import backslashed, typed
 from hedgerow.spine.reading.bulk import Layout, Workbench, workbench
 from hedgerow.spine.reading.values import read_date
@@ -90,12 +90,6 @@ def check_fields(found: Found, columns: tuple[str, ...]) -> None:
         raise InputError("the field is missing", found.label, 1, missing)
 
 
-def fetch(into: Path) -> None:
-    """Brings the thirteen zips, about 400 MB, into a folder."""
-    for table in ccew.TABLES:
-        urllib.request.urlretrieve(ADDRESS.format(form="txt", table=table), into / f"publicextract.{table}.zip")
-
-
 SOURCE = Source(
     name="ccew_extract",
     title="Register of charities: public extract",
@@ -106,7 +100,7 @@ SOURCE = Source(
     cadence_days=1,
     recognise=recognise,
     read=read,
-    fetch=fetch,
+    fetch=Files({f"publicextract.{table}.zip": ADDRESS.format(form="txt", table=table) for table in ccew.TABLES}),
     personal=ccew.PERSONAL,
     nations=frozenset({"E", "W"}),
 )

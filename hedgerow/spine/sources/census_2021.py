@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.reading.bulk import Workbench, quoted, workbench
 from hedgerow.spine.sources.base import OGL_3, OGL_3_URL, Found, Raw, Source
 
+ADDRESS = "https://www.nomisweb.co.uk/output/census/2021/census2021-{table}.zip"
 CENSUS_DAY = date(2021, 3, 21)
 LONG = ("area_code", "geography", "period", "indicator", "measure", "unit", "value")
 LONG_NAME = re.compile(r"2021_(.+?)_(?:oa|lsoa|msoa|ward)(?:_.*)?\.csv")
@@ -133,5 +135,6 @@ SOURCE = Source(
     cadence_days=3650,
     recognise=recognise,
     read=read,
+    fetch=Files({f"census2021-{table}.zip": ADDRESS.format(table=table) for table, _ in TOPICS.values()}),
     nations=frozenset({"E", "W"}),
 )

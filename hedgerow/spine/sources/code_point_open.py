@@ -14,10 +14,12 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 from pyproj import Transformer
 
+from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.reading import workbook
 from hedgerow.spine.reading.bulk import Layout, workbench
 from hedgerow.spine.sources.base import OGL_3, OGL_3_URL, Found, Raw, Source
 
+ADDRESS = "https://api.os.uk/downloads/v1/products/CodePointOpen/downloads?area=GB&format=CSV&redirect"
 # The names in Doc/Code-Point_Open_Column_Headers.csv: the data files have no header line.
 LAYOUT = Layout(
     delimiter=",",
@@ -107,9 +109,10 @@ SOURCE = Source(
     publisher="Ordnance Survey",
     licence=OGL_3,
     licence_url=OGL_3_URL,
-    address="https://api.os.uk/downloads/v1/products/CodePointOpen/downloads?area=GB&format=CSV&redirect",
+    address="https://osdatahub.os.uk/downloads/open/CodePointOpen",
     cadence_days=91,
     recognise=recognise,
     read=read,
+    fetch=Files({"codepo_gb.zip": ADDRESS}),
     nations=frozenset({"E", "W", "S"}),
 )

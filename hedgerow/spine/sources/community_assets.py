@@ -120,5 +120,6 @@ SOURCE = Source(
     cadence_days=180,
     recognise=recognise,
     read=read,
+    by_hand="Some councils publish their hubs, libraries and food banks as GeoJSON, one file a kind, named for what it holds.",
     personal=PERSONAL,
 )

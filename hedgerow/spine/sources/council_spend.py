@@ -91,4 +91,5 @@ SOURCE = Source(
     cadence_days=30,
     recognise=recognise,
     read=read,
+    by_hand="Each council publishes its payments on its own site, as CSV.",
 )

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.sources import indices
 from hedgerow.spine.sources.base import OGL_3, OGL_3_URL, Found, Raw, Source
 
 PUBLISHED = date(2025, 10, 30)
+ADDRESS = (
+    "https://assets.publishing.service.gov.uk/media/691ded56d140bbbaa59a2a7d/"
+    "File_7_IoD2025_All_Ranks_Scores_Deciles_Population_Denominators.csv"
+)
 LSOA_YEAR = "2021"
 
 
@@ -31,5 +36,6 @@ SOURCE = Source(
     cadence_days=5 * 365,
     recognise=recognise,
     read=read,
+    fetch=Files({"File_7_IoD2025.csv": ADDRESS}),
     nations=frozenset({"E"}),
 )

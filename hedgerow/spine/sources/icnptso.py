@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
+from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.reading.bulk import workbench
 from hedgerow.spine.sources.base import Found, Raw, Source
 
-ADDRESS = "https://raw.githubusercontent.com/charity-classification/ukcat/main/data/{name}"
+ADDRESS = "https://raw.githubusercontent.com/charity-classification/ukcat/HEAD/data/{name}"
 FILES = ("icnptso.csv", "charities_active-icnptso.csv")
 TITLES = """
     SELECT coalesce("Sub-group", "Group", "Section") AS code, "Title" AS title, "Section" AS section FROM published
@@ -40,11 +40,6 @@ def write(name: str, found: Sequence[Found], select: str, into: Path) -> Raw:
     return Raw(name, target, rows, max((one.date for one in found if one.date), default=None))
 
 
-def fetch(into: Path) -> None:
-    for name in FILES:
-        urllib.request.urlretrieve(ADDRESS.format(name=name), into / name)
-
-
 SOURCE = Source(
     name="icnptso",
     title="ICNPTSO codes of charities",
@@ -55,5 +50,5 @@ SOURCE = Source(
     cadence_days=90,
     recognise=recognise,
     read=read,
-    fetch=fetch,
+    fetch=Files({name: ADDRESS.format(name=name) for name in FILES}),
 )

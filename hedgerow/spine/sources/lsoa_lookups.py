@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hedgerow.spine.fetching.arcgis import Layer, Layers
 from hedgerow.spine.reading.bulk import workbench
 from hedgerow.spine.sources.base import OGL_3, OGL_3_URL, Found, Raw, Source
 
@@ -91,6 +92,13 @@ LOOKUPS = (
 )
 
 
+LAYERS = {
+    "lsoa_ward_council": Layer(r"LSOA21_WD(\d\d)_LAD(\d\d)_EW_LU(?:_V(\d+))?"),
+    "lsoa11_lsoa21": Layer(r"LSOA11_LSOA21_LAD(\d\d)_EW_LU(?:_V(\d+))?"),
+    "council_region": Layer(r"LAD(\d\d)_RGN(\d\d)_EN_LU(?:_V(\d+))?"),
+}
+
+
 def lookup_of(found: Found) -> Lookup | None:
     def fits(lookup: Lookup) -> bool:
         barred = bool(lookup.but_not and found.column(lookup.but_not))
@@ -133,5 +141,6 @@ SOURCE = Source(
     cadence_days=365,
     recognise=recognise,
     read=read,
+    fetch=Layers(LAYERS),
     nations=frozenset({"E", "W"}),
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
+from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.reading.bulk import workbench
 from hedgerow.spine.sources.base import Found, Raw, Source
 
-ADDRESS = "https://raw.githubusercontent.com/drkane/charity-lookups/main/mutual-companies.csv"
+ADDRESS = "https://raw.githubusercontent.com/drkane/charity-lookups/HEAD/mutual-companies.csv"
 COLUMNS = ("mutual_id", "company_id", "name")
 
 
@@ -24,10 +24,6 @@ def read(found: Sequence[Found], into: Path) -> list[Raw]:
     return [Raw("mutuals", into / "mutuals.parquet", rows, max((one.date for one in found if one.date), default=None))]
 
 
-def fetch(into: Path) -> None:
-    urllib.request.urlretrieve(ADDRESS, into / "mutual-companies.csv")
-
-
 SOURCE = Source(
     name="mutuals",
     title="Mutual societies and their company numbers",
@@ -38,5 +34,5 @@ SOURCE = Source(
     cadence_days=365,
     recognise=recognise,
     read=read,
-    fetch=fetch,
+    fetch=Files({"mutual-companies.csv": ADDRESS}),
 )

@@ -74,4 +74,6 @@ SOURCE = Source(
     cadence_days=365,
     recognise=recognise,
     read=read,
+    by_hand="The ONS publishes these as workbooks; a table (CSV) with the columns period, area_code, geography, sex, all_ages"
+    " and one for each year of age is read.",
 )

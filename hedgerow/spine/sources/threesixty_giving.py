@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 
 from hedgerow.spine import threesixty
 from hedgerow.spine.errors import InputError
+from hedgerow.spine.fetching.registry import Registry
 from hedgerow.spine.reading import delimited, documents, encoding, workbook
 from hedgerow.spine.reading.found import Found, delimiter_of
 from hedgerow.spine.reading.values import Place
@@ -163,4 +164,5 @@ SOURCE = Source(
     cadence_days=30,
     recognise=recognise,
     read=read,
+    fetch=Registry(),
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
+from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.reading.bulk import workbench
 from hedgerow.spine.sources.base import Found, Raw, Source
 
-ADDRESS = "https://raw.githubusercontent.com/charity-classification/ukcat/main/data/ukcat.csv"
+ADDRESS = "https://raw.githubusercontent.com/charity-classification/ukcat/HEAD/data/ukcat.csv"
 SELECT = """
     SELECT "Code" AS code, tag, "Category" AS category, "Subcategory" AS subcategory, "Level" AS level,
         "Related ICNPTSO code" AS icnptso, "Regular expression" AS pattern, "Exclude regular expression" AS exclude
@@ -28,10 +28,6 @@ def read(found: Sequence[Found], into: Path) -> list[Raw]:
     return [Raw("ukcat", into / "ukcat.parquet", rows, max((one.date for one in found if one.date), default=None))]
 
 
-def fetch(into: Path) -> None:
-    urllib.request.urlretrieve(ADDRESS, into / "ukcat.csv")
-
-
 SOURCE = Source(
     name="ukcat",
     title="UK Charity Activity Tags",
@@ -42,5 +38,5 @@ SOURCE = Source(
     cadence_days=365,
     recognise=recognise,
     read=read,
-    fetch=fetch,
+    fetch=Files({"ukcat.csv": ADDRESS}),
 )

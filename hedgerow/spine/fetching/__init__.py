@@ -1,0 +1,1 @@
+"""Publishers' own files, brought from their public addresses for a user who has the internet."""
