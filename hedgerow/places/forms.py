@@ -24,6 +24,8 @@ AGAIN = ((91, _("in three months")), (182, _("in half a year")), (365, _("in a y
 class PlaceForm(ShellModelForm):
     """How the LIO presents itself."""
 
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+
     class Meta:
         model = Place
         fields = ("lio_name", "strapline", "logo", "accent", "email", "phone", "address", "website")
