@@ -49,7 +49,11 @@ def serving(arguments: list[str], data: Path) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
@@ -71,3 +75,14 @@ def mallowdale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run([*made, "--build-only"], check=True, env=environment(data))
     with serving(["demo", "--data-dir", str(data)], data) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def trafford(tmp_path_factory: pytest.TempPathFactory, shared_data: Path) -> Iterator[tuple[str, Path]]:
+    """Trafford, opened from real open data and served: its address, and its data folder."""
+    data = tmp_path_factory.mktemp("trafford")
+    opening = [*COMMAND, "open", "E08000009", "--from", str(shared_data), "--data-dir", str(data), "--json"]
+    summary = subprocess.run(opening, check=True, env=environment(data), capture_output=True, text=True).stdout
+    (data / "summary.json").write_text(summary)
+    with serving(["serve", "--workers", "1", "--data-dir", str(data)], data) as address:
+        yield address, data
