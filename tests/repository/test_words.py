@@ -139,7 +139,8 @@ def test_what_other_apps_call_says_what_it_is_for() -> None:
 def test_nothing_committed_names_a_machine_or_how_it_was_made() -> None:
     """The repository speaks of the product: not of the desk it was written at."""
     said = re.compile(
-        r"/work/(?:main|shared|notes|\.)|/(?:farm|root)/|\b(?:clau[d]e|anthrop[i]c|chatgp[t]|copilo[t])\b|\bLL[M]s?\b|language mode[l]"
+        r"/work/(?:main|shared|notes|\.)|/(?:farm|root)/"
+        r"|\b(?:clau[d]e|anthrop[i]c|chatgp[t]|copilo[t])\b|\bLL[M]s?\b|language mode[l]"
         r"|\bA[I][- ](?:generated|assisted|written)|\b(?:this|earlier|previous|next) sessio[n]\b(?! key| cookie)",
         re.IGNORECASE,
     )
