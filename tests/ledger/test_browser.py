@@ -80,3 +80,22 @@ def test_axe_finds_nothing(page: Page, live_server: LiveServer, me: User, axe: C
             page.goto(live_server.url + address)
             axe(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_a_sign_in_that_ran_out_loses_nothing_typed(page: Page, live_server: LiveServer, me: User) -> None:
+    page.goto(live_server.url + reverse("ledger:entries"))
+    page.keyboard.press("l")
+    page.wait_for_selector("dialog[open] .quick")
+    page.fill("textarea[name=note]", "About the lease")
+    page.check("input[name=activity] >> nth=0", force=True)
+    page.context.clear_cookies()
+    page.click("dialog .quick__save button")
+    page.wait_for_selector("input[type=password]")
+    page.fill("input[type=email]", me.email)
+    page.fill("input[type=password]", "long enough")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".quick")
+    page.wait_for_function("document.querySelector('textarea[name=note]').value === 'About the lease'")
+    page.click(".quick__save button")
+    page.wait_for_selector(".message:has-text('Logged')")
+    assert Entry.objects.get().note.text == "About the lease"

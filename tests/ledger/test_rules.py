@@ -172,3 +172,13 @@ def test_the_finest_area_known_is_taken() -> None:
         "w",
         "",
     ]
+
+
+def test_whom_a_form_names() -> None:
+    told = rules.chosen(["12", "GB-CHC-1000003", "new: Sale  Choir ", "person:Jo", "12", "new:", " ", "٣"])
+    assert (told.here, told.register, told.new, told.people) == (
+        (12,),
+        ("GB-CHC-1000003", "٣"),
+        ("Sale Choir",),
+        ("Jo",),
+    )

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hedgerow.accounts import queries as accounts
 from hedgerow.accounts.models import User
@@ -16,7 +17,7 @@ from hedgerow.ledger.models import Entry, EntryGroup, EntryQuerySet
 from hedgerow.ledger.permissions import can_see_minutes, is_own
 from hedgerow.ledger.queries.entries import names_of, shown
 from hedgerow.ledger.queries.timeline import groups_of, what_of
-from hedgerow.ledger.types import MoneyKind
+from hedgerow.ledger.types import EntryKind, MoneyKind
 from hedgerow.organisations import queries as organisations
 
 MOST_FOUND = 50
@@ -101,7 +102,7 @@ def _row(entry: Entry, viewer: User, names: dict[int, str]) -> Row:
         id=entry.pk,
         on=entry.on,
         what=what_of(entry),
-        function=str(entry.get_function_display()),
+        function=_function(entry),
         groups=tuple(group.name for group in groups_of(entry)),
         minutes=entry.minutes if can_see_minutes(viewer, entry.recorded_by) else None,
         people=entry.people,
@@ -110,6 +111,12 @@ def _row(entry: Entry, viewer: User, names: dict[int, str]) -> Row:
         payer=entry.payer.name if entry.payer else "",
         who=names.get(entry.recorded_by or 0, "") if told else "",
     )
+
+
+def _function(entry: Entry) -> str:
+    """The function; an outcome is told from work by it too."""
+    name = str(entry.get_function_display())
+    return _("what changed · %(function)s") % {"function": name} if entry.kind == EntryKind.OUTCOME else name
 
 
 def _groups(filters: Filters) -> Q | None:
