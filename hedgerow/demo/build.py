@@ -23,7 +23,7 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     say(f"Telling {days} days of work")
     from hedgerow.demo import work
 
-    written = work.tell(land, people, today, days=days)
+    written = work.tell(people, today, days=days)
     say(f"{written:,} entries in the record of work")
 
 

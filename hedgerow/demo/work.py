@@ -12,7 +12,6 @@ from django.db import transaction
 from hedgerow.accounts.models import Team, User
 from hedgerow.charter import actions as charter
 from hedgerow.charter.models import Priority
-from hedgerow.demo.borough import Borough
 from hedgerow.demo.groups import Group
 from hedgerow.demo.stories import (
     COLLEAGUES,
@@ -39,7 +38,8 @@ from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import Kind, LegalForm
 from hedgerow.places import actions as places
-from hedgerow.places.queries import area
+from hedgerow.places.queries import areas
+from hedgerow.places.types import AreaKind, NoteAudience
 
 DAYS, A_DAY = 730, 2.2  # entries for each colleague on a working day, on average
 
@@ -55,11 +55,11 @@ class Cast:
     council: Organisation | None
 
 
-def tell(borough: Borough, groups: Sequence[Group], today: date, *, days: int = DAYS, seed: int = 1894) -> int:
+def tell(groups: Sequence[Group], today: date, *, days: int = DAYS, seed: int = 1894) -> int:
     """Make people, words and groups, then `days` of work up to `today`. Returns how many entries were written."""
     chance = random.Random(seed)
     with clock.pretend(_at(today - timedelta(days=days + 2), chance)):
-        cast = _cast(borough, groups, chance)
+        cast = _cast(groups, chance)
     written = 0
     for back in range(days, -1, -1):
         day = today - timedelta(days=back)
@@ -74,7 +74,7 @@ def _at(day: date, chance: random.Random) -> datetime:
     return datetime.combine(day, time(chance.randint(9, 17), chance.randint(0, 59)), UTC)
 
 
-def _cast(borough: Borough, groups: Sequence[Group], chance: random.Random) -> Cast:
+def _cast(groups: Sequence[Group], chance: random.Random) -> Cast:
     teams = {code: Team.objects.get_or_create(code=code, defaults={"name": name})[0] for code, name in TEAMS}
     users = {
         person.email: User.objects.create_user(
@@ -89,7 +89,7 @@ def _cast(borough: Borough, groups: Sequence[Group], chance: random.Random) -> C
         for group in groups:
             if group.number is None:
                 _unregistered(group, manager, chance)
-    _knowledge(borough, users, chance)
+    _knowledge(users, chance)
     found = Organisation.objects.filter(kind=Kind.GROUP, merged_into=None).order_by("id")
     council = Organisation.objects.filter(kind=Kind.PUBLIC_BODY).first()
     return Cast(users, payers, priorities, list(found), council)
@@ -113,11 +113,14 @@ def _unregistered(group: Group, manager: User, chance: random.Random) -> None:
         organisations.publish(by=manager, organisation=made, basis="They said yes when they first rang")
 
 
-def _knowledge(borough: Borough, users: dict[str, User], chance: random.Random) -> None:
-    people = list(users.values())
+def _knowledge(users: dict[str, User], chance: random.Random) -> None:
+    people, wards = list(users.values()), list(areas(kind=AreaKind.WARD))
     for text, half_life in KNOWLEDGE:
-        for code in chance.sample(list(borough.wards), 2):
-            places.add_knowledge(by=chance.choice(people), area=area(code), text=text, half_life_days=half_life)
+        for ward in chance.sample(wards, 2):
+            audience = chance.choice(NoteAudience.values)
+            places.add_knowledge(
+                by=chance.choice(people), area=ward, text=text, half_life_days=half_life, audience=audience
+            )
 
 
 def _day_of(colleague: Colleague, day: date, today: date, cast: Cast, chance: random.Random) -> int:
