@@ -10,6 +10,7 @@ from tests.shell import pages
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+DRAFT = "sessionStorage.getItem('draft:quick')"
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.shell.pages")]
 
 
@@ -21,7 +22,7 @@ def signed_in(page: "Page") -> Iterator[None]:
 
 
 def draft(page: "Page") -> Any:
-    return page.evaluate("sessionStorage.getItem('draft:quick')")
+    return page.evaluate(DRAFT)
 
 
 def open_and_type(page: "Page", address: str) -> None:
@@ -41,7 +42,7 @@ def test_the_key_opens_the_dialog_and_saving_forgets_the_draft(
     axe(page)
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Logged").wait_for()
-    assert draft(page) is None
+    page.wait_for_function(f"{DRAFT} === null")
 
 
 def test_a_mistake_is_shown_in_the_dialog_and_focused(page: "Page", live_server: Any) -> None:
@@ -65,7 +66,7 @@ def test_a_sign_in_that_ran_out_loses_nothing(page: "Page", live_server: Any) ->
     assert page.locator('input[name="groups"]').input_value() == "1"
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Logged").wait_for()
-    assert draft(page) is None
+    page.wait_for_function(f"{DRAFT} === null")
 
 
 def test_escape_closes_and_what_was_typed_is_there_when_it_opens_again(page: "Page", live_server: Any) -> None:
