@@ -18,6 +18,7 @@ from hedgerow.charter.models import Activity
 from hedgerow.charter.types import Function
 from hedgerow.kernel import clock, ids, money
 from hedgerow.ledger import queries, rules
+from hedgerow.ledger.forms.initial import MINUTES
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.queries import choices
 from hedgerow.ledger.types import (
@@ -37,7 +38,6 @@ from hedgerow.places import queries as places
 from hedgerow.places.types import AreaKind
 from hedgerow.shell.forms import Chips, Combobox, DayInput, ManyChips, ShellForm
 
-MINUTES = (("", _("Not timed")), ("15", _("15 min")), ("30", _("30 min")), ("60", _("1 hour")))
 WHEN = (("tomorrow", _("Tomorrow")), ("week", _("In a week")), ("date", _("On a date")))
 BASIS = ((AreaBasis.HAPPENED, AreaBasis.HAPPENED.label), (AreaBasis.BENEFITS, AreaBasis.BENEFITS.label))
 MORE = ("names", "people", "priorities", "pounds", "money_kind", "area", "basis", "public_body", "audience")
@@ -262,37 +262,6 @@ class QuickForm(ShellForm):
         )
         kind, _sep, whose = (said.get("whose") or f"user:{self.by.pk}").partition(":")
         return NextStep(said["step"], due, int(whose) if kind == "user" else None, whose if kind == "team" else "")
-
-
-def initial_for(by: User) -> dict[str, Any]:
-    """What a new form begins with: today, and the payer of most of somebody's work."""
-    today = clock.today()
-    payer = queries.usual_payer(by, on=today)
-    return {"on": today, "payer": payer.pk if payer else "", "audience": Audience.STAFF, "quick": ""}
-
-
-def initial_of(entry: Entry) -> dict[str, Any]:
-    """What a form begins with that edits an entry."""
-    note = getattr(entry, "note", None)
-    quick = str(entry.minutes) if str(entry.minutes) in dict(MINUTES) else ""
-    return {
-        "groups": [str(link.organisation_id) for link in entry.group_links.all()],
-        "activity": entry.activity_id,
-        "quick": quick,
-        "minutes": None if quick else entry.minutes,
-        "on": entry.on,
-        "payer": entry.payer_id or "",
-        "note": note.text if note else "",
-        "names": note.names if note else "",
-        "people": entry.people,
-        "priorities": [link.priority_id for link in entry.priority_links.all()],
-        "public_body": entry.public_body_id or "",
-        "pounds": f"{entry.pence / 100:.2f}" if entry.pence is not None else "",
-        "money_kind": entry.pence_kind,
-        "area": entry.area,
-        "basis": entry.area_basis or AreaBasis.HAPPENED,
-        "audience": entry.audience,
-    }
 
 
 def _public_bodies() -> list[tuple[int, str]]:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import Audience, open_to
 from hedgerow.ledger import actions, permissions, queries
-from hedgerow.ledger.forms.quick import QuickForm, initial_for, initial_of
+from hedgerow.ledger.forms.initial import initial_for, initial_of
+from hedgerow.ledger.forms.quick import QuickForm
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.queries import choices
 from hedgerow.ledger.types import EntryKind
