@@ -49,7 +49,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     names = store.open_spine(given.spine).rows(
-        "SELECT org_id, name, authority FROM register WHERE hash(org_id) % 97 = 0 ORDER BY hash(name) LIMIT ?", given.searches
+        "SELECT org_id, name, authority FROM register WHERE hash(org_id) % 97 = 0 ORDER BY hash(name) LIMIT ?",
+        given.searches,
     )
     search.find(given.spine, "community trust")
     everything: list[float] = []
@@ -57,7 +58,10 @@ def main() -> None:
         times, found = run(given.spine, names, made)
         everything += times
         tell({"benchmark": "search", "kind": kind, "searches": len(times), "found": found, **spread(times)}, given.out)
-    tell({"benchmark": "search", "kind": "all", "searches": len(everything), **spread(everything), **machine()}, given.out)
+    tell(
+        {"benchmark": "search", "kind": "all", "searches": len(everything), **spread(everything), **machine()},
+        given.out,
+    )
 
 
 def run(spine: Path, names: list[dict[str, str]], made: Made) -> tuple[list[float], float]:

@@ -36,7 +36,9 @@ def floor(work: Path, data: Path) -> None:
         for path in sorted((work / "register").glob("*.zip")):
             with zipfile.ZipFile(path) as archive:
                 text = archive.extract(archive.namelist()[0], out)
-            options = "delim='\t', quote='', escape='', header=true, all_varchar=true, null_padding=true, strict_mode=false"
+            options = (
+                "delim='\t', quote='', escape='', header=true, all_varchar=true, null_padding=true, strict_mode=false"
+            )
             con.execute(f"COPY (FROM read_csv('{text}', {options})) TO '{out / path.stem}.parquet' (COMPRESSION zstd)")
             Path(text).unlink()
 
@@ -92,13 +94,28 @@ STEPS: dict[str, Callable[[Path, Path], None]] = {
 
 def measured(step: str, work: Path, data: Path) -> dict[str, object]:
     """Runs one step in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.spine_register", "--step", step, "--folder", str(work), "--data", str(data)]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.spine_register",
+        "--step",
+        step,
+        "--folder",
+        str(work),
+        "--data",
+        str(data),
+    ]
     began = time.perf_counter()
     process = subprocess.Popen(command)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"the step {step} failed")
-    return {"step": step, "seconds": round(time.perf_counter() - began, 2), "cpu_seconds": round(usage.ru_utime + usage.ru_stime, 2), "most_mb": round(usage.ru_maxrss / 1024)}
+    return {
+        "step": step,
+        "seconds": round(time.perf_counter() - began, 2),
+        "cpu_seconds": round(usage.ru_utime + usage.ru_stime, 2),
+        "most_mb": round(usage.ru_maxrss / 1024),
+    }
 
 
 def change_one(folder: Path, charities: int) -> None:
@@ -131,18 +148,29 @@ def main() -> None:
     parser.add_argument("--step", choices=STEPS)
     given = parser.parse_args()
     if given.step:
-        return STEPS[given.step](given.folder, given.data)
+        STEPS[given.step](given.folder, given.data)
+        return
     register = given.folder / "register"
     if not register.is_dir():
         register.mkdir(parents=True)
-        rows = synthetic_register.write(register, charities=given.charities, sample=given.data / "classification" / "sample.csv")
+        rows = synthetic_register.write(
+            register, charities=given.charities, sample=given.data / "classification" / "sample.csv"
+        )
         tell({"step": "made", "rows": rows}, given.out)
     shutil.rmtree(given.folder / "spine", ignore_errors=True)
     steps = [step for step in STEPS if "tags" not in step or (given.data / "classification" / "ukcat.csv").is_file()]
     for step in steps:
         if step == "build_again":
             change_one(register, given.charities)
-        tell({"benchmark": "spine_register", "charities": given.charities, **measured(step, given.folder, given.data), **machine()}, given.out)
+        tell(
+            {
+                "benchmark": "spine_register",
+                "charities": given.charities,
+                **measured(step, given.folder, given.data),
+                **machine(),
+            },
+            given.out,
+        )
 
 
 def tell(result: dict[str, object], out: Path | None) -> None:

@@ -29,17 +29,21 @@ WORDS = frozenset(
     disability autism advocacy fostering supported living respite futures together action energy water gas electric
     electrical engineering systems technologies software telecom press publishing supplies supply products equipment
     stores retail trading holdings logistics motors utilities waste recycling security healthcare medical services
-    solutions support initiatives home house residential nursing childcare education learning health primary response point space break mind out there stretford altrincham urmston partington
+    solutions support initiatives home house residential nursing childcare education learning health primary
+    response point space break mind out there stretford altrincham urmston partington
     """.split()
 )
-# What one person may do alone: these words are not enough.
-TITLES = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|dame|lady|lord|rev|revd|cllr|councillor)\b\.?", re.I)
+TITLES = re.compile(
+    r"(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|dame|lady|lord|rev|revd|cllr|councillor)\b\.?", re.I
+)
 # No person's name begins, or goes on, like this.
 PHRASE = re.compile(r"^(?:the|st|saint|our|my|your)\b\.? |\b(?:for|of|in|with|against|to)\b|& co\b", re.I)
 TRADING = re.compile(r"\s(?:t/a|t/as|ta|trading as|c/o)\s", re.I)
 INITIALS = re.compile(r"(?:[a-z]\.?\s+){1,3}[a-z'’-]+", re.I)
-# Trades that are also words above when a company follows them.
-ALONE = frozenset("services support travel taxis cars sports supplies motors studios properties productions young".split())
+# Words above that one person alone may trade under: not enough in a short name.
+ALONE = frozenset(
+    "services support travel taxis cars sports supplies motors studios properties productions young".split()
+)
 REDACTED = re.compile(r"redact|withheld|confidential|personal data|individual", re.I)
 
 
@@ -55,7 +59,9 @@ def is_body(name: str) -> bool:
     (True, False, False)
     """
     before = TRADING.split(f" {name.strip()} ")[0].strip()
-    words = set(re.findall(r"[a-z]+", re.sub(r"c\.?i\.?c\.?\b", "cic", before.lower().replace("’", "'").replace("'s", "s"))))
+    words = set(
+        re.findall(r"[a-z]+", re.sub(r"c\.?i\.?c\.?\b", "cic", before.lower().replace("’", "'").replace("'s", "s")))
+    )
     if words & LEGAL:
         return True
     if TITLES.match(before) or INITIALS.fullmatch(before):

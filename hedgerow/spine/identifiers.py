@@ -80,9 +80,13 @@ def misread(identifier: str | None, company: str | None = None) -> list[str]:
     >>> misread("GB-COH-1110767")
     ['GB-CHC-1110767']
     """
-    typed = (identifier or "").upper().removeprefix("GB-COH-") if (identifier or "").upper().startswith("GB-COH-") else ""
+    typed = (
+        (identifier or "").upper().removeprefix("GB-COH-") if (identifier or "").upper().startswith("GB-COH-") else ""
+    )
     plain = [re.sub(r"[^0-9A-Z]", "", each.upper()).lstrip("0") for each in (typed, company or "")]
-    numbers = [each for each in plain if each.isdigit() and len(each) in {SHORTEST_CHARITY_NUMBER, LONGEST_CHARITY_NUMBER}]
+    numbers = [
+        each for each in plain if each.isdigit() and len(each) in {SHORTEST_CHARITY_NUMBER, LONGEST_CHARITY_NUMBER}
+    ]
     return list(dict.fromkeys(f"GB-CHC-{number}" for number in numbers))
 
 

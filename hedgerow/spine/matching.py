@@ -3,8 +3,8 @@
 A number is believed first. A name alone is believed only where it is the name of one organisation and something says
 that it is here: the organisation names the place as where it works or has its postcode there, or works everywhere, or
 nothing is known of its place and the name is long. A name that is nearly the same (THRESHOLD) is believed only among
-organisations of the same place, never where the numbers in it differ (the 1st and the 2nd scout group), and never where an official number was published
-that is another organisation's (Art with Heart CIC is not the charity Art with a Heart).
+organisations of the same place, never where the numbers in it differ (the 1st and the 2nd scout group), and never
+where an official number was published that is another organisation's (Art with Heart CIC is not the charity Art with a Heart).
 """
 
 from __future__ import annotations
@@ -36,7 +36,14 @@ LEGAL_FORMS = re.compile(
     r"\b(?:community interest company|charitable incorporated organisation|company limited by guarantee"
     r"|limited|ltd|cic|cio|scio|plc|llp|inc|incorporated|registered charity|c i c|c i o)\b"
 )
-WORDS = {"assoc": "association", "centre": "center", "st": "saint", "ctre": "center", "cttee": "committee", "soc": "society"}
+WORDS = {
+    "assoc": "association",
+    "centre": "center",
+    "st": "saint",
+    "ctre": "center",
+    "cttee": "committee",
+    "soc": "society",
+}
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 NUMBERS = re.compile(r"\d+")
 

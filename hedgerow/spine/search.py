@@ -11,7 +11,7 @@ misspellings looked for, and where there is nothing at all, names that lack one 
 
 from __future__ import annotations
 
-import re
+import json
 import shutil
 import threading
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import tantivy
 from tantivy import Occur, Query
 
@@ -30,11 +31,14 @@ from hedgerow.spine.reading.bulk import quoted
 from hedgerow.spine.store import SpineMissing
 
 FOLDER = "search"
+SHOWN = "shown.arrow"
+SHOWN_SCHEMA = pa.schema([("shown", pa.large_string())])
 HEAP = 192 * 1024**2
 BATCH = 20_000
 MOST_WORDS = 8
 MOST_LETTERS = 200
 FEW = 5
+MANY = 500
 # Words that half of all names have: looked for only when nothing else was typed.
 COMMON = frozenset("the of and for in charity trust association limited ltd".split())
 EXACT, STARTS, PHRASE, LOCAL, WORKS_HERE = 60.0, 25.0, 4.0, 30.0, 20.0
@@ -65,10 +69,11 @@ def find(spine: Path, words: str, limit: int = 20, authority: str | None = None)
 
 @dataclass(frozen=True)
 class Register:
-    """An open index."""
+    """An open index, and beside it what a hit shows of each organisation: JSON by row, mapped into memory."""
 
     schema: Any
     searcher: Any
+    shown: Any
 
     def find(self, words: str, *, limit: int = 20, authority: str | None = None) -> list[Hit]:
         typed = fold(plain(words[:MOST_LETTERS])).split()[:MOST_WORDS]
@@ -76,8 +81,10 @@ class Register:
             return []
         found: dict[str, Hit] = {}
         for stage, query in enumerate(self.queries(typed, authority)):
-            for score, address in self.searcher.search(query, limit=limit, count=False, weight_by_field="weight").hits:
-                hit = self.hit(score, address, typed)
+            hits = self.searcher.search(query, limit=limit, count=False, weight_by_field="weight").hits
+            rows = self.searcher.fast_field_values("row", [address for _, address in hits])
+            for (score, _), row in zip(hits, rows, strict=True):
+                hit = self.hit(float(score), int(row), typed)
                 found.setdefault(hit.org_id, hit)
             if len(found) >= (min(limit, FEW) if stage == 0 else 1):
                 break
@@ -89,6 +96,8 @@ class Register:
         better = self.preferences(typed, authority)
         last = typed[-1] if typed[-1] in wanted else ""
         yield both([self.word(word, unfinished=word == last) for word in wanted], better)
+        if all(self.is_known(word) for word in wanted):
+            return
         yield both([self.misspelt(word, unfinished=word == last) for word in wanted], better)
         if len(wanted) > 1:
             options = [(Occur.Should, self.misspelt(word)) for word in wanted]
@@ -110,16 +119,20 @@ class Register:
     def word(self, word: str, *, unfinished: bool = False) -> Query:
         """A name with the word, or with one that begins with it; a number also among identifiers."""
         options = [self.term("names", word)]
-        if unfinished and len(word) > 2:
-            options.append(Query.const_score_query(self.pattern(word), 0.5))
+        if unfinished and len(word) > 2 and not self.is_known(word):
+            options.append(Query.const_score_query(self.beginning(word), 0.5))
         if any(letter.isdigit() for letter in word):
             options.append(self.term("ids", word.lstrip("0")))
         return options[0] if len(options) == 1 else either(options)
 
+    def is_known(self, word: str) -> bool:
+        """True for a word that many names have: it is as it was meant, and looking for its neighbours is slow."""
+        return bool(self.searcher.doc_freq("names", word) >= MANY)
+
     def misspelt(self, word: str, *, unfinished: bool = False) -> Query:
         """A name with a word that one slip (two in a long word) would turn into this one."""
         options = [self.word(word, unfinished=unfinished)]
-        if len(word) > 3 and not word.isdigit():
+        if len(word) > 3 and not word.isdigit() and not self.is_known(word):
             slips = 2 if len(word) > 7 else 1
             options.append(Query.fuzzy_term_query(self.schema, "names", word, slips, True, False))
         return options[0] if len(options) == 1 else either(options)
@@ -127,23 +140,23 @@ class Register:
     def term(self, field: str, text: str) -> Query:
         return Query.term_query(self.schema, field, text)
 
-    def pattern(self, word: str) -> Query:
-        return Query.regex_query(self.schema, "names", re.escape(word) + ".*")
+    def beginning(self, word: str) -> Query:
+        """Names with a word that begins so. (With no slip allowed this is several times quicker than an expression.)"""
+        return Query.fuzzy_term_query(self.schema, "names", word, 0, True, True)
 
-    def hit(self, score: float, address: Any, typed: Sequence[str]) -> Hit:
-        held = self.searcher.doc(address).to_dict()
-        name, *others = held["shown"]
-        income = held.get("income", [None])[0]
+    def hit(self, score: float, row: int, typed: Sequence[str]) -> Hit:
+        held = json.loads(self.shown[row].as_py())
+        name, *others = held["names"]
         return Hit(
-            org_id=held["org_id"][0],
+            org_id=held["org_id"],
             name=name,
             matched_name=closest(name, others, typed),
-            kind=held["kind"][0],
-            status=held.get("status", [None])[0],
-            postcode=held.get("postcode", [None])[0],
-            authority=held.get("authority", [None])[0],
-            income=income,
-            score=float(score),
+            kind=held["kind"],
+            status=held["status"],
+            postcode=held["postcode"],
+            authority=held["authority"],
+            income=held["income"],
+            score=score,
         )
 
 
@@ -176,16 +189,13 @@ def closest(name: str, others: Sequence[str], typed: Sequence[str]) -> str:
 
 
 def schema() -> Any:
-    """Fields of the index. `weight` multiplies a score by log2(2 + weight): 1 for removed, more for larger ones."""
+    """Fields of the index. `row` leads to what a hit shows; `weight` multiplies a score by log2(2 + weight): 1 for removed
+    organisations, more for larger ones."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("names", stored=False, tokenizer_name="whitespace")
-    for name in ("key", "start", "ids", "areas"):
+    for name in ("key", "start", "ids", "areas", "authority"):
         builder.add_text_field(name, stored=False, tokenizer_name="raw", index_option="basic")
-    for name in ("org_id", "authority"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("shown", "kind", "status", "postcode"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_integer_field("income", stored=True)
+    builder.add_integer_field("row", fast=True)
     builder.add_float_field("weight", fast=True)
     return builder.build()
 
@@ -200,38 +210,39 @@ def write_index(folder: Path) -> int:
     count = 0
     with duckdb.connect() as con:
         con.execute(f"SET memory_limit='1GB'; SET temp_directory={quoted(str(folder / 'spill'))}")
-        rows = con.execute(documents_sql(folder))
-        while batch := rows.fetchmany(BATCH):
-            count += len(batch)
-            for (document,) in batch:
-                writer.add_json(document)
+        reader = con.execute(documents_sql(folder)).to_arrow_reader(BATCH)
+        with pa.OSFile(str(target / SHOWN), "wb") as file, pa.ipc.new_file(file, SHOWN_SCHEMA) as out:
+            for batch in reader:
+                for document in batch["document"].to_pylist():
+                    writer.add_json(document)
+                out.write_batch(pa.record_batch([batch["shown"].cast(pa.large_string())], schema=SHOWN_SCHEMA))
+                count += batch.num_rows
     writer.commit()
     writer.wait_merging_threads()
     return count
 
 
 def documents_sql(folder: Path) -> str:
-    """One JSON document an organisation, in the fields of `schema`."""
+    """For each organisation a JSON document in the fields of `schema`, and one of what a hit shows. The rows come in the
+    order that `row` counts them."""
     start = "regexp_extract(regexp_replace({0}, '^the ', ''), '^[^ ]+( [^ ]+)?')"
     return f"""
         WITH spoken AS ({names_sql(folder)}), areas AS ({areas_sql(folder)})
         SELECT to_json(struct_pack(
-            org_id := r.org_id,
-            shown := list_prepend(r.name, coalesce(s.names, [])),
-            names := list_prepend(f, coalesce(s.folded, [])),
-            key := list_prepend(f, coalesce(s.folded, [])),
-            start := list_transform(list_prepend(f, coalesce(s.folded, [])), lambda x: {start.format("x")}),
+            "row" := row_number() OVER () - 1,
+            names := list_prepend(f, s.folded),
+            key := list_prepend(f, s.folded),
+            start := list_transform(list_prepend(f, s.folded), lambda x: {start.format("x")}),
             ids := list_filter([ltrim(lower(regexp_replace(r.org_id, '^GB-[A-Z]+-', '')), '0'),
                 ltrim(lower(coalesce(r.company_number, '')), '0')], lambda x: x <> ''),
             areas := coalesce(a.areas, []),
             authority := list_filter([r.authority], lambda x: x IS NOT NULL),
-            kind := r.register,
-            status := list_filter([r.status], lambda x: x IS NOT NULL),
-            postcode := list_filter([r.postcode], lambda x: x IS NOT NULL),
-            income := list_filter([r.income_pence], lambda x: x IS NOT NULL),
             weight := CASE WHEN r.status = 'removed' THEN 0.0
                 ELSE 1.0 + least(1.0, ln(1 + greatest(coalesce(r.income_pence, 0), 0) / 100) / 20) END
-        ))::VARCHAR
+        ))::VARCHAR AS document,
+        to_json(struct_pack(org_id := r.org_id, names := list_prepend(r.name, s.names), kind := r.register,
+            status := r.status, postcode := r.postcode, authority := r.authority, income := r.income_pence
+        ))::VARCHAR AS shown
         FROM (SELECT *, {fold_sql("name")} AS f FROM {table(folder, "register")}) r
         LEFT JOIN spoken s ON s.org_id = r.org_id LEFT JOIN areas a ON a.org_id = r.org_id
     """
@@ -270,6 +281,7 @@ def opened(spine: Path) -> Register:
         raise SpineMissing(f"There is no register to search in {spine} yet; run “hedgerow spine build --from FOLDER”.")
     with _lock:
         index = tantivy.Index.open(str(folder))
-        register = Register(index.schema, index.searcher())
+        shown = pa.ipc.open_file(pa.memory_map(str(folder / SHOWN))).read_all()["shown"]
+        register = Register(index.schema, index.searcher(), shown)
         _open[spine] = (version, register)
     return register

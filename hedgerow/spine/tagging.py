@@ -138,7 +138,11 @@ def load(con: duckdb.DuckDBPyConnection, name: str, words: dict[str, list[str]])
 
 def settle(con: duckdb.DuckDBPyConnection, one: Tag) -> None:
     """Reads the texts that a tag may be in, and those that its exclusion may rule out."""
-    possible = f"SELECT text_id FROM possible WHERE code = '{one.code}'" if pieces(one.pattern) else "SELECT text_id FROM texts"
+    possible = (
+        f"SELECT text_id FROM possible WHERE code = '{one.code}'"
+        if pieces(one.pattern)
+        else "SELECT text_id FROM texts"
+    )
     read(con, possible, one.pattern)
     con.execute("INSERT INTO found SELECT text_id, ? FROM matching", [one.code])
     if one.exclude:

@@ -174,7 +174,9 @@ def read_yes_no(value: Any) -> tuple[str | None, list[str]]:
 
 def read_grant_id(value: Any) -> tuple[str, list[str]]:
     text, _ = read_text(value)
-    return text, [] if text.startswith("360G-") else ["a grant's identifier begins with 360G- and the publisher's prefix"]
+    return text, [] if text.startswith("360G-") else [
+        "a grant's identifier begins with 360G- and the publisher's prefix"
+    ]
 
 
 def read_org_id(value: Any) -> tuple[str, list[str]]:
@@ -185,7 +187,9 @@ def read_org_id(value: Any) -> tuple[str, list[str]]:
 
 def read_area(value: Any) -> tuple[str, list[str]]:
     text, _ = read_text(value)
-    return text, [] if GSS_CODE.fullmatch(text) else ["this is no code of the Office for National Statistics (such as E08000009)"]
+    return text, [] if GSS_CODE.fullmatch(text) else [
+        "this is no code of the Office for National Statistics (such as E08000009)"
+    ]
 
 
 READERS: dict[Kind, Any] = {

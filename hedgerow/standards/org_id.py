@@ -19,14 +19,30 @@ class Register:
 
 
 REGISTERS: tuple[Register, ...] = (
-    Register("GB-CHC", "Charity Commission for England and Wales", "charity",
-             "https://register-of-charities.charitycommission.gov.uk/charity-search/-/charity-details/{number}"),
-    Register("GB-SC", "Scottish Charity Register", "charity",
-             "https://www.oscr.org.uk/about-charities/search-the-register/charity-details?number={number}"),
-    Register("GB-NIC", "Charity Commission for Northern Ireland", "charity",
-             "https://www.charitycommissionni.org.uk/charity-details/?regId={number}"),
-    Register("GB-COH", "Companies House", "company",
-             "https://find-and-update.company-information.service.gov.uk/company/{number}"),
+    Register(
+        "GB-CHC",
+        "Charity Commission for England and Wales",
+        "charity",
+        "https://register-of-charities.charitycommission.gov.uk/charity-search/-/charity-details/{number}",
+    ),
+    Register(
+        "GB-SC",
+        "Scottish Charity Register",
+        "charity",
+        "https://www.oscr.org.uk/about-charities/search-the-register/charity-details?number={number}",
+    ),
+    Register(
+        "GB-NIC",
+        "Charity Commission for Northern Ireland",
+        "charity",
+        "https://www.charitycommissionni.org.uk/charity-details/?regId={number}",
+    ),
+    Register(
+        "GB-COH",
+        "Companies House",
+        "company",
+        "https://find-and-update.company-information.service.gov.uk/company/{number}",
+    ),
     Register("GB-MPR", "Mutuals Public Register", "mutual"),
     Register("GB-CASC", "Community amateur sports clubs (HMRC)", "casc"),
     Register("GB-REV", "Charities recognised by HMRC", "charity"),

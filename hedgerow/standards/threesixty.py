@@ -51,7 +51,9 @@ FIELDS: tuple[Field, ...] = (
     Field("recipient_charity", "recipientOrganization/charityNumber", "Recipient Org:Charity Number"),
     Field("recipient_company", "recipientOrganization/companyNumber", "Recipient Org:Company Number"),
     Field("recipient_postcode", "recipientOrganization/postalCode", "Recipient Org:Postal Code"),
-    Field("recipient_area", "recipientOrganization/location/geoCode", "Recipient Org:Location:Geographic Code", Kind.AREA),
+    Field(
+        "recipient_area", "recipientOrganization/location/geoCode", "Recipient Org:Location:Geographic Code", Kind.AREA
+    ),
     Field("beneficiary_name", "beneficiaryLocation/name", "Beneficiary Location:Name"),
     Field("beneficiary_code", "beneficiaryLocation/geoCode", "Beneficiary Location:Geographic Code", Kind.AREA),
     Field("funder_id", "fundingOrganization/id", "Funding Org:Identifier", Kind.ORG_ID, required=True),

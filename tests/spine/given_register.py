@@ -38,8 +38,16 @@ CHARITIES: tuple[dict[str, str], ...] = (
         "latest_expenditure": "11000.50",
         "latest_acc_fin_period_end_date": "2025-03-31 00:00:00.0000000",
     },
-    {"registered_charity_number": "1000002", "charity_name": "1ST ASH SCOUT GROUP", "charity_contact_postcode": "ZZ1 1AB"},
-    {"registered_charity_number": "1000003", "charity_name": "2ND ASH SCOUT GROUP", "charity_contact_postcode": "ZZ1 1AC"},
+    {
+        "registered_charity_number": "1000002",
+        "charity_name": "1ST ASH SCOUT GROUP",
+        "charity_contact_postcode": "ZZ1 1AB",
+    },
+    {
+        "registered_charity_number": "1000003",
+        "charity_name": "2ND ASH SCOUT GROUP",
+        "charity_contact_postcode": "ZZ1 1AC",
+    },
     {
         "registered_charity_number": "1000004",
         "charity_name": "ELM DOGS HOME",
@@ -55,13 +63,48 @@ def write(folder: Path) -> Path:
     """The small place with its registers. Returns the folder."""
     given_place.write(folder)
     extract(folder, "charity", [charity(number, given) for number, given in enumerate(CHARITIES, start=1)])
-    extract(folder, "charity_other_names", [{"organisation_number": "1", "registered_charity_number": "1000001", "charity_name_type": "Working name", "charity_name": "Toy House in Ash"}])
-    areas = [{"organisation_number": str(n), "registered_charity_number": f"100000{n}", "geographic_area_description": "Ash"} for n in (1, 2, 3)]
-    extract(folder, "charity_area_of_operation", [*areas, {**areas[0], "geographic_area_description": "Throughout England"}])
-    extract(folder, "charity_classification", [{"organisation_number": "1", "registered_charity_number": "1000001", "classification_code": "201"}])
-    history = {"organisation_number": "1", "registered_charity_number": "1000001", "total_gross_income": "9000", "total_gross_expenditure": "8000", "fin_period_end_date": "2024-03-31 00:00:00.0000000"}
+    extract(
+        folder,
+        "charity_other_names",
+        [
+            {
+                "organisation_number": "1",
+                "registered_charity_number": "1000001",
+                "charity_name_type": "Working name",
+                "charity_name": "Toy House in Ash",
+            }
+        ],
+    )
+    areas = [
+        {"organisation_number": str(n), "registered_charity_number": f"100000{n}", "geographic_area_description": "Ash"}
+        for n in (1, 2, 3)
+    ]
+    extract(
+        folder, "charity_area_of_operation", [*areas, {**areas[0], "geographic_area_description": "Throughout England"}]
+    )
+    extract(
+        folder,
+        "charity_classification",
+        [{"organisation_number": "1", "registered_charity_number": "1000001", "classification_code": "201"}],
+    )
+    history = {
+        "organisation_number": "1",
+        "registered_charity_number": "1000001",
+        "total_gross_income": "9000",
+        "total_gross_expenditure": "8000",
+        "fin_period_end_date": "2024-03-31 00:00:00.0000000",
+    }
     extract(folder, "charity_annual_return_history", [history])
-    trustees = [{"organisation_number": "1", "registered_charity_number": "1000001", "trustee_id": str(n), "trustee_name": PEOPLE[0], "trustee_is_chair": "True"} for n in (1, 2, 3)]
+    trustees = [
+        {
+            "organisation_number": "1",
+            "registered_charity_number": "1000001",
+            "trustee_id": str(n),
+            "trustee_name": PEOPLE[0],
+            "trustee_is_chair": "True",
+        }
+        for n in (1, 2, 3)
+    ]
     extract(folder, "charity_trustee", trustees)
     lists(folder)
     (folder / "grants_2025-06.json").write_text(json.dumps({"grants": GRANTS}), encoding="utf-8")
@@ -70,7 +113,11 @@ def write(folder: Path) -> Path:
 
 
 def charity(number: int, given: dict[str, str]) -> dict[str, str]:
-    planted = {"charity_contact_email": PEOPLE[3], "charity_contact_phone": PEOPLE[4], "charity_contact_address1": PEOPLE[5]}
+    planted = {
+        "charity_contact_email": PEOPLE[3],
+        "charity_contact_phone": PEOPLE[4],
+        "charity_contact_address1": PEOPLE[5],
+    }
     plain = {"charity_registration_status": "Registered", "date_of_registration": "1990-08-02 00:00:00.0000000"}
     return {"organisation_number": str(number), **plain, **planted, **given}
 
@@ -99,7 +146,9 @@ def lists(folder: Path) -> None:
         f'GB-CASC-aaaa1111,Ash Rowing Club,"c/o {PEOPLE[6]}, Elsewhere",ZZ1 1AA,True',
         "GB-CASC-bbbb2222,Old Oars,Nowhere,No data,False",
     )
-    given_place.lines(folder / "mutuals.csv", "mutual_id,company_id,name", "GB-MPR-1R,GB-COH-IP00001R,Ash Club and Institute Limited")
+    given_place.lines(
+        folder / "mutuals.csv", "mutual_id,company_id,name", "GB-MPR-1R,GB-COH-IP00001R,Ash Club and Institute Limited"
+    )
     given_place.lines(
         folder / "ukcat.csv",
         "Code,tag,Category,Subcategory,Level,Notes,Related ICNPTSO code,Regular expression,Exclude regular expression",
@@ -154,13 +203,15 @@ GRANTS: list[dict[str, Any]] = [
 
 
 def spend(path: Path) -> None:
-    columns = "OrganisationLabel,OrganisationURI,OrganisationalUnit,BeneficiaryName,PaymentDate,Amount,Purpose,ProclassLabel"
+    columns = (
+        "OrganisationLabel,OrganisationURI,OrganisationalUnit,BeneficiaryName,PaymentDate,Amount,Purpose,ProclassLabel"
+    )
     rows = (
         "Ash Council,x,Play,Ash Toy House Ltd,2025-04-01,1000.10,Toys,Play : Toys",
         "Ash Council,x,Care,Redacted,2025-04-02,50.00,Direct payments,NA",
         f"Ash Council,x,Care,{PEOPLE[8]} T/A Sale Care Services Ltd,2025-04-02,60.00,Paid to {PEOPLE[8]},NA",
         f"Ash Council,x,Care,{PEOPLE[6]},2025-04-03,-70.00,{PEOPLE[6]} taxi,NA",
-        "Ash Council,x,Roads,Tar and Sons Limited,2025-04-04,\"12,345.67\",Tar,NA",
+        'Ash Council,x,Roads,Tar and Sons Limited,2025-04-04,"12,345.67",Tar,NA',
     )
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("ash-spend.csv", "\r\n".join((columns, *rows)) + "\r\n")

@@ -64,7 +64,14 @@ def test_org_ids_have_one_form(typed: str, org_id: str | None) -> None:
 
 
 def test_an_org_id_in_its_form_stays() -> None:
-    for one in ("GB-CHC-1000003", "GB-SC-SC030009", "GB-NIC-106288", "GB-COH-RS007220", "GB-CASC-9abbf705", "GB-MPR-10002R"):
+    for one in (
+        "GB-CHC-1000003",
+        "GB-SC-SC030009",
+        "GB-NIC-106288",
+        "GB-COH-RS007220",
+        "GB-CASC-9abbf705",
+        "GB-MPR-10002R",
+    ):
         assert identifiers.org_id(one) == one
 
 
@@ -98,7 +105,9 @@ def test_postcodes_in_bulk_are_read_as_one_by_one(typed: list[str]) -> None:
 @given(st.lists(st.from_regex(r"[A-Z]{0,2}[0-9]{0,9}", fullmatch=True), min_size=1, max_size=20))
 def test_company_numbers_in_bulk_are_eight_characters_or_none(typed: list[str]) -> None:
     table = ibis.memtable(pa.table({"typed": typed}))
-    rows = ibis.duckdb.from_connection(duckdb.connect()).to_pyarrow(table.select(found=columns.company_number(table.typed)))
+    rows = ibis.duckdb.from_connection(duckdb.connect()).to_pyarrow(
+        table.select(found=columns.company_number(table.typed))
+    )
     for one, found in zip(typed, rows["found"].to_pylist(), strict=True):
         if one.isdigit():
             assert found == identifiers.company_number(one)

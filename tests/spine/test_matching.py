@@ -11,7 +11,9 @@ def known(org_id: str, name: str, *places: str, removed: bool = False, postcode:
     return Known(org_id, name, removed, postcode, frozenset(places))
 
 
-def made(*organisations: Known, names: tuple[tuple[str, str], ...] = (), others: tuple[tuple[str, str], ...] = ()) -> Index:
+def made(
+    *organisations: Known, names: tuple[tuple[str, str], ...] = (), others: tuple[tuple[str, str], ...] = ()
+) -> Index:
     return index(organisations, names, others)
 
 
@@ -30,7 +32,10 @@ def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
 
 
 def test_a_name_in_brackets_may_be_left_out() -> None:
-    assert keys("Federation of Jewish Services (The Fed)") == ("federation of jewish services the fed", "federation of jewish services")
+    assert keys("Federation of Jewish Services (The Fed)") == (
+        "federation of jewish services the fed",
+        "federation of jewish services",
+    )
 
 
 def test_a_name_of_nothing_but_legal_words_keeps_them() -> None:
@@ -39,13 +44,16 @@ def test_a_name_of_nothing_but_legal_words_keeps_them() -> None:
 
 def test_a_number_is_believed_whatever_the_name() -> None:
     held = made(known("GB-CHC-1000001", "Trafford Sea Cadets"))
-    assert held.find(Asked("Altrincham Cadets", "GB-CHC-1000001")) == Match("GB-CHC-1000001", "id", pytest.approx(60, abs=30))
+    assert held.find(Asked("Altrincham Cadets", "GB-CHC-1000001")) == Match(
+        "GB-CHC-1000001", "id", pytest.approx(60, abs=30)
+    )
 
 
 def test_a_company_number_leads_to_the_charity() -> None:
     held = made(known("GB-CHC-1000001", "Toys"), others=(("GB-CHC-1000001", "GB-COH-00326093"),))
     match = held.find(Asked("Toys", "360G-x", company="326093"))
-    assert match and (match.org_id, match.basis) == ("GB-CHC-1000001", "id")
+    assert match is not None
+    assert (match.org_id, match.basis) == ("GB-CHC-1000001", "id")
 
 
 def test_a_misread_number_needs_the_name() -> None:
@@ -57,17 +65,27 @@ def test_a_misread_number_needs_the_name() -> None:
 def test_a_name_is_believed_where_it_is_one_organisations_and_here() -> None:
     held = made(known("A", "Sunflowers", HERE), known("B", "Sunflowers", THERE))
     match = held.find(Asked("Sunflowers", place=HERE))
-    assert match and match.org_id == "A"
+    assert match is not None
+    assert match.org_id == "A"
 
 
 def test_a_name_that_two_have_here_is_nobodys_unless_one_is_gone() -> None:
-    assert made(known("A", "Sunflowers", HERE), known("B", "Sunflowers", HERE)).find(Asked("Sunflowers", place=HERE)) is None
-    match = made(known("A", "Sunflowers", HERE, removed=True), known("B", "Sunflowers", HERE)).find(Asked("Sunflowers", place=HERE))
-    assert match and match.org_id == "B"
+    assert (
+        made(known("A", "Sunflowers", HERE), known("B", "Sunflowers", HERE)).find(Asked("Sunflowers", place=HERE))
+        is None
+    )
+    match = made(known("A", "Sunflowers", HERE, removed=True), known("B", "Sunflowers", HERE)).find(
+        Asked("Sunflowers", place=HERE)
+    )
+    assert match is not None
+    assert match.org_id == "B"
 
 
 def test_a_name_elsewhere_is_not_believed() -> None:
-    assert made(known("A", "The Great Sunflower Society", THERE)).find(Asked("The Great Sunflower Society", place=HERE)) is None
+    assert (
+        made(known("A", "The Great Sunflower Society", THERE)).find(Asked("The Great Sunflower Society", place=HERE))
+        is None
+    )
 
 
 def test_a_long_name_of_no_known_place_is_believed_and_a_short_one_is_not() -> None:
@@ -79,7 +97,8 @@ def test_a_long_name_of_no_known_place_is_believed_and_a_short_one_is_not() -> N
 def test_the_same_postcode_is_here() -> None:
     held = made(known("A", "Sunflowers", THERE, postcode="ZZ1 1AA"), known("B", "Sunflowers", THERE))
     match = held.find(Asked("Sunflowers", postcode="ZZ1 1AA"))
-    assert match and match.org_id == "A"
+    assert match is not None
+    assert match.org_id == "A"
 
 
 def test_a_slip_is_forgiven_among_neighbours_only() -> None:

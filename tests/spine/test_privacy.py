@@ -25,8 +25,10 @@ def test_no_person_planted_in_the_sources_is_anywhere_in_the_spine(register_spin
 
 def test_the_search_for_people_would_find_one(register_spine: Path) -> None:
     """The test above can fail: what was not planted as a person is found in tables, raw files and index."""
-    found = {path.suffix for path in register_spine.rglob("*") if path.is_file() and "Toy House in Ash" in texts_of(path)}
-    assert {".parquet", ".store"} <= found
+    found = {
+        path.suffix for path in register_spine.rglob("*") if path.is_file() and "Toy House in Ash" in texts_of(path)
+    }
+    assert {".parquet", ".arrow"} <= found
 
 
 @pytest.mark.parametrize("person", PEOPLE)

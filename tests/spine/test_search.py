@@ -31,7 +31,13 @@ def test_the_first_hit_is_what_was_meant(register_spine: Path, words: str, org_i
 def test_a_hit_says_by_which_name_it_was_found(register_spine: Path) -> None:
     hit = search.find(register_spine, "toy house in ash")[0]
     assert (hit.name, hit.matched_name) == ("THE ASH TOY HOUSE LIMITED", "Toy House in Ash")
-    assert (hit.kind, hit.status, hit.postcode, hit.authority, hit.income) == ("charity", "registered", "ZZ1 1AA", "E08000901", 1_200_000)
+    assert (hit.kind, hit.status, hit.postcode, hit.authority, hit.income) == (
+        "charity",
+        "registered",
+        "ZZ1 1AA",
+        "E08000901",
+        1_200_000,
+    )
 
 
 def test_local_ones_come_first(register_spine: Path) -> None:

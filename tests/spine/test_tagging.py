@@ -18,7 +18,10 @@ TAGS = (
     Tag("lookahead", r"\b(play(?!ing field)\w*)\b"),
     Tag("none", ""),
 )
-WORDS = "cat cats catsuit felines army salvation church household division royal air forces raf r.a.f. old older people play playing field pensioner, Cats"
+WORDS = (
+    "cat cats catsuit felines army salvation church household division royal air forces raf r.a.f. "
+    "old older people play playing field pensioner, Cats"
+)
 
 
 def plainly(texts: list[str], tags: tuple[Tag, ...]) -> set[tuple[int, str]]:
@@ -27,7 +30,9 @@ def plainly(texts: list[str], tags: tuple[Tag, ...]) -> set[tuple[int, str]]:
 
 
 def quickly(texts: list[str], tags: tuple[Tag, ...]) -> set[tuple[int, str]]:
-    found = tag(pa.table({"text_id": pa.array(range(len(texts)), pa.int64()), "text": pa.array(texts, pa.string())}), tags)
+    found = tag(
+        pa.table({"text_id": pa.array(range(len(texts)), pa.int64()), "text": pa.array(texts, pa.string())}), tags
+    )
     return set(zip(found["text_id"].to_pylist(), found["code"].to_pylist(), strict=True))
 
 
@@ -71,7 +76,10 @@ def test_real_tags_agree_with_those_given_by_hand(shared_data: Path) -> None:
 def real(shared_data: Path) -> tuple[list[str], tuple[Tag, ...], set[tuple[int, str]]]:
     folder = shared_data / "classification"
     with (folder / "ukcat.csv").open(encoding="utf-8-sig", newline="") as file:
-        tags = tuple(Tag(row["Code"], row["Regular expression"], row["Exclude regular expression"]) for row in csv.DictReader(file))
+        tags = tuple(
+            Tag(row["Code"], row["Regular expression"], row["Exclude regular expression"])
+            for row in csv.DictReader(file)
+        )
     with (folder / "sample.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     hand = {(number, code) for number, row in enumerate(rows) for code in row["UKCAT"].split(";") if code}

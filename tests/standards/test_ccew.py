@@ -10,7 +10,10 @@ from hedgerow.standards.ccew import AREA_CODES, CLASSIFICATIONS, PERSONAL, TABLE
 
 def test_there_are_thirteen_tables_and_each_begins_alike() -> None:
     assert len(TABLES) == 13
-    assert all(columns[:3] == ("date_of_extract", "organisation_number", "registered_charity_number") for columns in TABLES.values())
+    assert all(
+        columns[:3] == ("date_of_extract", "organisation_number", "registered_charity_number")
+        for columns in TABLES.values()
+    )
 
 
 def test_personal_columns_are_columns() -> None:
@@ -24,8 +27,14 @@ def test_codes_are_those_of_the_three_lists() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Birmingham City", "Birmingham"), ("City Of Westminster", "Westminster"), ("Bristol City", "Bristol, City of"),
-     ("St Helens", "St. Helens"), ("Kingston Upon Hull City", "Hull City of Kingston"), ("Trafford Council", "TRAFFORD")],
+    [
+        ("Birmingham City", "Birmingham"),
+        ("City Of Westminster", "Westminster"),
+        ("Bristol City", "Bristol, City of"),
+        ("St Helens", "St. Helens"),
+        ("Kingston Upon Hull City", "Hull City of Kingston"),
+        ("Trafford Council", "TRAFFORD"),
+    ],
 )
 def test_names_of_one_authority_have_one_key(one: str, other: str) -> None:
     assert area_key(one) == area_key(other)

@@ -66,11 +66,7 @@ def last_end(block: bytes, columns: int) -> int:
 def is_sound(piece: bytes, columns: int) -> bool:
     """True where tabs and line ends number what whole rows have."""
     lines = piece.count(b"\n")
-    return (
-        piece.count(b"\t") == lines * (columns - 1)
-        and piece.count(b"\r\n") in {lines, 0}
-        and piece.count(b"\r") in {lines, 0}
-    )
+    return piece.count(b"\t") == lines * (columns - 1) and piece.count(b"\r") in {lines, 0}
 
 
 def mend(piece: bytes, columns: int, label: str, first: int) -> Iterator[bytes]:

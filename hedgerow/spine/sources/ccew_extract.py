@@ -74,14 +74,15 @@ def published(bench: Workbench, found: Found, columns: tuple[str, ...]) -> None:
     """A view `published` of the file, whichever form it is in. Raises InputError for columns that are not there."""
     if found.suffix == ".json":
         check_fields(found, columns)
-        return bench.json("published", [found], columns)
+        bench.json("published", [found], columns)
+        return
     held = found.columns
     if missing := next((name for name in columns if name not in held), ""):
         raise InputError("the column is missing", found.label, 1, missing)
     plain = bench.plain(found, 0)
     mended = backslashed.mended(plain, len(held), bench.folder / "mended.txt", label=found.label)
     bench.delimited("published", [Found(mended)], TAB_SEPARATED)
-    bench.labels = {path: found for path in bench.labels}
+    bench.labels = dict.fromkeys(bench.labels, found)
 
 
 def check_fields(found: Found, columns: tuple[str, ...]) -> None:

@@ -39,7 +39,9 @@ def heading(found: Found, column: str) -> str:
 
 
 def recognise(found: Found) -> bool:
-    return all(heading(found, column) for column in REQUIRED) and bool(heading(found, "purpose") or heading(found, "service"))
+    return all(heading(found, column) for column in REQUIRED) and bool(
+        heading(found, "purpose") or heading(found, "service")
+    )
 
 
 def read(found: Sequence[Found], into: Path) -> list[Raw]:
@@ -57,7 +59,9 @@ def read_one(found: Found, target: Path) -> Raw:
             " FROM payments p LEFT JOIN suppliers s ON s.supplier = p.supplier",
             target,
         )
-        last = bench.con.execute(f"SELECT max(try_cast(paid_on AS DATE)) FROM read_parquet({quoted(str(target))})").fetchone()
+        last = bench.con.execute(
+            f"SELECT max(try_cast(paid_on AS DATE)) FROM read_parquet({quoted(str(target))})"
+        ).fetchone()
     typed.check(target, found.label, money=("amount",))
     if last is None or last[0] is None:
         raise InputError("no payment has a date", found.label, 2, heading(found, "paid_on"))

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +30,18 @@ from hedgerow.standards.threesixty import FIELDS, Kind, plain_title
 
 TYPES = {Kind.AMOUNT: pa.int64(), Kind.WHOLE: pa.int64(), Kind.DAY: pa.date32()}
 GRANTS = pa.schema(
-    [("file", pa.string()), ("row", pa.int64()), ("form", pa.string()), ("to_individual", pa.bool_()), ("sample", pa.bool_())]
+    [
+        ("file", pa.string()),
+        ("row", pa.int64()),
+        ("form", pa.string()),
+        ("to_individual", pa.bool_()),
+        ("sample", pa.bool_()),
+    ]
     + [(one.name, TYPES.get(one.kind, pa.string())) for one in FIELDS]
 )
-FAULTS = pa.schema([(name, pa.int64() if name == "row" else pa.string()) for name in ("file", "row", "column", "value", "message")])
+FAULTS = pa.schema(
+    [(name, pa.int64() if name == "row" else pa.string()) for name in ("file", "row", "column", "value", "message")]
+)
 TITLES = ("Identifier", "Amount Awarded", "Funding Org:Identifier", "Currency")
 PACKAGE = re.compile(r'"grants"\s*:\s*\[')
 SLIPPED = "the row has {found} cells where the header has {expected}: its cells may stand in the wrong columns"
@@ -49,7 +57,13 @@ class Reading:
 
     def fault(self, row: int, fault: Fault) -> None:
         self.faults.append(
-            {"file": self.found.label, "row": row, "column": fault.column, "value": fault.value, "message": fault.message}
+            {
+                "file": self.found.label,
+                "row": row,
+                "column": fault.column,
+                "value": fault.value,
+                "message": fault.message,
+            }
         )
 
 
@@ -92,7 +106,7 @@ def last_day(reading: Reading) -> date | None:
     """The day of the file: when a grant in it was last changed, else when the last one was awarded."""
     named = reading.found.date
     days = [grant["modified"] or grant["award_date"] for grant in reading.grants]
-    return named or max((day for day in days if day and day <= date.today()), default=None)
+    return named or max((day for day in days if day and day <= datetime.now(UTC).date()), default=None)
 
 
 def read_one(found: Found) -> Reading:

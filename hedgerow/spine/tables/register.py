@@ -237,7 +237,9 @@ TABLE = Table(
         Column("finances_source", "string", "The data set that income, spending and year end come from."),
         Column("trustees", "int64", "Number of trustees, people and organisations."),
         Column("icnptso", "string", "Code in the classification of non-profit organisations (ICNPTSO)."),
-        Column("sources", "string", "JSON: field to [data set, date] for fields that come from elsewhere than the name."),
+        Column(
+            "sources", "string", "JSON: field to [data set, date] for fields that come from elsewhere than the name."
+        ),
     ),
     needs=(*PARTS, "ccew_charity_trustee", "postcodes", "register_finances", "register_classes"),
     build=build,

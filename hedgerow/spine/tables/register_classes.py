@@ -37,7 +37,9 @@ def from_extract(raw: ir.Table) -> ir.Table:
 
 
 def titles() -> pa.Table:
-    return pa.Table.from_pylist([{"code": one.code, "scheme": one.scheme, "title": one.title} for one in CLASSIFICATIONS])
+    return pa.Table.from_pylist(
+        [{"code": one.code, "scheme": one.scheme, "title": one.title} for one in CLASSIFICATIONS]
+    )
 
 
 def icnptso(given: Mapping[str, ir.Table]) -> list[ir.Table]:
@@ -74,7 +76,9 @@ TABLE = Table(
     title="Classification",
     columns=(
         Column("org_id", "string", "Identifier of the organisation."),
-        Column("scheme", "string", "ccew_what, ccew_who or ccew_how (the register's own), icnptso, or ukcat (by hand)."),
+        Column(
+            "scheme", "string", "ccew_what, ccew_who or ccew_how (the register's own), icnptso, or ukcat (by hand)."
+        ),
         Column("code", "string", "The code in its scheme."),
         Column("title", "string", "What the code means."),
     ),

@@ -30,7 +30,12 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
 
 
 def finances(
-    raw: ir.Table, preference: int, org_id: ir.StringValue, end: ir.StringValue, income: ir.StringValue, spending: ir.StringValue
+    raw: ir.Table,
+    preference: int,
+    org_id: ir.StringValue,
+    end: ir.StringValue,
+    income: ir.StringValue,
+    spending: ir.StringValue,
 ) -> ir.Table:
     return raw.select(
         org_id=org_id,

@@ -28,7 +28,9 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
         raw = given["mutuals"].filter(given["mutuals"].company_id.notnull())
         parts.append(raw.select("source", "source_date", org_id=raw.mutual_id, other_id=raw.company_id))
     everything = ibis.union(*[part.select(*ORDER) for part in parts], distinct=False) if len(parts) > 1 else parts[0]
-    return everything.group_by("org_id", "other_id").agg(source=everything.source.min(), source_date=everything.source_date.max())
+    return everything.group_by("org_id", "other_id").agg(
+        source=everything.source.min(), source_date=everything.source_date.max()
+    )
 
 
 ORDER = ("org_id", "other_id", "source", "source_date")

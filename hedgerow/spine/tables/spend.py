@@ -40,10 +40,14 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
 
 def payers_of(raw: ir.Table, areas: ir.Table | None) -> pa.Table:
     """The code of each council that paid, by its name (`Trafford Council`)."""
-    names = [name for name in raw.select("authority_name").distinct().to_pyarrow()["authority_name"].to_pylist() if name]
+    names = [
+        name for name in raw.select("authority_name").distinct().to_pyarrow()["authority_name"].to_pylist() if name
+    ]
     held: dict[str, str] = {}
     if areas is not None:
-        kept = areas.filter(areas.kind.isin(("authority", "county")), areas.end_date.isnull()).select("code", "name", "kind")
+        kept = areas.filter(areas.kind.isin(("authority", "county")), areas.end_date.isnull()).select(
+            "code", "name", "kind"
+        )
         rows = sorted(kept.to_pyarrow().to_pylist(), key=lambda row: (row["kind"], row["code"]), reverse=True)
         held = {area_key(row["name"]): row["code"] for row in rows if row["name"]}
     codes = [held.get(area_key(name)) for name in names]

@@ -35,7 +35,7 @@ def test_a_sound_file_is_passed_as_it_is(tmp_path: Path) -> None:
         (f"{DAY}\tA\r\nB\tc", [DAY, "A B", "c"]),
         (f"{DAY}\tA\nB\tc", [DAY, "A B", "c"]),
         (f"{DAY}\tA\tc\r\nd", [DAY, "A", "c d"]),
-        (f"{DAY}\t“A” \"B\"\t", [DAY, "“A” \"B\"", ""]),
+        (f'{DAY}\t“A” "B"\t', [DAY, '“A” "B"', ""]),
     ],
 )
 def test_escapes_and_stray_ends_stay_in_their_row(tmp_path: Path, row: str, cells: list[str]) -> None:
@@ -49,7 +49,7 @@ def test_a_row_that_fits_nowhere_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_cut_short_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="row 3: the row has 2 columns.*cut short"):
+    with pytest.raises(InputError, match=r"row 3: the row has 2 columns.*cut short"):
         mended(tmp_path, f"{HEAD}\r\n{DAY}\tA\tb\r\n{DAY}\tA")
 
 
@@ -58,7 +58,9 @@ CELL = st.text(alphabet="ab\\\t\r\n é", max_size=8)
 
 @settings(deadline=None, max_examples=60)
 @given(rows=st.lists(st.tuples(CELL, CELL), min_size=1, max_size=6))
-def test_what_is_escaped_comes_back_whole(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]) -> None:
+def test_what_is_escaped_comes_back_whole(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
+) -> None:
     """However odd the text, an escaped file has as many rows and columns as were written."""
     escaped = ["\t".join((DAY, *(escape(cell) for cell in row))) for row in rows]
     found = mended(tmp_path_factory.mktemp("given"), "\r\n".join((HEAD, *escaped)) + "\r\n")

@@ -33,22 +33,24 @@ def one_charity(folder: Path, **given: str) -> Path:
 
 def test_all_thirteen_tables_are_read_and_people_are_not(shared_data: Path, tmp_path: Path) -> None:
     source = ccew_extract.SOURCE
-    found = [one for one in look(shared_data / "registers", include_samples=True) if source.recognise(one) and one.sample]
+    found = [
+        one for one in look(shared_data / "registers", include_samples=True) if source.recognise(one) and one.sample
+    ]
     raws = source.read(found, tmp_path)
     assert {raw.name.removeprefix("ccew_") for raw in raws} == set(TABLES)
     assert {raw.name: raw.rows for raw in raws}["ccew_charity_published_report"] == 2
     for raw in raws:
         assert not set(pq.read_schema(raw.path).names) & PERSONAL
-        assert raw.date and raw.date.isoformat() == "2023-09-07"
+        assert str(raw.date) == "2023-09-07"
 
 
 def test_the_json_form_with_its_byte_order_mark_gives_the_same(tmp_path: Path) -> None:
-    row = {name: None for name in TABLES["charity"]} | {
+    row = dict.fromkeys(TABLES["charity"]) | {
         "date_of_extract": "2026-01-05T00:00:00",
         "organisation_number": 1,
         "registered_charity_number": 1000001,
         "linked_charity_number": 0,
-        "charity_name": "Toys \"R\" \\ Us",
+        "charity_name": 'Toys "R" \\ Us',
         "charity_contact_email": given_register.PEOPLE[3],
     }
     with zipfile.ZipFile(tmp_path / "publicextract.charity.zip", "w") as archive:
@@ -83,15 +85,17 @@ def test_trustees_become_a_number(tmp_path: Path) -> None:
         ("date_of_removal", "31/02/2020", "row 2, column “date_of_removal”.*not a day in the calendar"),
     ],
 )
-def test_what_cannot_be_right_is_told_by_file_row_and_column(tmp_path: Path, column: str, value: str, message: str) -> None:
-    with pytest.raises(InputError, match=f"publicextract.charity.*{message}"):
+def test_what_cannot_be_right_is_told_by_file_row_and_column(
+    tmp_path: Path, column: str, value: str, message: str
+) -> None:
+    with pytest.raises(InputError, match=rf"publicextract.charity.*{message}"):
         read(ccew_extract.SOURCE, one_charity(tmp_path, **{column: value}))
 
 
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "publicextract.charity.zip", "w") as archive:
         archive.writestr("publicextract.charity.txt", "date_of_extract\torganisation_number\r\n")
-    with pytest.raises(InputError, match="publicextract.charity.*“registered_charity_number”: the column is missing"):
+    with pytest.raises(InputError, match=r"publicextract.charity.*“registered_charity_number”: the column is missing"):
         read(ccew_extract.SOURCE, tmp_path)
 
 
@@ -105,7 +109,7 @@ def test_bad_input_leaves_the_spine_as_it_was(tmp_path: Path, harm: str) -> None
         path.write_bytes(path.read_bytes()[:-40])
     else:
         one_charity(folder, latest_income="9" * 40)
-    with pytest.raises(InputError, match="publicextract.charity"):
+    with pytest.raises(InputError, match=r"publicextract.charity"):
         build(data=folder, spine=spine)
     assert publish.current(spine) == before
     assert [one.name for one in (spine / "builds").iterdir()] == [before]
@@ -145,5 +149,5 @@ def test_payments_that_are_no_money_are_told(tmp_path: Path) -> None:
     (tmp_path / "spend.csv").write_text(
         "OrganisationLabel,BeneficiaryName,PaymentDate,Amount,Purpose\nAsh,Tar Ltd,2025-01-01,much,Tar\n"
     )
-    with pytest.raises(InputError, match="spend.csv, row 2, column “amount”: “much” is not a number"):
+    with pytest.raises(InputError, match=r"spend.csv, row 2, column “amount”: “much” is not a number"):
         read(council_spend.SOURCE, tmp_path)

@@ -36,15 +36,25 @@ def test_a_charity_number_typed_as_a_companys_is_believed_only_with_the_name(reg
 
 def test_the_ward_comes_from_the_recipient_where_only_the_borough_is_named(register_spine: Path) -> None:
     held = grants(register_spine)
-    assert (held["360G-ash-1"]["ward"], held["360G-ash-1"]["area"], held["360G-ash-1"]["area_basis"]) == ("E05900001", "E01900001", "head_office")
-    assert (held["360G-ash-4"]["ward"], held["360G-ash-4"]["area"], held["360G-ash-4"]["area_basis"]) == (None, "E08000901", "beneficiary")
+    assert (held["360G-ash-1"]["ward"], held["360G-ash-1"]["area"], held["360G-ash-1"]["area_basis"]) == (
+        "E05900001",
+        "E01900001",
+        "head_office",
+    )
+    assert (held["360G-ash-4"]["ward"], held["360G-ash-4"]["area"], held["360G-ash-4"]["area_basis"]) == (
+        None,
+        "E08000901",
+        "beneficiary",
+    )
     assert held["360G-ash-4"]["authority"] == held["360G-ash-4"]["funder_authority"] == "E08000901"
 
 
 def test_one_key_for_all_grants_to_one_recipient(register_spine: Path) -> None:
     held = grants(register_spine)
     assert held["360G-ash-1"]["recipient_key"] == held["360G-ash-2"]["recipient_key"] == "GB-CHC-1000001"
-    assert held["360G-ash-4"]["recipient_key"] not in {row["recipient_key"] for key, row in held.items() if key != "360G-ash-4"}
+    assert held["360G-ash-4"]["recipient_key"] not in {
+        row["recipient_key"] for key, row in held.items() if key != "360G-ash-4"
+    }
 
 
 def test_of_a_grant_to_a_person_amount_area_and_purpose_stay(register_spine: Path) -> None:
@@ -57,7 +67,7 @@ def test_of_a_grant_to_a_person_amount_area_and_purpose_stay(register_spine: Pat
 
 
 def test_faults_are_written_down_by_row_and_sound_rows_stay(register_spine: Path) -> None:
-    faults = store.open_spine(register_spine).rows("SELECT row, \"column\", value, message FROM faults ORDER BY row")
+    faults = store.open_spine(register_spine).rows('SELECT row, "column", value, message FROM faults ORDER BY row')
     by_row = defaultdict(list)
     for fault in faults:
         by_row[fault["row"]].append(fault)
@@ -70,7 +80,9 @@ def test_faults_are_written_down_by_row_and_sound_rows_stay(register_spine: Path
 
 
 def test_real_grants_of_trafford_come_once(real_spine: store.Spine, shared_data: Path) -> None:
-    with next((shared_data / "trafford" / "grants_360giving").glob("*.csv")).open(encoding="utf-8-sig", newline="") as file:
+    with next((shared_data / "trafford" / "grants_360giving").glob("*.csv")).open(
+        encoding="utf-8-sig", newline=""
+    ) as file:
         published = list(csv.DictReader(file))
     held = real_spine.rows("SELECT * FROM grants WHERE funder_authority = 'E08000009'")
     assert {row["grant_id"] for row in held} == {row["Identifier"] for row in published}
@@ -87,7 +99,9 @@ def test_real_recipients_are_counted_as_plain_code_counts_them(real_spine: store
         signs |= {row["recipient_id"]} if row["recipient_id"].startswith("GB-") else set()
         touching = [group for group in groups if group & signs]
         groups = [group for group in groups if group not in touching] + [signs.union(*touching)]
-    assert real_spine.value("SELECT count(DISTINCT recipient_key) FROM grants WHERE funder_authority = 'E08000009'") == len(groups)
+    assert real_spine.value(
+        "SELECT count(DISTINCT recipient_key) FROM grants WHERE funder_authority = 'E08000009'"
+    ) == len(groups)
 
 
 def test_real_numbers_match_the_charities_that_bear_them(real_spine: store.Spine, shared_data: Path) -> None:

@@ -15,7 +15,12 @@ def of(spine: Path, org_id: str) -> dict[str, object]:
 def test_a_charity_of_the_extract_is_read_whole(register_spine: Path) -> None:
     toys = of(register_spine, "GB-CHC-1000001")
     assert (toys["name"], toys["status"], toys["register"]) == ("THE ASH TOY HOUSE LIMITED", "registered", "charity")
-    assert (toys["postcode"], toys["lsoa"], toys["ward"], toys["authority"]) == ("ZZ1 1AA", "E01900001", "E05900001", "E08000901")
+    assert (toys["postcode"], toys["lsoa"], toys["ward"], toys["authority"]) == (
+        "ZZ1 1AA",
+        "E01900001",
+        "E05900001",
+        "E08000901",
+    )
     assert (toys["registered_on"], toys["company_number"], toys["trustees"]) == (date(1990, 8, 2), "00326093", 3)
 
 
@@ -36,7 +41,12 @@ def test_the_newest_source_wins_and_an_older_one_fills_what_it_lacks(register_sp
 
 def test_what_one_source_speaks_of_has_no_other_sources(register_spine: Path) -> None:
     choir = of(register_spine, "GB-CHC-1000009")
-    assert (choir["name"], choir["source"], choir["sources"], choir["postcode"]) == ("BEECH CHOIR", "charity_list", None, None)
+    assert (choir["name"], choir["source"], choir["sources"], choir["postcode"]) == (
+        "BEECH CHOIR",
+        "charity_list",
+        None,
+        None,
+    )
 
 
 def test_a_linked_charity_has_an_identifier_of_its_own(register_spine: Path) -> None:
@@ -45,12 +55,17 @@ def test_a_linked_charity_has_an_identifier_of_its_own(register_spine: Path) -> 
 
 def test_clubs_and_mutuals_are_on_the_register(register_spine: Path) -> None:
     assert of(register_spine, "GB-CASC-aaaa1111")["ward"] == "E05900001"
-    assert (of(register_spine, "GB-CASC-bbbb2222")["status"], of(register_spine, "GB-CASC-bbbb2222")["postcode"]) == ("removed", None)
+    assert (of(register_spine, "GB-CASC-bbbb2222")["status"], of(register_spine, "GB-CASC-bbbb2222")["postcode"]) == (
+        "removed",
+        None,
+    )
     assert of(register_spine, "GB-MPR-1R")["status"] is None
 
 
 def test_areas_get_their_codes_by_name(register_spine: Path) -> None:
-    rows = store.open_spine(register_spine).rows("SELECT area, org_id FROM register_areas WHERE org_id = 'GB-CHC-1000001' ORDER BY 1")
+    rows = store.open_spine(register_spine).rows(
+        "SELECT area, org_id FROM register_areas WHERE org_id = 'GB-CHC-1000001' ORDER BY 1"
+    )
     assert [row["area"] for row in rows] == ["E08000901", "E92000001"]
 
 

@@ -25,7 +25,9 @@ def test_only_texts_that_changed_are_read_again(tmp_path: Path) -> None:
     plant(spine / "builds" / publish.current(spine) / "tags.parquet", "AF101")
     changed = [dict(one) for one in given_register.CHARITIES]
     changed[3]["charity_activities"] = "Cares for old soldiers of the army."
-    given_register.extract(folder, "charity", [given_register.charity(n, one) for n, one in enumerate(changed, start=1)])
+    given_register.extract(
+        folder, "charity", [given_register.charity(n, one) for n, one in enumerate(changed, start=1)]
+    )
     build(data=folder, spine=spine)
     assert tags(spine) == {("GB-CHC-1000001", "AF101"), ("GB-CHC-1000004", "AN"), ("GB-CHC-1000004", "AF101")}
 
