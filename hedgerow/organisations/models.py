@@ -266,7 +266,7 @@ class FoundBy(models.Model):
 
 
 class WordPart(models.Model):
-    """A beginning ("^foo") or three letters ("ood") of a word, so that half a word or a misspelt one finds the whole.
+    """A beginning ("^foo") or three letters ("ood") of a word, so that half a word or a misspelt one finds it.
 
     Words stay here when no organisation uses them any more: they then lead nowhere.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,20 +70,20 @@ def test_opening_again_doubles_nothing(trafford: tuple[Path, dict[str, object]],
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [(["E08999999"], "not the code of an area"), (["Traford"], "did you mean"), (["E05015247"], "open the council"),
-     (["E08000003"], "already serves Trafford")],
-)  # fmt: skip
 def test_a_wrong_code_is_a_sentence_and_changes_nothing(
-    trafford: tuple[Path, dict[str, object]], shared_data: Path, arguments: list[str], words: str
+    trafford: tuple[Path, dict[str, object]], shared_data: Path
 ) -> None:
     data, _summary = trafford
     before = (records(data, COUNTS), (data / "spine" / "current").read_text())
-    told = run("open", *arguments, "--from", str(shared_data), data=data)
-    assert told.returncode == 2
-    assert words in told.stderr
-    assert "Traceback" not in told.stderr
+    for code, words in (
+        ("Traford", "did you mean"),
+        ("E05015247", "open the council"),
+        ("E08000003", "already serves"),
+    ):
+        told = run("open", code, "--from", str(shared_data), data=data)
+        assert told.returncode == 2
+        assert words in told.stderr
+        assert "Traceback" not in told.stderr
     assert (records(data, COUNTS), (data / "spine" / "current").read_text()) == before
 
 
@@ -96,18 +97,16 @@ def test_a_wrong_folder_is_a_sentence_and_leaves_no_spine(tmp_path: Path) -> Non
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("code", "name"), [("E08000003", "Manchester"), ("E06000023", "Bristol"), ("S12000033", "Aberdeen City")]
+    ("code", "name"), [("E08000003", "Manchester"), ("E06000023", "City of Bristol"), ("S12000033", "Aberdeen City")]
 )
 def test_other_places_open_with_what_is_held(
     trafford: tuple[Path, dict[str, object]], shared_data: Path, tmp_path: Path, code: str, name: str
 ) -> None:
     """From the spine that Trafford's opening built, so that it need not be built again."""
-    import shutil
-
     shutil.copytree(trafford[0] / "spine", tmp_path / "spine")
     told = run("open", code, "--from", str(shared_data), "--json", data=tmp_path)
     assert told.returncode == 0, told.stderr
     summary = json.loads(told.stdout)
-    assert summary["area"]["name"].startswith(name)
+    assert summary["area"] == {"code": code, "name": name}
     assert summary["warnings"]
     assert records(tmp_path, "[Place.objects.count()]") == [1]

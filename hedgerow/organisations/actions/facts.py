@@ -45,7 +45,8 @@ def prepare(facts: Mapping[str, Any], located: Mapping[str, Located] | None = No
 
 
 def _trimmed(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
+    """Text without blanks around it; browsers send line ends that are not the ones we keep."""
+    return value.strip().replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _name(values: dict[str, Any]) -> str:

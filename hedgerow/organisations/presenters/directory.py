@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,17 +13,15 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.engines.verification.queries import for_refs
 from hedgerow.engines.verification.types import Checked
-from hedgerow.organisations.forms import DirectoryForm
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.rules import is_registered
 from hedgerow.organisations.types import Band, TagScheme
 from hedgerow.places.queries import area_names
-from hedgerow.shell.pagination import address
 from hedgerow.shell.tables import Column, Kind, Table
-from hedgerow.shell.types import Chip
+from hedgerow.shell.templatetags.shell import plain_date
 
-SUMMARY = 180
+SUMMARY = 110
 
 
 @dataclass(frozen=True)
@@ -91,13 +89,6 @@ def _row(
     )
 
 
-def chips(form: DirectoryForm, query: Any) -> list[Chip]:
-    """The filters that are on, each with the address of the page without it."""
-    return [
-        Chip(form.label_of(name), address(query, **{name: None}, page=None)) for name in form.chosen() if name != "q"
-    ]
-
-
 def features(points: Iterable[dict[str, Any]], names: dict[str, str]) -> dict[str, Any]:
     """Groups as GeoJSON points that lead to their pages."""
     return {"type": "FeatureCollection", "features": [_feature(point, names) for point in points]}
@@ -113,25 +104,39 @@ def _feature(point: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _tags(row: GroupRow) -> str:
+def _does(row: GroupRow) -> str:
     return "; ".join(row.themes[:2])
 
 
-#: the list on the page; our team also sees, in a badge, what is not public or closed
-LIST_COLUMNS: tuple[Column[GroupRow], ...] = (
-    Column("name", gettext_lazy("Name"), lambda row: row.group.name, heading=True, url=lambda row: row.url,
-           note=lambda row: row.summary),
-    Column("does", gettext_lazy("What it does"), _tags),
-    Column("ward", gettext_lazy("Ward"), lambda row: row.ward, note=lambda row: row.group.postcode),
-    Column("size", gettext_lazy("Size"), lambda row: row.band,
-           note=lambda row: _("on a register") if row.registered else ""),
-    Column("checked", gettext_lazy("Checked on"), lambda row: row.checked, kind=Kind.DATE,
-           note=lambda row: _("check again") if row.overdue else ""),
-)  # fmt: skip
-LIST: Table[GroupRow] = Table("groups", gettext_lazy("Groups and charities"), LIST_COLUMNS)
-STATUS: Column[GroupRow] = Column("status", gettext_lazy("Shown"), lambda row: row.status or _("public"),
-                                  tone=lambda row: "warn" if row.status else "leaf")  # fmt: skip
-TEAM_LIST: Table[GroupRow] = Table("groups", gettext_lazy("Groups and charities"), (*LIST_COLUMNS, STATUS))
+def _at_a_glance(row: GroupRow) -> str:
+    return " · ".join(filter(None, (row.status, _does(row))))
+
+
+def _checked_on(row: GroupRow) -> str:
+    return plain_date(row.checked) if row.checked else _("not yet")
+
+
+def _checked_note(row: GroupRow) -> str:
+    """When to ask again; for what nobody has checked, how old it is."""
+    if row.checked:
+        return _("check again") if row.overdue else ""
+    day = row.group.source_date
+    return _("register of %(day)s") % {"day": plain_date(day)} if day and row.registered else ""
+
+
+def _name(note: Callable[[GroupRow], str]) -> Column[GroupRow]:
+    return Column(
+        "name", gettext_lazy("Name"), lambda row: row.group.name, heading=True, url=lambda row: row.url, note=note
+    )
+
+
+DOES: Column[GroupRow] = Column("does", gettext_lazy("What it does"), _does)
+WARD: Column[GroupRow] = Column("ward", gettext_lazy("Ward"), lambda row: row.ward, note=lambda row: row.group.postcode)
+SIZE: Column[GroupRow] = Column("size", gettext_lazy("Size"), lambda row: row.band)
+CHECKED: Column[GroupRow] = Column("checked", gettext_lazy("Checked on"), _checked_on, note=_checked_note)
+#: the list on the page, for anybody and for our team
+LIST = Table("groups", gettext_lazy("Groups and charities"), (_name(lambda row: row.summary), DOES, WARD, CHECKED))
+TEAM_LIST = Table("groups", gettext_lazy("Groups and charities"), (_name(_at_a_glance), WARD, SIZE, CHECKED))
 GROUPS: Table[GroupRow] = Table(
     name="groups",
     caption=gettext_lazy("Groups and charities"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Length
@@ -12,7 +11,7 @@ from rapidfuzz import fuzz
 from hedgerow.organisations.models import FoundBy, Organisation, WordPart
 from hedgerow.organisations.queries.records import live
 from hedgerow.organisations.rules import plain_words, query_words, sounds_like
-from hedgerow.organisations.rules.finding import LONGEST, threes_of
+from hedgerow.organisations.rules.finding import LONGEST, LONGEST_BEGINNING, beginning, threes_of
 
 # Ranked by name in Python: enough that the best are among them, few enough to take a few milliseconds.
 MOST_RANKED = 120
@@ -21,56 +20,60 @@ Expand = Callable[[str], Q]
 
 
 def find(words: str, limit: int = 20, *, among: QuerySet[Organisation] | None = None) -> list[Organisation]:
-    """Live organisations by name, other name, initials, number or postcode: exact first, then by how they begin, then
-    near. `among` narrows where to look (`shown_to(somebody)`, say)."""
-    wanted = query_words(words)
-    if not wanted:
-        return []
-    rows = live() if among is None else among
-    typed = " ".join(plain_words(words))
-    found = _best(rows.filter(_all(wanted, _beginning)), words, limit)
-    if len(found) < limit:
-        held = {row.pk for row in found}
-        near = _best(rows.filter(_all(wanted, _near)).exclude(pk__in=held), words, limit)
-        found += [row for row in near if _score(typed, row.name) > NOT_NEAR or not found]
-    return found[:limit]
-
-
-NOT_NEAR = 40
+    """Live organisations by name, other name, initials, number or postcode: exact first, then by how they begin; only
+    where there are none, near. `among` narrows where to look (`shown_to(somebody)`, say)."""
+    wanted, rows = query_words(words), live() if among is None else among
+    for condition in _ways(wanted):
+        found = _best(rows.filter(condition()), words, limit)
+        if found:
+            return found
+    return []
 
 
 def matching(words: str) -> Q:
-    """A condition for organisations that `find` would find: by the beginnings of words, or near words if there are none."""
-    wanted = query_words(words)
+    """A condition for organisations that `find` would find, in the first way in which it finds any."""
+    conditions = (way() for way in _ways(query_words(words)))
+    return next((condition for condition in conditions if live().filter(condition).exists()), Q(pk__in=[]))
+
+
+def _ways(wanted: list[str]) -> list[Callable[[], Q]]:
+    """Ways to look, the surest and quickest first: every word leads there; two neighbours stand in one word ("food
+    bank", "Foodbank"); a letter or two is wrong."""
     if not wanted:
-        return Q(pk__in=[])
-    exact = _all(wanted, _beginning)
-    return exact if live().filter(exact).exists() else _all(wanted, _near)
+        return []
+    joined = [lambda: _joined(wanted)] if len(wanted) > 1 else []
+    return [lambda: _all(wanted, _beginning), *joined, lambda: _all(wanted, _near)]
 
 
 def _all(wanted: list[str], expand: Expand) -> Q:
-    """Every word must lead there; two neighbours may also stand in one word ("food bank", "Foodbank")."""
-    every = Q()
+    condition = Q()
     for word in wanted:
-        every &= expand(word)
-    for one, two in pairwise(wanted):
-        rest = [word for word in wanted if word not in (one, two)]
-        joined = _beginning((one + two)[:LONGEST])
-        for word in rest:
-            joined &= expand(word)
-        every |= joined
-    return every
+        condition &= expand(word)
+    return condition
+
+
+def _joined(wanted: list[str]) -> Q:
+    """Any two neighbours as one word, with the others as they are."""
+    condition = Q()
+    for place in range(len(wanted) - 1):
+        words = [*wanted[:place], (wanted[place] + wanted[place + 1])[:LONGEST], *wanted[place + 2 :]]
+        condition |= _all(words, _beginning)
+    return condition
 
 
 def _beginning(word: str) -> Q:
-    words = WordPart.objects.filter(part=f"^{word[:LONGEST]}").values("word")
-    return _led_to_by(Q(word__in=words))
+    """The word itself, or any that begins so."""
+    return _led_to_by(Q(word__in=_words_beginning(word)))
 
 
 def _near(word: str) -> Q:
-    words = WordPart.objects.filter(part=f"^{word[:LONGEST]}").values("word")
-    alike = _alike(word)
-    return _led_to_by(Q(word__in=words) | Q(word__in=alike)) if alike else _led_to_by(Q(word__in=words))
+    return _led_to_by(Q(word__in=[*_words_beginning(word), *_alike(word)]))
+
+
+def _words_beginning(word: str) -> QuerySet[WordPart, str]:
+    found = WordPart.objects.filter(part=beginning(word))
+    longer = found.filter(word__startswith=word[:LONGEST]) if len(word) > LONGEST_BEGINNING else found
+    return longer.values_list("word", flat=True)
 
 
 def _led_to_by(condition: Q) -> Q:

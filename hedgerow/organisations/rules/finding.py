@@ -14,6 +14,8 @@ from itertools import pairwise
 from rapidfuzz.distance import DamerauLevenshtein
 
 LONGEST = 40
+LONGEST_BEGINNING = 12
+IDENTIFIER = re.compile(r"[A-Za-z]{2}-[A-Za-z]+-[\w-]+")  # GB-CHC-1000003
 MOST_QUERY_WORDS = 8
 SMALL_WORDS = frozenset({"the", "of", "and", "for", "in", "a", "an", "at", "to", "ltd", "limited"})
 # A word may be misspelt by so many letters; shorter ones must be right.
@@ -49,8 +51,22 @@ def _initials(words: Sequence[str]) -> set[str]:
 
 
 def parts_of(word: str) -> set[str]:
-    """The beginnings of a word ("^a", "^as", "^ash") and its threes of letters ("<as", "ash", "sh>")."""
-    return {f"^{word[:length]}" for length in range(1, len(word) + 1)} | threes_of(word)
+    """The beginnings of a word and its threes of letters: "^a", "^as", "^ash", "<as", "ash", "sh>".
+
+    What holds a figure is a number or a postcode: it is typed rightly or not at all, and so has beginnings only.
+    """
+    beginnings = {beginning(word[:length]) for length in range(1, min(len(word), LONGEST_BEGINNING) + 1)}
+    return beginnings if any(letter.isdigit() for letter in word) else beginnings | threes_of(word)
+
+
+def beginning(word: str) -> str:
+    """The part by which words that begin so are found; the letters beyond LONGEST_BEGINNING are for the reader to check."""
+    return f"^{word[:LONGEST_BEGINNING]}"
+
+
+def words_with_parts(names: Iterable[str], postcode: str = "") -> set[str]:
+    """The words that half a word or a misspelt one should find: those of the names, and the postcode."""
+    return {word for name in names for word in plain_words(name)} | ({postcode.replace(" ", "").lower()} - {""})
 
 
 def threes_of(word: str) -> set[str]:
@@ -61,6 +77,8 @@ def threes_of(word: str) -> set[str]:
 
 def query_words(words: str) -> list[str]:
     """What somebody typed as words to look for: small ones are left out, unless there are no others."""
+    if IDENTIFIER.fullmatch(words.strip()):
+        return ["".join(plain_words(words))[:LONGEST]]
     found = list(dict.fromkeys(plain_words(words)))[:MOST_QUERY_WORDS]
     return [word for word in found if word not in SMALL_WORDS] or found
 
