@@ -22,6 +22,7 @@ OPTIONS = (
 FILES: dict[str, tuple[str, ...]] = {
     "build.txt": ("requirements/build.in",),
     "base.txt": ("pyproject.toml", "--extra=postgresql", "-c=requirements/build.txt"),
+    "spark.txt": ("pyproject.toml", "--extra=postgresql", "--extra=spark", "-c=requirements/base.txt"),
     "dev.txt": ("pyproject.toml", "--extra=postgresql", "--group=dev", "-c=requirements/base.txt"),
 }
 

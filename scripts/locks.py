@@ -32,14 +32,16 @@ class Lock:
 
 
 def locks() -> tuple[Lock, ...]:
-    """The three lock files with what each was compiled from."""
+    """The lock files with what each was compiled from."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     build = project["build-system"]["requires"] + plain_lines(ROOT / "requirements/build.in")
     base = project["project"]["dependencies"] + project["project"]["optional-dependencies"]["postgresql"]
+    # Spark is too large to be installed for a check, so what it asks for is said here.
+    spark = base + project["project"]["optional-dependencies"]["spark"] + ["py4j"]
     dev = base + project["dependency-groups"]["dev"]
     return tuple(
         Lock(ROOT / "requirements" / name, tuple(Requirement(line) for line in asked))
-        for name, asked in (("build.txt", build), ("base.txt", base), ("dev.txt", dev))
+        for name, asked in (("build.txt", build), ("base.txt", base), ("spark.txt", spark), ("dev.txt", dev))
     )
 
 

@@ -39,8 +39,9 @@ def test_every_pin_has_hashes() -> None:
 
 
 def test_the_lock_files_agree() -> None:
-    build, base, dev = (lock.pins() for lock in locks())
+    build, base, spark, dev = (lock.pins() for lock in locks())
     assert base.items() <= dev.items()
+    assert base.items() <= spark.items()
     assert [name for name in build if dev.get(name, build[name]) != build[name]] == []
 
 

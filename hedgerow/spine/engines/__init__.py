@@ -13,8 +13,7 @@ from hedgerow.spine.errors import InputError
 from hedgerow.spine.raw import Reading
 from hedgerow.spine.tables.base import Table
 
-
-ENGINES = ("duckdb",)
+ENGINES = ("duckdb", "spark")
 
 
 class Engine(Protocol):
@@ -30,16 +29,27 @@ class Engine(Protocol):
     def write(self, table: Table, expression: ir.Table) -> int:
         """Writes one table as `<folder>/<name>.parquet`, cast, in order and checked; returns its rows."""
 
+    def close(self) -> None: ...
+
 
 @contextmanager
 def open_engine(name: str, folder: Path) -> Iterator[Engine]:
-    """The engine named `duckdb` that writes into `folder`. Raises InputError for a name that is none."""
-    from hedgerow.spine.engines.duckdb import DuckDBEngine
-
-    if name != "duckdb":
-        raise InputError(f"“{name}” is not an engine; there is duckdb")
-    engine = DuckDBEngine(folder)
+    """The engine of that name, which writes into `folder`. Raises InputError for a name that is none."""
+    if name not in ENGINES:
+        raise InputError(f"“{name}” is not an engine; there are {' and '.join(ENGINES)}")
+    engine = make(name, folder)
     try:
         yield engine
     finally:
         engine.close()
+
+
+def make(name: str, folder: Path) -> Engine:
+    """Only the engine that is asked for is imported: Spark's library need not be there."""
+    if name == "spark":
+        from hedgerow.spine.engines.spark import SparkEngine
+
+        return SparkEngine(folder)
+    from hedgerow.spine.engines.duckdb import DuckDBEngine
+
+    return DuckDBEngine(folder)

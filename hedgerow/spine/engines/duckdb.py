@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 import pyarrow.parquet as pq
 from ibis.backends.duckdb import Backend
 
+from hedgerow.spine.engines.shape import shaped
 from hedgerow.spine.errors import InputError
 from hedgerow.spine.raw import Reading
 from hedgerow.spine.reading.bulk import quoted
@@ -78,11 +79,3 @@ def sourced(raw: Raw, source: str) -> str:
     added = {"source": quoted(source), "source_date": day}
     extra = "".join(f", {value} AS {name}" for name, value in added.items() if name not in held)
     return f"SELECT *{extra} FROM read_parquet({quoted(str(raw.path))})"
-
-
-def shaped(table: Table, expression: ir.Table) -> ir.Table:
-    """The declared columns, in their order and types, sorted for look-ups."""
-    columns = {column.name: expression[column.name].cast(column.type) for column in table.written}
-    chosen = expression.select(**columns)
-    order = table.order or table.key
-    return chosen.order_by([chosen[name].asc(nulls_first=False) for name in order]) if order else chosen

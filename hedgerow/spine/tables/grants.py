@@ -26,7 +26,7 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
     if RAW not in given:
         return None
     grants = once(given[RAW])
-    rows = grants.to_pyarrow().to_pylist()
+    rows = grants.order_by("grant_id").to_pyarrow().to_pylist()
     made = columns.beside(grants, "grants_made", pa.Table.from_pylist(made_of(rows, given), MADE))
     joined = grants.join(made, "grant_id")
     return joined.mutate(pence=joined.amount, applied_pence=joined.applied)

@@ -22,12 +22,12 @@ def successors(raw: ir.Table) -> ir.Table:
         "source_date",
         ended_on=day(ended.end_date),
         several=ended.replaced_by.contains(","),
-        local=ended.replaced_by.split(",").unnest(),
+        local=ended.replaced_by.replace(" ", "").split(",").unnest(),
     )
     after = raw.filter(raw.code.notnull()).select(
         after=raw.local_code, successor=raw.code, founded=day(raw.start_date), after_ended=raw.end_date
     )
-    joined = each.join(after, each.local.strip() == after.after)
+    joined = each.join(after, each.local == after.after)
     same = joined.ended_on == joined.founded
     rows = joined.mutate(last=same.ifelse(shifted(joined.ended_on, -1), joined.ended_on))
     after_that = shifted(rows["last"], 1)
@@ -80,4 +80,5 @@ def containing(raw: ir.Table) -> ir.Table:
 def former_codes(raw: ir.Table) -> ir.Table:
     """Codes that a council had before, with the one it has; when they changed is not published."""
     held = raw.filter(raw.code.notnull(), raw.former_codes.notnull())
-    return held.select("source", "source_date", code=held.former_codes.split(",").unnest().strip(), parent=held.code)
+    codes = held.former_codes.replace(" ", "").split(",")
+    return held.select("source", "source_date", code=codes.unnest(), parent=held.code)
