@@ -196,3 +196,8 @@ OUTCOMES = (
     ("trust", "asserted", "People from both ends of the street sit at one table.", ""),
     ("trust", "corroborated", "New committee elected by forty-one residents; last time it was six.", ""),
 )
+OFFERS = (
+    ({"phone": "01632 960 456"}, "The old number rings out. This is the one on their poster."),
+    ({"description": "We meet in the library now, Tuesdays at two. Everybody welcome."}, "They moved in September."),
+    ({"website": "https://example.org/choir"}, "They have a page at last."),
+)

@@ -19,6 +19,7 @@ from hedgerow.demo.stories import (
     MINUTES,
     NEXT_STEPS,
     NOTES,
+    OFFERS,
     OUTCOMES,
     PASSWORD,
     PAYERS,
@@ -29,7 +30,10 @@ from hedgerow.demo.stories import (
     Colleague,
 )
 from hedgerow.demo.words import KNOWLEDGE
+from hedgerow.engines.moderation import actions as moderation
 from hedgerow.engines.todo import actions as todo
+from hedgerow.engines.verification import actions as verification
+from hedgerow.engines.verification.types import How
 from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.models import Entry, Payer
@@ -67,6 +71,7 @@ def tell(groups: Sequence[Group], today: date, *, days: int = DAYS, seed: int = 
             with transaction.atomic():
                 written += sum(_day_of(colleague, day, today, cast, chance) for colleague in COLLEAGUES)
     _corrections(cast, today, chance)
+    _offers(cast, chance)
     return written
 
 
@@ -90,6 +95,7 @@ def _cast(groups: Sequence[Group], chance: random.Random) -> Cast:
             if group.number is None:
                 _unregistered(group, manager, chance)
     _knowledge(users, chance)
+    _neighbourhood(manager)
     found = Organisation.objects.filter(kind=Kind.GROUP, merged_into=None).order_by("id")
     council = Organisation.objects.filter(kind=Kind.PUBLIC_BODY).first()
     return Cast(users, payers, priorities, list(found), council)
@@ -121,6 +127,12 @@ def _knowledge(users: dict[str, User], chance: random.Random) -> None:
             places.add_knowledge(
                 by=chance.choice(people), area=ward, text=text, half_life_days=half_life, audience=audience
             )
+
+
+def _neighbourhood(manager: User) -> None:
+    """What people call the Riverside is parts of two wards."""
+    riverside = [ward.code for ward in areas(kind=AreaKind.WARD) if ward.name in ("Weirside", "Spindle & Docks")]
+    places.make_neighbourhood(by=manager, name="The Riverside", codes=riverside)
 
 
 def _day_of(colleague: Colleague, day: date, today: date, cast: Cast, chance: random.Random) -> int:
@@ -184,6 +196,8 @@ def _afterwards(entry: Entry, colleague: Colleague, day: date, today: date, cast
         task = todo.add(by=user, what=chance.choice(NEXT_STEPS), due=due, owner=user, ref=link.organisation.ref)
         if due < today - timedelta(days=6) or chance.random() < 0.4:
             todo.finish(by=user, task=task)
+    if link and chance.random() < 0.3:
+        verification.check(by=user, ref=link.organisation.ref, how=How.ASKED)
     if chance.random() < 0.012:
         pathway, strength, text, dissent = chance.choice(OUTCOMES)
         ledger.claim_outcome(
@@ -203,3 +217,9 @@ def _corrections(cast: Cast, today: date, chance: random.Random) -> None:
     for entry in chance.sample(list(recent), 12):
         author = next(user for user in cast.users.values() if user.pk == entry.recorded_by)
         ledger.reverse(by=author, entry=entry)
+
+
+def _offers(cast: Cast, chance: random.Random) -> None:
+    """Neighbours put things right, and wait to be checked."""
+    for group, (proposed, reason) in zip(chance.sample(list(cast.groups), len(OFFERS)), OFFERS, strict=True):
+        moderation.submit(kind="group-correction", ref=group.ref, proposed=proposed, reason=reason)
