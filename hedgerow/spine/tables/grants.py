@@ -90,7 +90,8 @@ class Places:
     def __init__(self, given: Mapping[str, ir.Table], rows: Sequence[Mapping[str, Any]]) -> None:
         postcodes = {identifiers.postcode(row["recipient_postcode"]) for row in rows} - {None}
         self.postcodes = look_up(given, "postcodes", "postcode", sorted(map(str, postcodes)), ("ward", "authority", "lsoa"))
-        self.parents = parents_of(given, sorted({row[n] for row in rows for n in ("beneficiary_code", "recipient_area") if row[n]}))
+        named = {row[name] for row in rows for name in ("beneficiary_code", "recipient_area")} - {None, ""}
+        self.parents = parents_of(given, sorted(named))
         self.kinds = self.kinds_of(given)
         self.register = self.register_of(given)
         self.funders = funders_of(given)
