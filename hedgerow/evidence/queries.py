@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.cache import cache
@@ -39,27 +41,47 @@ def read(question: Question, *, known: str = "") -> Reading:
     name = hashlib.sha256(f"{known or version()}|{question!r}".encode()).hexdigest()
     found: Reading | None = cache.get(f"reading:{name}")
     if found is None:
-        con = source.connection()
-        try:
+        with closing(source.connection()) as con:
             found = answer(con, question)
-        finally:
-            con.close()
         cache.set(f"reading:{name}", found, CACHED_SECONDS)
     return found
 
 
-def lines(question: Question, key: str | None, viewer: User, *, limit: int = MOST) -> list[Line]:
-    """The entries behind a cell (None: behind the total) that a viewer may read, newest first."""
-    sql, given = statements.listing(question, key)
-    con = source.connection()
-    try:
-        seen = "true" if viewer.is_manager else "(audience <> ? OR coalesce(recorded_by, -1) = ?)"
-        more: list[object] = [] if viewer.is_manager else [Audience.NAMED.value, viewer.pk]
-        con.execute(f"SELECT * FROM ({sql}) WHERE {seen} LIMIT {int(limit)}", [*given, *more])  # noqa: S608
-        names = [column[0] for column in con.description or ()]
-        return [_line(dict(zip(names, row, strict=True)), viewer) for row in con.fetchall()]
-    finally:
-        con.close()
+@dataclass(frozen=True)
+class Behind:
+    """The entries behind a cell (`key` None: behind the total) that a viewer may read, newest first.
+
+    It is sliced and counted as a queryset is, and reads only what is asked for.
+    """
+
+    question: Question
+    key: str | None
+    viewer: User
+    start: int = 0
+    stop: int = MOST
+
+    def __getitem__(self, part: slice) -> Behind:
+        start = self.start + (part.start or 0)
+        stop = self.stop if part.stop is None else min(self.stop, self.start + part.stop)
+        return replace(self, start=start, stop=stop)
+
+    def count(self) -> int:
+        """How many there are, no more than were sliced."""
+        rows = self._rows("count(*)", "")
+        return max(0, min(int(rows[0]["count_star()"]), self.stop) - self.start)
+
+    def __iter__(self) -> Iterator[Line]:
+        wanted = f'ORDER BY "on" DESC, id DESC LIMIT {self.stop - self.start} OFFSET {self.start}'
+        return (_line(row, self.viewer) for row in self._rows("*", wanted))
+
+    def _rows(self, columns: str, ending: str) -> list[dict[str, Any]]:
+        sql, given = statements.listing(self.question, self.key)
+        seen = "true" if self.viewer.is_manager else "(audience <> ? OR coalesce(recorded_by, -1) = ?)"
+        more = [] if self.viewer.is_manager else [Audience.NAMED.value, self.viewer.pk]
+        with closing(source.connection()) as con:
+            con.execute(f"SELECT {columns} FROM ({sql}) WHERE {seen} {ending}", [*given, *more])  # noqa: S608
+            names = [column[0] for column in con.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in con.fetchall()]
 
 
 def _line(row: dict[str, Any], viewer: User) -> Line:

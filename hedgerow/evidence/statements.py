@@ -29,14 +29,14 @@ KEYS = {
     Dimension.PRIORITY: f"unnest(CASE WHEN len(priorities) = 0 THEN ['{NONE}'] ELSE priorities END)",
 }
 
-WHOLE = """SELECT id, "on", function, activity, payer, priorities, groups, pence_kind, coalesce(people, 0) AS people,
-    coalesce(minutes, 0) AS minutes, coalesce(pence, 0) AS pence
+WHOLE = """SELECT id, "on", function, activity, payer, priorities, groups, pence_kind, 1 AS n,
+    coalesce(people, 0) AS people, coalesce(minutes, 0) AS minutes, coalesce(pence, 0) AS pence
 FROM entries WHERE {period}"""
 
 #: equal shares that add up: what cannot be split goes one each to the first groups (rules.share)
 _SHARE = "(sign({0}) * (abs({0}) // n + (i <= abs({0}) % n)::INT))::BIGINT"
 
-SHARED = f"""SELECT id, "on", function, activity, payer, priorities, pence_kind, people, organisation,
+SHARED = f"""SELECT id, "on", function, activity, payer, priorities, pence_kind, people, organisation, n,
     {_SHARE.format("minutes")} AS minutes, {_SHARE.format("pence")} AS pence,
     CASE WHEN organisation IS NULL THEN '{NONE}' WHEN band = '' THEN '{NOT_KNOWN}' ELSE band END AS band,
     CASE WHEN ward IS NULL THEN '{NOT_KNOWN}' WHEN near THEN ward ELSE '{OUTSIDE}' END AS ward,
@@ -68,21 +68,33 @@ def shared(question: Question) -> bool:
 
 def reading(question: Question) -> tuple[str, list[object]]:
     """One row for each key of the dimension, and one whose `cell` is NULL: the total, each entry once."""
+    cells, given = _figures(question, KEYS[question.by])
+    # The total needs no shares unless only some of an entry's groups are meant.
+    total, more = _figures(Question(Dimension.FUNCTION, question.period, question.filters), "NULL::VARCHAR")
+    return f"{cells} UNION ALL BY NAME {total}", [*given, *more]
+
+
+def _figures(question: Question, key: str) -> tuple[str, list[object]]:
+    """Figures by a key, and beside them how many groups there are."""
     rows, given = work(question)
-    key = KEYS[question.by]
-    statement = f"""
-    WITH work AS ({rows}), cells AS ({_sums(question, key)}), counted AS ({_groups(question, key)}),
-    everything AS ({_sums(question)}), everybody AS ({_groups(question)})
-    SELECT cells.*, coalesce(groups, 0) AS groups FROM cells LEFT JOIN counted USING (cell)
-    UNION ALL SELECT everything.*, coalesce(groups, 0) FROM everything LEFT JOIN everybody ON true"""
+    if shared(question):
+        sums, groups = _sums_of_parts(), _groups("rows")
+        columns = "cell, id, n, people, minutes, pence, pence_kind, organisation"
+        held = f"WITH rows AS MATERIALIZED (SELECT {columns} FROM (SELECT *, {key} AS cell FROM ({rows})))"
+    else:
+        # Read twice, each time only the columns that are needed: quicker than to hold lists of groups in between.
+        sums, groups = _sums(f"SELECT {key} AS cell, * FROM ({rows})"), _groups(_named(rows, key))
+        held, given = "", given * 2
+    statement = f"""SELECT * FROM ({held} SELECT sums.*, coalesce(groups, 0) AS groups FROM ({sums}) sums
+        LEFT JOIN ({groups}) counted ON counted.cell IS NOT DISTINCT FROM sums.cell)"""
     return statement, given
 
 
 def listing(question: Question, key: str | None) -> tuple[str, list[object]]:
-    """The entries behind one cell (None: behind the total), whole, newest first."""
+    """The entries behind one cell (None: behind the total), whole."""
     filters = question.filters if key is None else (*question.filters, (question.by, key))
     rows, given = work(Question(question.by, question.period, filters))
-    statement = f'SELECT * FROM entries WHERE id IN (SELECT id FROM ({rows})) ORDER BY "on" DESC, id DESC'
+    statement = f"SELECT * FROM entries WHERE id IN (SELECT id FROM ({rows}))"
     return statement, given
 
 
@@ -110,17 +122,26 @@ def _holds(dimension: Dimension, key: str) -> tuple[str, list[object]]:
     return ("len(priorities) = 0", []) if key == NONE else ("list_contains(priorities, ?)", [key])
 
 
-def _sums(question: Question, key: str = "NULL::VARCHAR") -> str:
-    """Figures by key, from rows brought to one for each entry in each cell."""
-    rows = f"SELECT {key} AS cell, id, people, minutes, pence, pence_kind FROM work"
-    if shared(question):
-        rows = f"""SELECT cell, id, any_value(people) AS people, sum(minutes) AS minutes, sum(pence) AS pence,
-            any_value(pence_kind) AS pence_kind FROM ({rows}) GROUP BY cell, id"""
+def _sums(rows: str) -> str:
+    """Figures by cell."""
     return f"SELECT cell, {_SUMS} FROM ({rows}) GROUP BY cell"
 
 
-def _groups(question: Question, key: str = "NULL::VARCHAR") -> str:
-    """How many groups by key: distinct, and merged ones once."""
-    named = "work" if shared(question) else "(SELECT *, unnest(groups).organisation AS organisation FROM work)"
-    return f"""SELECT cell, count(DISTINCT coalesce(kept, organisation)) AS groups
-        FROM (SELECT {key} AS cell, organisation FROM {named}) LEFT JOIN kept ON gone = organisation GROUP BY cell"""
+def _sums_of_parts() -> str:
+    """Figures by cell from parts. The parts of an entry that stand in one cell are brought together: it counts once."""
+    columns = "cell, people, minutes, pence, pence_kind"
+    several = """SELECT cell, any_value(people) AS people, sum(minutes) AS minutes, sum(pence) AS pence,
+        any_value(pence_kind) AS pence_kind FROM rows WHERE n > 1 GROUP BY cell, id"""
+    return _sums(f"SELECT {columns} FROM rows WHERE n = 1 UNION ALL SELECT {columns} FROM ({several})")
+
+
+def _named(rows: str, key: str) -> str:
+    """Each group of each entry by cell."""
+    return f"(SELECT {key} AS cell, organisation FROM (SELECT *, unnest(groups).organisation AS organisation FROM ({rows})))"
+
+
+def _groups(rows: str) -> str:
+    """How many groups by cell: distinct, and merged ones once."""
+    distinct = f"""SELECT DISTINCT cell, coalesce(kept, organisation) AS organisation
+        FROM {rows} LEFT JOIN kept ON gone = organisation"""
+    return f"SELECT cell, count(organisation) AS groups FROM ({distinct}) GROUP BY cell"

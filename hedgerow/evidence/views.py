@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -67,10 +69,11 @@ def entries(request: HttpRequest) -> HttpResponse:
     question, key = form.question(), request.GET.get("cell")
     behind = queries.read(question)
     figures = behind.total if key is None else behind.cells.get(key)
-    found = queries.lines(question, key, viewer)
-    table = presenters.entries_table(found)
+    found = queries.Behind(question, key, viewer)
     page = numbered(found, request.GET)
-    download = tables.download(table, found, request.GET)
+    wanted = list(found) if request.GET.get("format") else page.rows
+    table = presenters.entries_table(wanted)
+    download = tables.download(table, wanted, request.GET)
     name = name_of(question.by, key, form.labels.get(question.by, {})) if key else ""
     counted = figures.entries if figures else 0
     return download or render(
@@ -81,7 +84,9 @@ def entries(request: HttpRequest) -> HttpResponse:
             "name": name,
             "by": question.by.label if key else "",
             "counted": counted,
-            "hidden": presenters.hidden_words(counted - len(found) if len(found) < queries.MOST else 0),
+            "hidden": presenters.hidden_words(
+                0 if viewer.is_manager else counted - replace(found, stop=counted).count()
+            ),
             "period": presenters.said(question.period),
             "chips": _chips(form, question, request.GET),
             "crumbs": _crumbs(request.GET, name),

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from hedgerow.accounts.models import User
 from hedgerow.evidence import queries
-from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension, Figures, Question
+from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension, Figures, Line, Question
 from hedgerow.kernel.clock import Period
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.types import AreaBasis, Audience, Money, MoneyKind, Where
@@ -32,6 +33,10 @@ def read(by: Dimension, **filters: str) -> dict[str, Figures]:
     told = tuple((Dimension(name), value) for name, value in filters.items())
     reading = queries.read(Question(by, None, told))
     return {**reading.cells, "total": reading.total}
+
+
+def lines(question: Question, key: str | None, viewer: User) -> list[Line]:
+    return list(queries.Behind(question, key, viewer))
 
 
 def test_nothing_recorded_is_nothing() -> None:
@@ -166,14 +171,14 @@ def test_named_work_is_counted_and_listed_for_its_writer_and_managers_alone() ->
     recorded(writer, audience=Audience.NAMED)
     question = Question(Dimension.FUNCTION, None)
     assert queries.read(question).total.entries == 1
-    assert [len(queries.lines(question, None, viewer)) for viewer in (writer, manager, other)] == [1, 1, 0]
+    assert [len(lines(question, None, viewer)) for viewer in (writer, manager, other)] == [1, 1, 0]
 
 
 def test_minutes_in_a_list_are_for_whoever_worked_them_and_managers() -> None:
     writer, other, manager = a_worker(), a_worker(), a_manager()
     recorded(writer, minutes=40)
     question = Question(Dimension.FUNCTION, None)
-    shown = [queries.lines(question, "development", viewer)[0].minutes for viewer in (writer, manager, other)]
+    shown = [lines(question, "development", viewer)[0].minutes for viewer in (writer, manager, other)]
     assert shown == [40, 40, None]
 
 
@@ -183,5 +188,13 @@ def test_a_list_holds_what_its_number_counts() -> None:
     recorded(groups=[two.pk], on=TODAY - timedelta(3))
     question = Question(Dimension.WARD, None)
     viewer = a_worker()
-    assert [line.id for line in queries.lines(question, ASH, viewer)] == [both.pk]
-    assert len(queries.lines(question, BEECH, viewer)) == queries.read(question).cells[BEECH].entries == 2
+    assert [line.id for line in lines(question, ASH, viewer)] == [both.pk]
+    assert len(lines(question, BEECH, viewer)) == queries.read(question).cells[BEECH].entries == 2
+
+
+def test_a_list_is_sliced_and_counted_as_a_queryset_is() -> None:
+    for days in range(5):
+        recorded(on=TODAY - timedelta(days))
+    found = queries.Behind(Question(Dimension.FUNCTION, None), None, a_worker())
+    assert [line.on for line in found[1:3]] == [TODAY - timedelta(1), TODAY - timedelta(2)]
+    assert (found.count(), found[:3].count(), found[4:9].count(), found[7:9].count()) == (5, 3, 1, 0)
