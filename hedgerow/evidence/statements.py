@@ -93,21 +93,30 @@ def _figures(question: Question, key: str) -> tuple[str, list[object]]:
 def listing(question: Question, key: str | None) -> tuple[str, list[object]]:
     """The entries behind one cell (None: behind the total), whole."""
     filters = question.filters if key is None else (*question.filters, (question.by, key))
-    rows, given = work(Question(question.by, question.period, filters))
-    statement = f"SELECT * FROM entries WHERE id IN (SELECT id FROM ({rows}))"
-    return statement, given
+    asked = Question(Dimension.FUNCTION, question.period, filters)
+    if shared(asked):
+        rows, given = work(asked)
+        return f"SELECT * FROM entries WHERE id IN (SELECT id FROM ({rows}))", given
+    period, dates = _dates(asked)
+    conditions, more = _conditions(asked)
+    return f"SELECT * FROM entries WHERE {period} AND {conditions}", [*dates, *more]
 
 
 def work(question: Question) -> tuple[str, list[object]]:
     """The rows that a question is about, and their parameters: one an entry, or one a group of an entry."""
     base = SHARED if shared(question) else WHOLE
-    period, given = _dates(question)
-    conditions = ["true"]
+    period, dates = _dates(question)
+    conditions, more = _conditions(question)
+    return f"SELECT * FROM ({base.format(period=period)}) WHERE {conditions}", [*dates, *more]
+
+
+def _conditions(question: Question) -> tuple[str, list[object]]:
+    conditions, given = ["true"], []
     for dimension, key in question.filters:
         condition, more = _holds(dimension, key)
         conditions.append(condition)
         given += more
-    return f"SELECT * FROM ({base.format(period=period)}) WHERE {' AND '.join(conditions)}", given
+    return " AND ".join(conditions), given
 
 
 def _dates(question: Question) -> tuple[str, list[object]]:
