@@ -28,7 +28,9 @@ FOLDER = Path(tempfile.gettempdir()) / "hedgerow-big-place"
 SEED, DAYS, STORY_DAYS, AT_ONCE = 7, 730, 40, 5_000
 #: entries of the last day, recorded after the nightly seal: the tail that every reading adds to the copy
 UNSEALED = 1_000
-STARTS = "Ash Birch Cold Dun Elm Fern Gorse Hare Iron Kings Lark Moor Nettle Oak Park Quarry Rook Stone Thorn Wether".split()
+STARTS = (
+    "Ash Birch Cold Dun Elm Fern Gorse Hare Iron Kings Lark Moor Nettle Oak Park Quarry Rook Stone Thorn Wether".split()
+)
 ENDS = "bank borough bridge brook by combe croft dale den field ford gate ham hill holme hurst leigh stead ton wick".split()
 T = TypeVar("T")
 
@@ -254,7 +256,9 @@ def facts(entries: int, today: date, known: Known, chance: random.Random) -> Ite
     lately: list[Any] = []
     for number in range(entries):
         on = today - timedelta(days=DAYS - 1 - number * DAYS // entries)
-        at = datetime(on.year, on.month, on.day, 9, tzinfo=UTC) + timedelta(seconds=number % 25_000, microseconds=number)
+        at = datetime(on.year, on.month, on.day, 9, tzinfo=UTC) + timedelta(
+            seconds=number % 25_000, microseconds=number
+        )
         common = new_entry(number, at, on, known, chance)
         about = lately.pop(chance.randrange(len(lately))) if len(lately) > 200 else None
         if about and number % 50 == 0:

@@ -89,15 +89,18 @@ class Entry(models.Model):
     on = models.DateField(_("date"))
     function = models.CharField(_("function"), max_length=12, choices=Function.choices, blank=True)
     activity = models.ForeignKey(
-        Activity, models.PROTECT, null=True, blank=True, db_column="activity", verbose_name=_("what was done")
-    )
+        Activity, models.PROTECT, null=True, blank=True, db_column="activity", db_index=False,
+        verbose_name=_("what was done"),
+    )  # fmt: skip
     area = models.CharField(_("area code"), max_length=20, blank=True)
     area_basis = models.CharField(_("what the area says"), max_length=11, choices=AreaBasis.choices, blank=True)
     minutes = models.PositiveIntegerField(_("minutes"), null=True, blank=True)
     people = models.PositiveIntegerField(_("people"), null=True, blank=True)
     pence = models.BigIntegerField(_("pence"), null=True, blank=True)
     pence_kind = models.CharField(_("kind of money"), max_length=8, choices=MoneyKind.choices, blank=True)
-    payer = models.ForeignKey(Payer, models.PROTECT, null=True, blank=True, verbose_name=_("who funds this time"))
+    payer = models.ForeignKey(
+        Payer, models.PROTECT, null=True, blank=True, db_index=False, verbose_name=_("who funds this time")
+    )
     public_body = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("with which public body")
     )
@@ -132,6 +135,7 @@ class Entry(models.Model):
         verbose_name = _("record of work")
         verbose_name_plural = _("record of work")
         ordering = ("-on", "-id")
+        # Foreign keys that begin one of these have no index of their own besides: a million rows of it would be for nothing.
         indexes = (
             models.Index(fields=("-on", "-id"), name="entry_newest"),
             models.Index(fields=("recorded_by", "-on", "-id"), name="entry_of_worker"),
@@ -187,19 +191,26 @@ class Entry(models.Model):
 class EntryGroup(models.Model):
     """A group that an entry was for, with its place and size as they were when it was recorded.
 
-    `area` is the finest area code known of the group then; `band` its income band then.
+    `area` is the finest area code known of the group then; `band` its income band then. `on` is the entry's own date,
+    held here too so that one group's work is found newest first, however much there is.
     """
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="group_links", verbose_name=_("entry"))
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entry_links", verbose_name=_("group"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="group_links", db_index=False, verbose_name=_("entry")
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="entry_links", db_index=False, verbose_name=_("group")
+    )
+    on = models.DateField(_("date"))
     area = models.CharField(_("area code then"), max_length=20, blank=True)
     band = models.CharField(_("size then"), max_length=8, choices=Band.choices, blank=True)
 
-    PRIVACY = privacy.fields(none="id entry organisation area band")
+    PRIVACY = privacy.fields(none="id entry organisation on area band")
 
     class Meta:
         verbose_name = _("group of an entry")
         verbose_name_plural = _("groups of entries")
+        indexes = (models.Index(fields=("organisation", "-on", "-entry"), name="entry_of_group"),)
         constraints = (models.UniqueConstraint(fields=("entry", "organisation"), name="entry_group_once"),)
 
     def __str__(self) -> str:
@@ -209,7 +220,9 @@ class EntryGroup(models.Model):
 class EntryPriority(models.Model):
     """A local priority that an entry worked towards."""
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="priority_links", verbose_name=_("entry"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="priority_links", db_index=False, verbose_name=_("entry")
+    )
     priority = models.ForeignKey(
         Priority, models.PROTECT, related_name="+", db_column="priority", verbose_name=_("priority")
     )

@@ -202,6 +202,17 @@ class Problem(TextChoices):
 
 
 @dataclass(frozen=True)
+class Mark:
+    """An entry's place in a list that runs from the newest to the oldest: a page goes on after it."""
+
+    on: date
+    id: UUID
+
+    def __str__(self) -> str:
+        return f"{self.on.isoformat()}_{self.id.hex}"
+
+
+@dataclass(frozen=True)
 class LedgerHead:
     """How far the record goes, as a cheap key: what is read anew when it changes, and not before.
 

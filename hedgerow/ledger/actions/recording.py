@@ -213,7 +213,7 @@ def _insert(many: Sequence[EntryFacts]) -> list[Entry]:
     """The one place where entries are inserted, each with the hash of its facts."""
     entries = Entry.objects.bulk_create([_entry(facts) for facts in many])
     links = [
-        EntryGroup(entry_id=facts.id, organisation_id=g.organisation, area=g.area, band=g.band)
+        EntryGroup(entry_id=facts.id, organisation_id=g.organisation, on=facts.on, area=g.area, band=g.band)
         for facts in many
         for g in sorted(facts.groups)
     ]

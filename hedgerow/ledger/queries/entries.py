@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,8 +12,8 @@ from django.db.models import Q, QuerySet
 from hedgerow.accounts.models import User
 from hedgerow.charter import queries as charter
 from hedgerow.charter.models import Activity
-from hedgerow.ledger.models import Entry, EntryQuerySet, Payer
-from hedgerow.ledger.types import EntryKind
+from hedgerow.ledger.models import Entry, EntryGroup, EntryQuerySet, Payer
+from hedgerow.ledger.types import EntryKind, Mark
 from hedgerow.organisations.models import Organisation
 
 LATELY = 200  # how far back we look for what somebody usually does
@@ -67,8 +67,33 @@ def shown() -> EntryQuerySet:
 
 def of_group(organisation: Organisation, viewer: User | None) -> EntryQuerySet:
     """What counts of a group's work that a viewer may read, newest first."""
-    links = Q(group_links__organisation__in=names_of([organisation.pk]))
-    return shown().counting().visible(viewer).filter(links).distinct()
+    return of_groups(shown().counting().visible(viewer), names_of([organisation.pk]))
+
+
+def of_groups(entries: EntryQuerySet, groups: Collection[int], past: Mark | None = None) -> EntryQuerySet:
+    """Those of some entries that were for any of some groups, newest first, past a mark.
+
+    One group's links are walked in their own order, so that its first fifty are as quick among a hundred thousand.
+    """
+    if len(groups) == 1:
+        # In one call, so that all of it speaks of one link.
+        linked = entries.filter(_past(past, "group_links__"), group_links__organisation=next(iter(groups)))
+        return linked.order_by("-group_links__on", "-group_links__entry_id")
+    links = EntryGroup.objects.filter(_past(past), organisation__in=groups)
+    return entries.filter(pk__in=links.values("entry")).order_by("-on", "-id")
+
+
+def newest(entries: EntryQuerySet, past: Mark | None = None) -> EntryQuerySet:
+    """Entries newest first, past a mark."""
+    return entries.filter(_past(past, key="id")).order_by("-on", "-id")
+
+
+def _past(mark: Mark | None, prefix: str = "", key: str = "entry_id") -> Q:
+    """What comes after a mark. The first condition says the same again in a way that an index can follow."""
+    if mark is None:
+        return Q()
+    earlier = Q(**{f"{prefix}on__lt": mark.on}) | Q(**{f"{prefix}{key}__lt": mark.id})
+    return Q(**{f"{prefix}on__lte": mark.on}) & earlier
 
 
 def lineage(entry: Entry) -> list[UUID]:

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts import queries as accounts
 from hedgerow.accounts.models import User
-from hedgerow.ledger.models import Entry, EntryGroup, EntryQuerySet
+from hedgerow.ledger.models import Entry, EntryQuerySet
 from hedgerow.ledger.permissions import can_see_minutes, is_own
-from hedgerow.ledger.queries.entries import names_of, shown
+from hedgerow.ledger.queries.entries import names_of, newest, of_groups, shown
 from hedgerow.ledger.queries.timeline import groups_of, what_of
-from hedgerow.ledger.types import EntryKind, MoneyKind
+from hedgerow.ledger.types import EntryKind, Mark, MoneyKind
 from hedgerow.organisations import queries as organisations
 
 MOST_FOUND = 50
@@ -56,15 +55,15 @@ class Row:
     @property
     def after(self) -> str:
         """Where the next page goes on from."""
-        return f"{self.on.isoformat()}_{self.id.hex}"
+        return str(Mark(self.on, self.id))
 
     @property
     def url(self) -> str:
         return reverse("ledger:entry", args=[self.id])
 
 
-def listed(filters: Filters, viewer: User) -> EntryQuerySet:
-    """What counts, and a viewer may read, of what a list is narrowed to."""
+def listed(filters: Filters, viewer: User, after: str = "") -> EntryQuerySet:
+    """What counts, and a viewer may read, of what a list is narrowed to: newest first, past a mark (`Row.after`)."""
     entries = shown().counting().visible(viewer)
     wanted = {
         "on__gte": filters.since,
@@ -75,19 +74,17 @@ def listed(filters: Filters, viewer: User) -> EntryQuerySet:
         "recorded_by": filters.who,
     }
     found = entries.filter(**{name: value for name, value in wanted.items() if value})
-    groups = _groups(filters)
-    return found if groups is None else found.filter(pk__in=EntryGroup.objects.filter(groups).values("entry"))
+    groups, past = _groups(filters), _mark(after)
+    return newest(found, past) if groups is None else of_groups(found, groups, past)
 
 
-def after(entries: EntryQuerySet, mark: str) -> EntryQuerySet:
-    """The entries past a mark (`Row.after`), newest first. A mark that is none is the beginning."""
+def _mark(text: str) -> Mark | None:
+    """A mark as an address holds it. What is none is the beginning."""
+    day, _sep, key = text.partition("_")
     try:
-        day, _sep, key = mark.partition("_")
-        on, pk = date.fromisoformat(day), UUID(hex=key)
+        return Mark(date.fromisoformat(day), UUID(hex=key))
     except ValueError:
-        return entries.order_by("-on", "-id")
-    # The first condition says the same again in a way that an index can follow.
-    return entries.filter(Q(on__lte=on), Q(on__lt=on) | Q(id__lt=pk)).order_by("-on", "-id")
+        return None
 
 
 def rows(entries: Sequence[Entry], viewer: User) -> list[Row]:
@@ -119,13 +116,10 @@ def _function(entry: Entry) -> str:
     return _("what changed · %(function)s") % {"function": name} if entry.kind == EntryKind.OUTCOME else name
 
 
-def _groups(filters: Filters) -> Q | None:
-    """The links that a list is narrowed to, under every name that a group has had."""
+def _groups(filters: Filters) -> set[int] | None:
+    """The groups that a list is narrowed to, under every name that they have had."""
     if filters.group is not None:
-        ids = [filters.group]
-    elif filters.words:
-        ids = [group.pk for group in organisations.find(filters.words, MOST_FOUND)]
-    else:
-        return None
-    # Two short reads: as one condition over a join, the database would walk through every link.
-    return Q(organisation__in=names_of(ids))
+        return names_of([filters.group])
+    if filters.words:
+        return names_of(group.pk for group in organisations.find(filters.words, MOST_FOUND))
+    return None

@@ -35,18 +35,18 @@ def entries(request: HttpRequest) -> HttpResponse:
     """Everything we did, narrowed and newest first."""
     user = _user(request)
     form = EntryFilter(request.GET, viewer=user)
-    found = listing.listed(form.filters(), user)
     if "format" in request.GET:
-        taken = tables.download(presenters.table(user, whole=True), _taken(found, user), request.GET)
+        every = _taken(listing.listed(form.filters(), user), user)
+        taken = tables.download(presenters.table(user, whole=True), every, request.GET)
         return taken or redirect("ledger:entries")
-    page = _page(request, found, user)
+    page = _page(request, form.filters(), user)
     shown = tables.present(presenters.table(user), page, request.GET)
     return render(request, "ledger/entries.html", {"form": form, "table": shown, "narrowed": bool(form.chosen())})
 
 
-def _page(request: HttpRequest, found: Any, user: Any) -> Page[listing.Row]:
+def _page(request: HttpRequest, filters: listing.Filters, user: Any) -> Page[listing.Row]:
     mark = request.GET.get("after", "")
-    held = listing.rows(list(listing.after(found, mark)[: SIZE + 1]), user)
+    held = listing.rows(list(listing.listed(filters, user, mark)[: SIZE + 1]), user)
     return Page(
         rows=held[:SIZE],
         previous_url=address(request.GET, after=None) if mark else "",
@@ -56,7 +56,7 @@ def _page(request: HttpRequest, found: Any, user: Any) -> Page[listing.Row]:
 
 def _taken(found: Any, user: Any) -> Any:
     """Rows for a file, some at a time."""
-    walk = islice(found.order_by("-on", "-id").iterator(CHUNK), MOST_TAKEN)
+    walk = islice(found.iterator(CHUNK), MOST_TAKEN)
     while chunk := list(islice(walk, CHUNK)):
         yield from listing.rows(chunk, user)
 
