@@ -28,11 +28,11 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
 
 
 def _open(source: Path, say: Say) -> None:
-    from hedgerow.organisations.commands.open_place import open_from
+    from hedgerow.organisations.actions import open_area
     from hedgerow.places.actions import change_place
     from hedgerow.places.models import Place
 
-    open_from(AUTHORITY, source, progress=say)
+    open_area(AUTHORITY, source, progress=say)
     change_place(
         by=None,
         lio_name="Mallowdale Voluntary Action",

@@ -4,11 +4,13 @@ from hedgerow.organisations.actions.changing import change, close, create, publi
 from hedgerow.organisations.actions.duplicates import forget_pairs, look_for_duplicates, not_duplicate
 from hedgerow.organisations.actions.finding import index, index_all
 from hedgerow.organisations.actions.merging import merge, unmerge
+from hedgerow.organisations.actions.opening import check_area, open_area
 from hedgerow.organisations.actions.register import add_from_register, sync_register
 
 __all__ = [
     "add_from_register",
     "change",
+    "check_area",
     "close",
     "create",
     "forget_pairs",
@@ -17,6 +19,7 @@ __all__ = [
     "look_for_duplicates",
     "merge",
     "not_duplicate",
+    "open_area",
     "publish",
     "reopen",
     "sync_register",
