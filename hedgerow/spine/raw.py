@@ -8,6 +8,7 @@ import json
 import pkgutil
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,6 +23,8 @@ from hedgerow.spine.sources.base import Raw, Source
 
 SPINE_CODE = Path(__file__).parent
 NOTE = "raw.json"
+# Sources read at a time: while one waits for its Python, DuckDB or PROJ work for the other without it.
+AT_A_TIME = 2
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,13 @@ def recognised(found: Sequence[Found]) -> Iterator[tuple[Source, list[Found]]]:
 
 def read_all(found: Sequence[Found], cache: Path, progress: Callable[[str], None]) -> list[Reading]:
     """Reads with every source that recognises something. Raises InputError for the first file that cannot be used."""
-    readings = []
-    for source, own in recognised(found):
-        readings.append(read_source(source, own, cache, progress))
-    return readings
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        waiting = [pool.submit(read_source, source, own, cache, progress) for source, own in recognised(found)]
+        try:
+            return [one.result() for one in waiting]
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 def read_source(source: Source, found: Sequence[Found], cache: Path, progress: Callable[[str], None]) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,8 @@ FIRST_LINE = re.compile(r'"[A-Z]{1,2}\d[A-Z\d]? *\d[A-Z]{2}",\d\d,\d+,\d+,"[EWSN
 # Sheets of Doc/Codelist.xlsx whose names are wanted: two columns, name and code, without a header.
 SHEETS = ("CTY", "DIS", "DIW", "LBO", "LBW", "MTD", "MTW", "UTA", "UTE", "UTW", "CED")
 NO_PLACE = "90"
+# Parts that are transformed at a time.
+PARTS = 2
 
 
 def recognise(found: Found) -> bool:
@@ -82,9 +85,15 @@ def lon_lat(easting: NDArray[np.float64], northing: NDArray[np.float64]) -> tupl
     Without the Ordnance Survey's OSTN15 grid, which pyproj does not carry, the transformation is the seven-parameter
     one (EPSG:1314): right to about 2 metres in most of Great Britain and 5 at worst, which is finer than a postcode.
     """
-    transformer = Transformer.from_crs("EPSG:27700", "EPSG:4326", always_xy=True)
-    lon, lat = transformer.transform(easting, northing)
+    with ThreadPoolExecutor(PARTS) as pool:
+        parts = list(pool.map(part_lon_lat, np.array_split(easting, PARTS), np.array_split(northing, PARTS)))
+    lon, lat = (np.concatenate([part[place] for part in parts]) for place in (0, 1))
     return np.round(lon, 6), np.round(lat, 6)
+
+
+def part_lon_lat(easting: NDArray[np.float64], northing: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
+    lon, lat = Transformer.from_crs("EPSG:27700", "EPSG:4326", always_xy=True).transform(easting, northing)
+    return lon, lat
 
 
 def read_names(found: Found, into: Path, day: date | None) -> Raw:

@@ -25,7 +25,14 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
     everything = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
     everything = everything.filter(everything.code.notnull(), everything.code != "")
     best = ibis.row_number().over(
-        group_by=everything.code, order_by=[everything.preference, everything.end_date.desc(), everything.name]
+        group_by=everything.code,
+        order_by=[
+            everything.preference,
+            everything.end_date.desc(nulls_first=False),
+            everything.source_date.desc(nulls_first=False),
+            everything.name,
+            everything.source,
+        ],
     )
     one_each = everything.mutate(place=best).filter(lambda t: t.place == 0)
     return with_outlines(with_ends(one_each, given), given)

@@ -123,8 +123,13 @@ def from_cascs(given: Mapping[str, ir.Table]) -> ir.Table:
 
 
 def from_mutuals(given: Mapping[str, ir.Table]) -> ir.Table:
-    """The list does not say which societies are still registered: their status stays empty."""
-    raw = given["mutuals"]
+    """The list does not say which societies are still registered: their status stays empty.
+
+    A society that had several numbers at Companies House keeps the first here; all are in `register_identifiers`.
+    """
+    every = given["mutuals"]
+    first = ibis.row_number().over(group_by=every.mutual_id, order_by=[every.company_id, every.name])
+    raw = every.mutate(place=first).filter(lambda t: t.place == 0)
     return shape(
         raw,
         4,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import shutil
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -83,10 +84,22 @@ def test_a_postcode_that_two_sources_know_is_taken_from_the_one_that_knows_small
     ],
 )
 def test_postcode_directories_of_each_shape_are_known(tmp_path: Path, header: str) -> None:
-    cells = ",".join("1" for _ in header.split(","))
+    cells = ",".join("" if name == "doterm" else "1" for name in header.split(","))
     one = found(tmp_path / "ONSPD.csv", f"{header}\n{cells}\n")
     assert postcode_lookup.recognise(one)
     assert postcode_lookup.read([one], tmp_path)[0].rows == 1
+
+
+def test_the_national_lookup_is_read_without_postcodes_that_ended_and_once(tmp_path: Path) -> None:
+    text = "pcds,doterm,lsoa21cd,wd25cd,lad25cd,lat,long\nM1 1AA,,a,b,c,53,-2\nM1 1AB,202401,a,b,c,53,-2\n"
+    one = found(tmp_path / "NSPL_FEB_2026_UK.csv", text)
+    raw = postcode_lookup.read([one], tmp_path)[0]
+    assert (raw.rows, raw.date) == (1, date(2026, 2, 1))
+    with zipfile.ZipFile(tmp_path / "nspl.zip", "w") as archive:
+        archive.writestr("Data/NSPL_FEB_2026_UK.csv", text)
+        archive.writestr("Data/multi_csv/NSPL_FEB_2026_UK_M.csv", text)
+    known = [each.member for each in found_in(tmp_path / "nspl.zip") if postcode_lookup.recognise(each)]
+    assert known == ["Data/NSPL_FEB_2026_UK.csv"]
 
 
 def test_lookups_are_dated_by_the_areas_in_them(tmp_path: Path) -> None:
