@@ -66,7 +66,7 @@ def opened(address: str) -> Iterator[http.client.HTTPResponse]:
     except urllib.error.HTTPError as error:
         raise FetchError(f"{host} answered {error.code} {error.reason} for {address}") from error
     except urllib.error.URLError as error:
-        raise FetchError(f"{host} cannot be reached ({error.reason}); is there an internet connection?") from error
+        raise FetchError(f"{host} cannot be reached ({error.reason}); check the internet connection") from error
     except TimeoutError as error:
         raise FetchError(f"{host} did not answer within {PATIENCE_SECONDS} seconds") from error
     except (http.client.HTTPException, ConnectionError) as error:

@@ -75,7 +75,7 @@ def test_what_is_put_there_by_hand_is_no_longer_asked_for(
 def test_without_the_internet_there_is_one_sentence(publisher: Publisher, tmp_path: Path, small_place: Path) -> None:
     own = sources(publisher, small_place)
     publisher.pages.clear()
-    with pytest.raises(FetchError, match=r"Nothing could be brought .* give a folder of open data with --from"):
+    with pytest.raises(FetchError, match=r"Nothing could be brought .* Or give a folder of open data with --from"):
         due.bring(tmp_path, sources=own, now=NOW)
 
 
