@@ -27,7 +27,13 @@ class Organisation(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="branches", verbose_name=_("branch of")
     )
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="absorbed", verbose_name=_("merged into")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="absorbed",
+        db_index=False,
+        verbose_name=_("merged into"),
     )
     description = models.TextField(_("what it does, in its own words"), max_length=4000, blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
@@ -78,6 +84,8 @@ class Organisation(models.Model):
             models.Index(fields=("ward",)),
             models.Index(fields=("authority",)),
             models.Index(fields=("band",)),
+            # Of few records: an index of them all tells the database that it is not worth reading.
+            models.Index(fields=("merged_into",), condition=Q(merged_into__isnull=False), name="organisation_merged"),
         )
         constraints = (
             models.CheckConstraint(condition=~Q(name=""), name="organisation_has_a_name"),

@@ -54,7 +54,7 @@ def names_of(organisations: Iterable[int]) -> set[int]:
     """The ids under which organisations' work was recorded: their own, and those merged into them."""
     found = new = set(organisations)
     while new:
-        new = set(Organisation.objects.filter(merged_into__in=new).values_list("pk", flat=True)) - found
+        new = set(Organisation.objects.filter(merged_into__in=new).order_by().values_list("pk", flat=True)) - found
         found |= new
     return found
 

@@ -69,7 +69,8 @@ def listed(filters: Filters, viewer: User, after: str = "") -> EntryQuerySet:
         "on__gte": filters.since,
         "on__lte": filters.until,
         "activity": filters.activity,
-        "function": filters.function,
+        # An activity never leaves its function, so of both only the activity's needs to be looked at: one row.
+        "activity__function" if filters.activity else "function": filters.function,
         "payer": filters.payer,
         "recorded_by": filters.who,
     }
