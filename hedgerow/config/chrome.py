@@ -17,7 +17,7 @@ from hedgerow.shell.types import Account, Action, Chrome, Contact, NavItem
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `shell`, made at its first use and once a request, with one query at most."""
+    """Context processor: `shell`, made at its first use and once a request: one query, and one for what waits."""
     return {"shell": SimpleLazyObject(lambda: _once(request))}
 
 
@@ -41,16 +41,21 @@ def build(request: HttpRequest) -> Chrome:
         accent=place.accent if place else "",
         contact=_contact(place),
         notice=_notice(place),
+        is_fiction=bool(place and place.is_fiction),
         navigation=navigation.public_menu(request.path)
         if public or user is None
         else navigation.menu(user, request.path),
         utilities=_utilities(user, worker=worker, public=public),
         account=_account(user),
-        primary_action=Action(_("Log work"), reverse("ledger:quick")) if worker and _has("ledger:quick") else None,
+        primary_action=_action() if worker and _has("ledger:quick") else None,
         search_url=reverse("pages:search"),
         suggest_url=reverse("pages:suggest"),
         search_label=_("Find a group, a place or something to do") if worker else _("Find a group or a place"),
     )
+
+
+def _action() -> Action:
+    return Action(_("Log work"), reverse("ledger:quick"), style="ledger/quick.css")
 
 
 def _has(name: str) -> bool:

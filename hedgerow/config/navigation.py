@@ -10,32 +10,41 @@ from importlib.util import find_spec
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import resolve
+from django.utils.translation import gettext_lazy
 
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.accounts.types import Audience
 from hedgerow.shell.types import NavItem
 
-#: the order of the menu: the day's work first, then what it is about, then how it is set up
+#: the order of the menu: the day's work first, then what it is about; within each heading, this order
 APPS = (
     "pages",
     "organisations",
     "ledger",
-    "places",
     "evidence",
     "engines.todo",
-    "engines.imports",
     "engines.moderation",
+    "engines.imports",
+    "places",
     "charter",
     "accounts",
 )
 SETTINGS = "/settings/"
+SECTION = gettext_lazy("Settings")
 
 
 def menu(somebody: Somebody, path: str) -> tuple[NavItem, ...]:
     """The items that somebody may open; the one that leads most nearly to `path` is marked as current."""
     items = [(item, str(item.url)) for item, audience in _offered() if can_open(somebody, audience)]
     here = max((url for _, url in items if path.startswith(url)), key=len, default="")
-    return tuple(replace(item, url=url, current=bool(here) and url == here) for item, url in items)
+    return tuple(_made(item, url, somebody, current=bool(here) and url == here) for item, url in items)
+
+
+def _made(item: NavItem, url: str, somebody: Somebody, *, current: bool) -> NavItem:
+    """An item as this page shows it; what it counts is counted now."""
+    count = item.counting(somebody) if item.counting else item.count
+    section = SECTION if url.startswith(SETTINGS) else item.section
+    return replace(item, url=url, current=current, count=count, section=section)
 
 
 def public_menu(path: str) -> tuple[NavItem, ...]:
@@ -45,8 +54,8 @@ def public_menu(path: str) -> tuple[NavItem, ...]:
 
 @cache
 def _offered() -> tuple[tuple[NavItem, Audience], ...]:
-    """Every item with whom its page is open to; what is set up once stands after what is used every day."""
-    items = sorted(_gathered(), key=lambda item: str(item.url).startswith(SETTINGS))
+    """Every item with whom its page is open to: the main things, then tools, then what is set up once."""
+    items = sorted(_gathered(), key=lambda item: (str(item.url).startswith(SETTINGS), bool(item.section)))
     return tuple((item, _audience(str(item.url))) for item in items)
 
 

@@ -23,13 +23,15 @@ FILTERS = (
     Dimension.PRIORITY,
     Dimension.PAYER,
 )
+#: those that stand in the line above the table; the others unfold
+FIRST = (Dimension.FUNCTION.value, Dimension.WARD.value, Dimension.PAYER.value)
 
 
 class ReadingForm(FilterForm):
     """Period, dimension and filters. What is wrong is ignored, so that an old address still opens."""
 
-    period = forms.ChoiceField(label=_("Period"), choices=Span.choices)
-    start = forms.DateField(label=_("From (for other dates)"), widget=DayInput)
+    period = forms.ChoiceField(label=_("Period"), choices=Span.choices, widget=forms.HiddenInput)
+    start = forms.DateField(label=_("From"), widget=DayInput)
     end = forms.DateField(label=_("To"), widget=DayInput)
     by = forms.ChoiceField(choices=Dimension.choices, widget=forms.HiddenInput)
 
@@ -41,6 +43,22 @@ class ReadingForm(FilterForm):
             self.fields[dimension.value] = forms.ChoiceField(
                 label=dimension.label, choices=self._choices(dimension), required=False
             )
+        self._show_dates()
+
+    def _show_dates(self) -> None:
+        """Dates are asked for where a period of one's own is, and stand in the line above the table."""
+        if self.span is Span.CUSTOM:
+            shown = rules.period_of(Span.THIS_QUARTER, self.today)
+            self.first = ("start", "end", *FIRST)
+            self.data = self.data.copy()
+            for name, day in (("start", shown and shown.start), ("end", shown and self.today)):
+                if not self.data.get(name):
+                    self.data[name] = str(day)
+            self.full_clean()
+            return
+        self.first = FIRST
+        for name in ("start", "end"):
+            self.fields[name].widget = forms.HiddenInput()
 
     def _choices(self, dimension: Dimension) -> list[tuple[str, object]]:
         named = self.labels[dimension]

@@ -24,6 +24,7 @@ from hedgerow.shell.tables import Column, Kind, Table
 from hedgerow.shell.templatetags.shell import plain_date
 
 MILLION = 100_000_000  # pence
+NAMED = 2  # groups of an entry that a line names
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,14 @@ def _number(measure: Measure, now: int, before: int | None) -> Number:
     if before is None:
         return Number(str(measure.label), short(measure, now), "", "")
     direction = "" if now == before else "up" if now > before else "down"
-    comparison = _("%(amount)s the period before") % {"amount": short(measure, before)}
-    return Number(str(measure.label), short(measure, now), comparison, direction)
+    return Number(str(measure.label), short(measure, now), _beside(direction, short(measure, before)), direction)
+
+
+def _beside(direction: str, amount: str) -> str:
+    """A number beside what it was in the period before."""
+    if direction == "up":
+        return _("up from %(amount)s") % {"amount": amount}
+    return _("down from %(amount)s") % {"amount": amount} if direction else _("the same as before")
 
 
 def short(measure: Measure, amount: int) -> str:
@@ -195,8 +202,16 @@ def _money_column(kind: Measure) -> Column[Row]:
     return Column(kind.value, kind.label, lambda row: row.now.of(kind), Kind.MONEY)
 
 
-def entries_table(found: Sequence[Entry]) -> Table[Entry]:
-    """The entries behind a number as a table; names are looked up once for all of them, in three queries."""
+def _together(names: list[str], whole: bool) -> str:
+    """Names of groups in one line; in a file all of them."""
+    if whole or len(names) <= NAMED + 1:
+        return "; ".join(names)
+    return _("%(names)s and %(count)s more") % {"names": ", ".join(names[:NAMED]), "count": len(names) - NAMED}
+
+
+def entries_table(found: Sequence[Entry], *, whole: bool = False) -> Table[Entry]:
+    """The entries behind a number as a table; names are looked up once for all of them, in three queries. `whole` for
+    a file."""
     groups = queries.group_names({group for entry in found for group in entry.groups})
     activities = queries.labels(Dimension.ACTIVITY)
     payers = queries.labels(Dimension.PAYER)
@@ -210,7 +225,7 @@ def entries_table(found: Sequence[Entry]) -> Table[Entry]:
             url=lambda entry: reverse("ledger:entry", args=[entry.id]),
             note=lambda entry: str(Function(entry.function).label),
         ),
-        Column("groups", _("Groups"), lambda entry: "; ".join(groups.get(one, "") for one in entry.groups)),
+        Column("groups", _("Groups"), lambda entry: _together([groups.get(one, "") for one in entry.groups], whole)),
         Column("minutes", _("Minutes"), lambda entry: entry.minutes, Kind.NUMBER),
         Column("people", _("People"), lambda entry: entry.people, Kind.NUMBER),
         Column("pence", _("Money"), lambda entry: entry.pence, Kind.MONEY),

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import open_to
 from hedgerow.evidence import presenters, queries, rules, statements
-from hedgerow.evidence.forms import FILTERS, ReadingForm
+from hedgerow.evidence.forms import ReadingForm
 from hedgerow.evidence.names import name_of
-from hedgerow.evidence.types import Dimension, Question
+from hedgerow.evidence.types import Dimension, Question, Span
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
 from hedgerow.shell import tables
@@ -43,7 +43,7 @@ def reading(request: HttpRequest) -> HttpResponse:
         "evidence/reading.html",
         {
             "form": form,
-            "filters": [form[dimension.value] for dimension in FILTERS],
+            "spans": _spans(form.span, request.GET),
             "question": question,
             "period": presenters.said(question.period),
             "compared": presenters.said(earlier.period) if earlier else "",
@@ -72,7 +72,7 @@ def entries(request: HttpRequest) -> HttpResponse:
     found = queries.Behind(question, key, viewer)
     page = numbered(found, request.GET)
     wanted = list(found) if request.GET.get("format") else page.rows
-    table = presenters.entries_table(wanted)
+    table = presenters.entries_table(wanted, whole="format" in request.GET)
     download = tables.download(table, wanted, request.GET)
     name = name_of(question.by, key, form.labels.get(question.by, {})) if key else ""
     counted = figures.entries if figures else 0
@@ -103,6 +103,12 @@ def _before(question: Question) -> Question | None:
 
 def _tabs(by: Dimension, query: QueryDict) -> list[Tab]:
     return [Tab(one.label, address(query, by=one.value, format=None), current=one is by) for one in Dimension]
+
+
+def _spans(span: Span, query: QueryDict) -> list[Tab]:
+    """The periods by name, each at its own address; "other dates" asks for them."""
+    kept = {"start": None, "end": None, "format": None}
+    return [Tab(one.label, address(query, period=one.value, **kept), current=one is span) for one in Span]
 
 
 def _chips(form: ReadingForm, question: Question, query: QueryDict) -> list[Chip]:

@@ -21,7 +21,19 @@ NO_GROUP = lazy("no group in particular")
 WHAT: Column[Row] = Column(
     "what", lazy("What was done"), lambda r: r.what, heading=True, url=lambda r: r.url, note=lambda r: r.function
 )
-GROUPS: Column[Row] = Column("groups", lazy("For whom"), lambda row: ", ".join(row.groups) or NO_GROUP)
+NAMED = 2
+
+
+def for_whom(row: Row) -> str:
+    """Its groups in one line: "A, B and 12 more"."""
+    if len(row.groups) <= NAMED + 1:
+        return ", ".join(row.groups) or str(NO_GROUP)
+    rest = len(row.groups) - NAMED
+    return _("%(names)s and %(count)s more") % {"names": ", ".join(row.groups[:NAMED]), "count": rest}
+
+
+GROUPS: Column[Row] = Column("groups", lazy("For whom"), for_whom)
+ALL_GROUPS: Column[Row] = Column("groups", lazy("For whom"), lambda row: ", ".join(row.groups) or NO_GROUP)
 ON: Column[Row] = Column("on", lazy("Date"), lambda row: row.on, Kind.DATE)
 MINUTES: Column[Row] = Column("minutes", lazy("Minutes"), lambda row: row.minutes, Kind.NUMBER)
 PAYER: Column[Row] = Column("payer", lazy("Who funds it"), lambda row: row.payer)
@@ -37,7 +49,7 @@ IN_FILES: tuple[Column[Row], ...] = (
 def table(viewer: User, *, whole: bool = False) -> Table[Row]:
     """The record of work; `whole` for a file. Who did it stands there for managers alone."""
     more = (*(IN_FILES if whole else ()), *((WHO,) if viewer.is_manager else ()))
-    columns = (ON, WHAT, GROUPS, MINUTES, PAYER, *more)
+    columns = (ON, WHAT, ALL_GROUPS if whole else GROUPS, MINUTES, PAYER, *more)
     return Table("record of work", lazy("Record of work, newest first"), columns)
 
 

@@ -96,7 +96,7 @@ def correct(by: Any, submission: Any) -> object:
 REFS = (RefOffer(ORGANISATION, titles, url),)
 SEARCHES = (SearchOffer(_("Groups"), find),)
 TODO = (TodoOffer("organisations", due),)
-VERIFIABLE = (VerifiableOffer(ORGANISATION, CHECK_DAYS, lambda title: title, may_check),)
+VERIFIABLE = (VerifiableOffer(ORGANISATION, CHECK_DAYS, lambda _title: _("Are its facts still right?"), may_check),)
 NIGHTLY = (NightlyJob("organisations.duplicates", actions.look_for_duplicates),)
 MODERATED = (ModeratedOffer("group-correction", _("A correction to a group"), describe, correct, is_team),)
 BOX = (

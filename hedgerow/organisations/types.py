@@ -152,7 +152,10 @@ class RegisterFacts:
 
 @dataclass(frozen=True)
 class GrantRow:
-    """One published grant to an organisation. Money is whole pence; `area` is the finest known, on `area_basis`."""
+    """One published grant to an organisation. Money is whole pence; `area` is the finest known, on `area_basis`.
+
+    `match_basis` says how the recipient was found to be it: by "id" or by "name".
+    """
 
     grant_id: str
     title: str
@@ -163,11 +166,12 @@ class GrantRow:
     area: str
     area_basis: str
     source: str
+    match_basis: str
 
 
 @dataclass(frozen=True)
 class SpendRow:
-    """One payment by a council to an organisation, in whole pence."""
+    """One payment by a council to an organisation, in whole pence. `match_basis` is "id" or "name"."""
 
     paid_on: date | None
     pence: int
@@ -175,6 +179,7 @@ class SpendRow:
     service: str
     authority: str
     source: str
+    match_basis: str
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from hedgerow.shell.types import NavItem
 
 NAVIGATION = (
-    NavItem(_("Neighbourhoods"), reverse_lazy("places:neighbourhoods"), icon="place"),
+    NavItem(_("Neighbourhoods"), reverse_lazy("places:neighbourhoods"), icon="place", section=_("Tools")),
     NavItem(_("Our name and colours"), reverse_lazy("places:place_settings"), icon="settings"),
 )

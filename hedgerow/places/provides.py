@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +33,7 @@ def due(somebody: Somebody, today: date) -> Iterable[Due]:
         return
     for note in queries.due_knowledge(today, limit=MOST_DUE):
         day = check_by(note.checked_on, note.half_life_days)
-        words = gettext("Is this still true? “%(text)s”") % {"text": note.text[:60]}
+        words = gettext("Is this still true? “%(text)s”") % {"text": Truncator(note.text).chars(60)}
         yield Due(words, day, url=reverse("places:knowledge", args=[note.pk]), about=note.area.name)
 
 

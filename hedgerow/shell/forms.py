@@ -53,7 +53,12 @@ class ShellModelForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class FilterForm(ShellForm):
-    """A form sent by GET whose every field may be left out. Wrong values are ignored, not complained of."""
+    """A form sent by GET whose every field may be left out. Wrong values are ignored, not complained of.
+
+    `first` names the fields that stand in the one line above the list; the others unfold. Empty: all stand there.
+    """
+
+    first: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,6 +69,22 @@ class FilterForm(ShellForm):
         """The filters that are on, by name."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", [], ())}
+
+    @property
+    def first_fields(self) -> list[forms.BoundField]:
+        """The fields that are always seen, in the order of `first`."""
+        return [self[name] for name in self.first if name in self.fields] or self.visible_fields()
+
+    @property
+    def more_fields(self) -> list[forms.BoundField]:
+        """The fields that unfold."""
+        return [field for field in self.visible_fields() if self.first and field.name not in self.first]
+
+    @property
+    def more_on(self) -> int:
+        """How many of those that unfold are on."""
+        chosen = self.chosen()
+        return sum(field.name in chosen for field in self.more_fields)
 
 
 class DayInput(forms.DateInput):

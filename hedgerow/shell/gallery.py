@@ -20,6 +20,7 @@ SHEETS = (
     "shell/gallery/search.html",
     "shell/gallery/breadcrumbs.html",
     "shell/gallery/tabs.html",
+    "shell/gallery/pills.html",
     "shell/gallery/button.html",
     "shell/gallery/link_button.html",
     "shell/gallery/badge.html",

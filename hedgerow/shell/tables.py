@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from hedgerow.kernel import spreadsheets
 from hedgerow.kernel.money import pounds
 from hedgerow.shell.pagination import Page, address
-from hedgerow.shell.templatetags.shell import plain_date
+from hedgerow.shell.templatetags.shell import plain_date, short_date
 from hedgerow.shell.types import Text
 
 Row = TypeVar("Row")
@@ -171,10 +171,7 @@ def shown(value: Any, kind: Kind) -> str:
         return f"{value:.0%}"
     if kind is Kind.NUMBER and isinstance(value, int | float):
         return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
-    if kind is Kind.DATE and isinstance(value, date):
-        # No-break spaces: a narrow column would spread a date over three lines.
-        return f"{value.day}\u00a0{_(value.strftime('%b'))}\u00a0{value.year}"
-    return plain_date(value)
+    return short_date(value) if kind is Kind.DATE else plain_date(value)
 
 
 def download(table: Table[Row], rows: Iterable[Row], query: QueryDict) -> HttpResponse | None:

@@ -1,5 +1,6 @@
 """What a page's frame is made of. `hedgerow.config.chrome` fills it in; the templates read it as `shell`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -9,13 +10,19 @@ Text: TypeAlias = Any
 
 @dataclass(frozen=True)
 class NavItem:
-    """One link of a menu. `count` is a small number beside it (late to-dos); `icon` a name from icons.svg."""
+    """One link of a menu. `count` is a small number beside it (late to-dos); `icon` a name from icons.svg.
+
+    `section` is the quiet heading that it stands under, "" for the main things. `counting` gives `count` for the user
+    whose menu it is, where the number changes.
+    """
 
     label: Text
     url: Text
     current: bool = False
     count: int | None = None
     icon: str = ""
+    section: Text = ""
+    counting: Callable[[Any], int] | None = None
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,13 @@ class Account:
 
 @dataclass(frozen=True)
 class Action:
-    """The one button that is on every page of the workspace, with the key that presses it."""
+    """The one button that is on every page of the workspace, with the key that presses it. `style` is the static path
+    of the sheet that its form needs: it is there before the dialog opens."""
 
     label: Text
     url: str
     key: str = "l"
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,7 @@ class Chrome:
     place_name: the place's own name for itself. logo_url: a picture, or "" for the name in type.
     accent: "#rrggbb"; one that cannot be read falls back (see `colour.accent_for`).
     navigation: main menu. utilities: small links at the top (for our team, sign in). footer: links at the bottom.
+    is_fiction: the place is made up, which every page and title says.
     search_url: the search-and-do box goes there by GET with `q`. suggest_url: answers as one types, or "".
     """
 
@@ -70,6 +80,7 @@ class Chrome:
     strapline: Text = ""
     contact: Contact = field(default_factory=Contact)
     notice: Text = ""
+    is_fiction: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,11 @@ EVERYBODY = ("", _("Everybody"))
 class EntryFilter(FilterForm):
     """What the list is narrowed to. A manager may choose a worker; a worker, oneself or everybody."""
 
+    first = ("words", "who", "since", "until")
+
     since = forms.DateField(label=_("From"), widget=DayInput)
     until = forms.DateField(label=_("Until"), widget=DayInput)
-    words = forms.CharField(label=_("Group"), max_length=100)
+    words = forms.CharField(label=_("Group"), max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
     function = forms.ChoiceField(label=_("Function"), choices=[("", _("All five")), *Function.choices])
     activity = forms.ChoiceField(label=_("What was done"))
     payer = forms.ChoiceField(label=_("Who funds the time"))

@@ -85,7 +85,7 @@ class QuickForm(ShellForm):
     )
     on = forms.DateField(label=_("When?"), required=False, widget=DayInput)
     payer = forms.ChoiceField(label=_("Who funds this time?"), required=False)
-    note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 1}))
     names = forms.CharField(label=_("Names of people"), required=False)
     step = forms.CharField(
         label=_("Next step"),

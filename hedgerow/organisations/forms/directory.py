@@ -26,7 +26,13 @@ def area_choices(kind: str) -> Choices:
 class DirectoryForm(FilterForm):
     """What somebody looks for. Strangers are offered neither closed nor unpublished groups."""
 
-    q = forms.CharField(max_length=100, widget=forms.HiddenInput)
+    first = ("q", "ward", "theme")
+
+    q = forms.CharField(
+        label=_("Name, number or postcode"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
     ward = forms.ChoiceField(label=_("Ward"))
     theme = forms.ChoiceField(label=_("What it does"))
     beneficiary = forms.ChoiceField(label=_("Who benefits"))

@@ -19,9 +19,24 @@ from hedgerow.organisations.rules import is_registered
 from hedgerow.organisations.types import Band, TagScheme
 from hedgerow.places.queries import area_names
 from hedgerow.shell.tables import Column, Kind, Table
-from hedgerow.shell.templatetags.shell import plain_date
+from hedgerow.shell.templatetags.shell import short_date
 
 SUMMARY = 110
+#: a band in a word, and its bounds beneath
+SIZES = {
+    Band.MICRO: gettext_lazy("micro"),
+    Band.SMALL: gettext_lazy("small"),
+    Band.MEDIUM: gettext_lazy("medium"),
+    Band.LARGE: gettext_lazy("large"),
+    Band.MAJOR: gettext_lazy("major"),
+}
+BOUNDS = {
+    Band.MICRO: gettext_lazy("under £10k"),
+    Band.SMALL: gettext_lazy("£10k to £100k"),
+    Band.MEDIUM: gettext_lazy("£100k to £1m"),
+    Band.LARGE: gettext_lazy("£1m to £10m"),
+    Band.MAJOR: gettext_lazy("over £10m"),
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,11 @@ class GroupRow:
     @property
     def band(self) -> str:
         return str(Band(self.group.band).label) if self.group.band else ""
+
+    @property
+    def size(self) -> str:
+        """Its band in a word."""
+        return str(SIZES.get(self.group.band, ""))
 
     @property
     def registered(self) -> bool:
@@ -113,7 +133,7 @@ def _at_a_glance(row: GroupRow) -> str:
 
 
 def _checked_on(row: GroupRow) -> str:
-    return plain_date(row.checked) if row.checked else _("not yet")
+    return short_date(row.checked) if row.checked else _("not yet")
 
 
 def _checked_note(row: GroupRow) -> str:
@@ -121,7 +141,7 @@ def _checked_note(row: GroupRow) -> str:
     if row.checked:
         return _("check again") if row.overdue else ""
     day = row.group.source_date
-    return _("register of %(day)s") % {"day": plain_date(day)} if day and row.registered else ""
+    return _("register: %(day)s") % {"day": short_date(day)} if day and row.registered else ""
 
 
 def _name(note: Callable[[GroupRow], str]) -> Column[GroupRow]:
@@ -132,7 +152,9 @@ def _name(note: Callable[[GroupRow], str]) -> Column[GroupRow]:
 
 DOES: Column[GroupRow] = Column("does", gettext_lazy("What it does"), _does)
 WARD: Column[GroupRow] = Column("ward", gettext_lazy("Ward"), lambda row: row.ward, note=lambda row: row.group.postcode)
-SIZE: Column[GroupRow] = Column("size", gettext_lazy("Size"), lambda row: row.band)
+SIZE: Column[GroupRow] = Column(
+    "size", gettext_lazy("Size"), lambda row: row.size, note=lambda row: str(BOUNDS.get(row.group.band, ""))
+)
 CHECKED: Column[GroupRow] = Column("checked", gettext_lazy("Checked on"), _checked_on, note=_checked_note)
 #: the list on the page, for anybody and for our team
 LIST = Table("groups", gettext_lazy("Groups and charities"), (_name(lambda row: row.summary), DOES, WARD, CHECKED))

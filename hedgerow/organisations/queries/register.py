@@ -27,11 +27,11 @@ LOCATED = """
     ORDER BY org_id
 """
 GRANTS = """
-    SELECT grant_id, title, funder_name, pence, award_date, programme, area, area_basis, source
+    SELECT grant_id, title, funder_name, pence, award_date, programme, area, area_basis, source, match_basis
     FROM grants WHERE org_id IN (SELECT unnest(?)) ORDER BY award_date DESC NULLS LAST, grant_id
 """
 SPEND = """
-    SELECT paid_on, pence, purpose, service, authority, source
+    SELECT paid_on, pence, purpose, service, authority, source, match_basis
     FROM spend WHERE org_id IN (SELECT unnest(?)) ORDER BY paid_on DESC NULLS LAST, pence DESC LIMIT 500
 """
 
@@ -142,7 +142,7 @@ def grants_of(organisation: Organisation) -> list[GrantRow]:
     return [
         GrantRow(
             row["grant_id"], row["title"] or "", row["funder_name"] or "", row["pence"] or 0, row["award_date"],
-            row["programme"] or "", row["area"] or "", row["area_basis"] or "", row["source"] or "",
+            row["programme"] or "", row["area"] or "", row["area_basis"] or "", row["source"] or "", row["match_basis"] or "",
         )
         for row in held.rows(GRANTS, ids)
     ]  # fmt: skip
@@ -156,7 +156,7 @@ def spend_of(organisation: Organisation) -> list[SpendRow]:
     return [
         SpendRow(
             row["paid_on"], row["pence"] or 0, row["purpose"] or "", row["service"] or "", row["authority"] or "",
-            row["source"] or "",
+            row["source"] or "", row["match_basis"] or "",
         )
         for row in held.rows(SPEND, ids)
     ]  # fmt: skip

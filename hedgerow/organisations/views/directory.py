@@ -51,7 +51,6 @@ def directory(request: HttpRequest) -> HttpResponse:
         "page": page,
         "table": present(shown.TEAM_LIST if team else shown.LIST, listed, request.GET),
         "tabs": _tabs(request),
-        "kept": [(name, value) for name, value in request.GET.items() if name not in ("q", "page")],
         "chips": _chips(form, request.GET),
         "pairs": queries.pairs().count() if team else 0,
         "map_url": reverse("organisations:map") + address(request.GET, page=None, view=None),

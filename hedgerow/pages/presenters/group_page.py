@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hedgerow.accounts.models import User
 from hedgerow.engines.todo import queries as todo
@@ -28,6 +29,7 @@ from hedgerow.shell.types import Fact
 
 SHOWN = 30  # of the timeline
 MONEY_SHOWN = 10
+NAMED = 2  # groups beside it that an act names
 
 
 @dataclass(frozen=True)
@@ -124,20 +126,25 @@ def _shared(group: Organisation, register: RegisterFacts | None, today: date) ->
 
 
 def _event(row: TimelineRow) -> Event:
-    amounts = []
+    told = [row.who]
     if row.minutes:
-        amounts.append(duration(row.minutes))
+        told.append(duration(row.minutes))
     if row.people:
-        amounts.append(_("%(count)s people") % {"count": f"{row.people:,}"})
+        told.append(ngettext("one person", "%(count)s people", row.people) % {"count": f"{row.people:,}"})
     if row.pence:
-        amounts.append(f"{pounds(row.pence)} {row.pence_kind}")
-    if row.others:
-        shown = ", ".join(other.name for other in row.others[:3])
-        rest = len(row.others) - 3
-        amounts.append(
-            _("with %(names)s") % {"names": shown + (_(" and %(n)s more") % {"n": rest} if rest > 0 else "")}
-        )
-    return Event(row, " · ".join(filter(None, (row.who, row.function))), " · ".join(amounts))
+        told.append(f"{pounds(row.pence)} {row.pence_kind}")
+    return Event(row, " · ".join(filter(None, told)), _beside(row))
+
+
+def _beside(row: TimelineRow) -> str:
+    """The other groups of an act: "with A, B and 5 more"."""
+    names = [other.name for other in row.others]
+    if not names:
+        return ""
+    rest = len(names) - NAMED if len(names) > NAMED + 1 else 0
+    shown = ", ".join(names[:NAMED] if rest else names)
+    more = _(" and %(count)s more") % {"count": rest} if rest else ""
+    return _("with %(names)s") % {"names": shown + more}
 
 
 def _money(group: Organisation, register: RegisterFacts | None) -> Money:

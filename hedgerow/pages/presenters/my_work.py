@@ -18,6 +18,7 @@ from hedgerow.ledger.types import EntryKind
 from hedgerow.shell.durations import duration
 
 MOST = 100
+UPKEEP_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -31,37 +32,59 @@ class Done:
 
 
 @dataclass(frozen=True)
-class MyWork:
-    """The page. `late` counts what is past its day; `summary` says it in a sentence."""
+class Part:
+    """Some of what is to be done under one heading; `tone` is late, today or later."""
 
-    mine: Sequence[Due]
+    heading: str
+    tone: str
+    rows: Sequence[Due]
+
+
+@dataclass(frozen=True)
+class MyWork:
+    """The page. `mine` is late first, then today, then later; `upkeep` is what the apps ask to be looked at again."""
+
+    mine: Sequence[Part]
+    upkeep: Sequence[Due]
     team: Sequence[Due]
     team_name: str
     today: date
     done: Sequence[Done]
     minutes: str
-    late: int
     summary: str
+
+    @property
+    def upkeep_more(self) -> int:
+        return max(0, len(self.upkeep) - UPKEEP_SHOWN)
 
 
 def build(user: User, today: date) -> MyWork:
     """What is due for a user and the user's team, late first, and what the user logged today."""
-    stored = todo.shown(todo.open_for(user)[:MOST])
-    mine = sorted([*stored, *todo.computed(user, today)], key=lambda due: (due.due is None, due.due or today))
+    mine = todo.shown(todo.open_for(user)[:MOST])
     team = todo.shown(todo.open_for_team(user.team.code)[:MOST]) if user.team else []
     done = _today(user, today)
-    late = sum(1 for due in (*mine, *team) if due.due and due.due < today)
     minutes = sum(one.entry.minutes or 0 for one in done)
     return MyWork(
-        mine=mine,
+        mine=parts(mine, today),
+        upkeep=todo.computed(user, today),
         team=team,
         team_name=user.team.name if user.team else "",
         today=today,
         done=done,
         minutes=duration(minutes) if minutes else "",
-        late=late,
-        summary=_summary(late, len(mine) + len(team)),
+        summary=_summary(sum(due.is_late(today) for due in (*mine, *team)), len(mine) + len(team)),
     )
+
+
+def parts(mine: Sequence[Due], today: date) -> list[Part]:
+    """What is late, what is for today, and the rest; an empty part is left out."""
+    later = [due for due in mine if due.due is None or due.due > today]
+    found = (
+        Part(_("Late"), "late", [due for due in mine if due.is_late(today)]),
+        Part(_("Today"), "today", [due for due in mine if due.due == today]),
+        Part(_("Later"), "later", later),
+    )
+    return [part for part in found if part.rows]
 
 
 def _summary(late: int, due: int) -> str:
@@ -71,7 +94,7 @@ def _summary(late: int, due: int) -> str:
         return ngettext("One thing to do, and nothing late.", "%(count)s things to do, and nothing late.", due) % {
             "count": due
         }
-    return _("Nothing is waiting for you.")
+    return ""
 
 
 def _today(user: User, today: date) -> list[Done]:

@@ -100,3 +100,11 @@ def plain_date(value: object) -> str:
     if isinstance(value, date):
         return f"{value.day} {_(value.strftime('%B'))} {value.year}"
     return "" if value is None else str(value)
+
+
+@register.filter
+def short_date(value: object) -> str:
+    """A date as a table holds it, on one line: 22 Nov 2026. Words and empty values pass through."""
+    if isinstance(value, date):
+        return f"{value.day}\u00a0{_(value.strftime('%b'))}\u00a0{value.year}"
+    return plain_date(value)
