@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.deprecation import MiddlewareMixin
 
 from hedgerow.accounts.permissions import can_open, check_open
+from hedgerow.shell.kept import keep
 from hedgerow.shell.returning import is_here
 
 
@@ -36,10 +37,14 @@ DIALOG = "shell-dialog-body"  # its script follows a plain redirect by itself, a
 def sent_to_sign_in(request: HttpRequest, view: Callable[..., Any]) -> HttpResponse:
     """To the sign-in page, and from there by GET to where the person was.
 
-    Somebody whose sign-in ran out while typing comes back to the form, where the browser still holds what was typed. A
-    part of a page that htmx updates in place cannot show a sign-in: there the whole page goes.
+    Somebody whose sign-in ran out while typing comes back to the form with what was typed: the browser still holds it,
+    and where there is no JavaScript the session does (see `shell.kept`). A part of a page that htmx updates in place
+    cannot show a sign-in: there the whole page goes.
     """
-    response = redirect_to_login(return_path(request, view))
+    page = return_path(request, view)
+    if request.method == "POST":
+        keep(request, page)
+    response = redirect_to_login(page)
     if getattr(request, "htmx", False) and request.headers.get("HX-Target") != DIALOG:
         return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
     return response

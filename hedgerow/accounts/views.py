@@ -25,6 +25,7 @@ from hedgerow.accounts.forms import (
 from hedgerow.accounts.models import Team, User
 from hedgerow.accounts.permissions import open_to, user_of
 from hedgerow.accounts.types import Audience
+from hedgerow.shell.kept import posted
 from hedgerow.spine.errors import InputError
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -39,7 +40,9 @@ class SignIn(LoginView):
 
     def form_valid(self, form: SignInForm) -> HttpResponse:  # type: ignore[override]
         actions.forgive_wrong_passwords(email=form.cleaned_data["username"], address=form.address)
-        return super().form_valid(form)
+        answer = super().form_valid(form)
+        self.request.session.set_expiry(None)
+        return answer
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:  # type: ignore[override]
         if form.has_error("__all__", "invalid_login"):
@@ -125,7 +128,7 @@ def team(request: HttpRequest) -> HttpResponse:
 @open_to(Audience.MANAGER)
 def invite(request: HttpRequest) -> HttpResponse:
     """Add a colleague, then show the link to hand over."""
-    form = InviteForm(request.POST or None)
+    form = InviteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             return _show_link(request, actions.invite(by=user_of(request), **form.cleaned_data))
@@ -153,7 +156,7 @@ def colleague(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what a colleague is called and does."""
     somebody = get_object_or_404(User, pk=pk)
     now = {"name": somebody.name, "role": somebody.role, "team": somebody.team}
-    form = ColleagueForm(request.POST or None, initial=now)
+    form = ColleagueForm(posted(request), initial=now)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change(by=user_of(request), user=somebody, **form.cleaned_data)
@@ -183,7 +186,7 @@ def active(request: HttpRequest, pk: int) -> HttpResponse:
 def save_team(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """A new team, or another name for one."""
     found = get_object_or_404(Team, pk=pk) if pk else None
-    form = TeamForm(request.POST or None, initial={"name": found.name if found else ""})
+    form = TeamForm(posted(request), initial={"name": found.name if found else ""})
     if request.method == "POST" and form.is_valid():
         try:
             actions.save_team(by=user_of(request), team=found, name=form.cleaned_data["name"])

@@ -21,6 +21,7 @@ from hedgerow.charter.models import Activity, Priority
 from hedgerow.charter.types import Function
 from hedgerow.kernel import clock
 from hedgerow.shell.asking import user_of
+from hedgerow.shell.kept import posted
 
 
 @open_to(Audience.MANAGER)
@@ -64,7 +65,7 @@ def act(request: HttpRequest, code: str) -> HttpResponse:
 @open_to(Audience.MANAGER)
 def priorities(request: HttpRequest) -> HttpResponse:
     """Our priorities, and a form for another."""
-    form = PriorityForm(request.POST or None)
+    form = PriorityForm(posted(request))
     if request.method == "POST" and _saved(request, form, actions.add_priority):
         return redirect("charter:priorities")
     today = clock.today()
@@ -77,7 +78,7 @@ def priorities(request: HttpRequest) -> HttpResponse:
 def priority(request: HttpRequest, code: str) -> HttpResponse:
     """One of them, to be changed."""
     found = get_object_or_404(Priority, pk=code)
-    form = PriorityForm(request.POST or None, initial=initial_of(found))
+    form = PriorityForm(posted(request), initial=initial_of(found))
     if request.method == "POST" and _saved(request, form, actions.change_priority, priority=found):
         return redirect("charter:priorities")
     return render(request, "charter/priority.html", {"form": form, "priority": found})

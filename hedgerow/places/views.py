@@ -17,6 +17,7 @@ from hedgerow.places import actions, queries
 from hedgerow.places.forms import KnowledgeForm, NeighbourhoodForm, PlaceForm, initial_of
 from hedgerow.places.models import Area, Knowledge
 from hedgerow.places.types import AreaKind
+from hedgerow.shell.kept import posted
 from hedgerow.shell.returning import back_to
 from hedgerow.shell.types import Crumb
 
@@ -39,7 +40,7 @@ def place_settings(request: HttpRequest) -> HttpResponse:
     place = queries.place()
     if place is None:
         return render(request, "places/none.html")
-    form = PlaceForm(request.POST or None, request.FILES or None, instance=place)
+    form = PlaceForm(posted(request), request.FILES or None, instance=place)
     if request.method == "POST" and form.is_valid():
         actions.change_place(by=user_of(request), **form.cleaned_data)
         messages.success(request, _("Saved. Every page shows it now."))
@@ -61,7 +62,7 @@ def neighbourhoods(request: HttpRequest) -> HttpResponse:
 @open_to(Audience.WORKER)
 def add_neighbourhood(request: HttpRequest) -> HttpResponse:
     """Draw one."""
-    form = NeighbourhoodForm(request.POST or None)
+    form = NeighbourhoodForm(posted(request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
@@ -78,7 +79,7 @@ def add_neighbourhood(request: HttpRequest) -> HttpResponse:
 def change_neighbourhood(request: HttpRequest, code: str) -> HttpResponse:
     """Rename one, or draw it anew."""
     area = neighbourhood_or_404(code)
-    form = NeighbourhoodForm(request.POST or None, initial=initial_of(area))
+    form = NeighbourhoodForm(posted(request), initial=initial_of(area))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
@@ -119,7 +120,7 @@ def remove_neighbourhood(request: HttpRequest, code: str) -> HttpResponse:
 def knowledge_add(request: HttpRequest, code: str) -> HttpResponse:
     """Write down what one knows of an area."""
     area = get_object_or_404(Area, code=code)
-    form = KnowledgeForm(request.POST or None)
+    form = KnowledgeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.add_knowledge(by=user_of(request), area=area, **form.cleaned_data)
         messages.success(request, _("Thank you. It is on the page of %(name)s.") % {"name": area.name})

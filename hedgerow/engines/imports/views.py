@@ -17,6 +17,7 @@ from hedgerow.engines.imports.types import Importer, Licence, Outcome
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.asking import user_of
+from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.spine.errors import InputError
 
@@ -38,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def upload(request: HttpRequest, kind: str) -> HttpResponse:
     """The columns, the template, and the form that takes the file and looks at it."""
     importer = queries.importer(kind, request.user)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         run = _look(request, importer, form)
         if run:

@@ -17,6 +17,7 @@ from hedgerow.engines.moderation.forms import DecisionForm
 from hedgerow.engines.moderation.models import Submission
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.asking import user_of
+from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.spine.errors import InputError
 
@@ -45,7 +46,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """What was proposed beside what stands there now, and the decision."""
     submission = get_object_or_404(Submission, pk=pk)
     offer = queries.offer(submission, request.user)
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(posted(request))
     if request.method == "POST" and form.is_valid() and _decided(request, submission, form):
         return redirect("moderation:queue")
     context = {

@@ -12,6 +12,7 @@ from hedgerow.engines.todo.models import Task
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.asking import user_of
+from hedgerow.shell.kept import posted
 from hedgerow.shell.returning import back_to
 
 
@@ -40,7 +41,7 @@ def _answer(request: HttpRequest, task: Task) -> HttpResponse:
 @open_to(Audience.WORKER)
 def add(request: HttpRequest) -> HttpResponse:
     """A to-do of one's own, about a record or about nothing in particular."""
-    form = TaskForm(request.POST or None, initial={"ref": request.GET.get("ref", ""), "next": back_to(request)})
+    form = TaskForm(posted(request), initial={"ref": request.GET.get("ref", ""), "next": back_to(request)})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         actions.add(by=user_of(request), owner=user_of(request), what=told["what"], due=told["due"], ref=told["ref"])

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse as url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -23,6 +24,7 @@ from hedgerow.ledger.types import EntryKind, Pathway, Strength
 from hedgerow.ledger.views.quick import _user
 from hedgerow.places import queries as places
 from hedgerow.shell import tables
+from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import SIZE, Page, address
 from hedgerow.spine.errors import InputError
 
@@ -64,7 +66,7 @@ def _taken(found: Any, user: Any) -> Any:
 @open_to(Audience.WORKER)
 def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One entry: what it says, what is beside it, what came of it, and how it was corrected."""
-    return _entry_page(request, _found(request, pk), OutcomeForm())
+    return _entry_page(request, _found(request, pk), OutcomeForm(posted(request, to=url("ledger:outcome", args=[pk]))))
 
 
 @open_to(Audience.WORKER)

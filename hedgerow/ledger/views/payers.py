@@ -13,12 +13,13 @@ from hedgerow.ledger import actions, queries
 from hedgerow.ledger.forms.payers import PayerForm, initial_of
 from hedgerow.ledger.models import Payer
 from hedgerow.ledger.views.quick import _user
+from hedgerow.shell.kept import posted
 
 
 @open_to(Audience.MANAGER)
 def payers(request: HttpRequest) -> HttpResponse:
     """Those there are, and a form for another."""
-    form = PayerForm(request.POST or None)
+    form = PayerForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.add_payer(by=_user(request), **form.cleaned_data)
         messages.success(request, _("Added."))
@@ -31,7 +32,7 @@ def payers(request: HttpRequest) -> HttpResponse:
 def payer(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them, to be changed."""
     found = get_object_or_404(Payer, pk=pk)
-    form = PayerForm(request.POST or None, initial=initial_of(found))
+    form = PayerForm(posted(request), initial=initial_of(found))
     if request.method == "POST" and form.is_valid():
         actions.change_payer(by=_user(request), payer=found, organisation=found.organisation, **form.cleaned_data)
         messages.success(request, _("Changed."))

@@ -20,6 +20,7 @@ from hedgerow.ledger.models import Entry
 from hedgerow.ledger.queries import choices
 from hedgerow.ledger.types import EntryKind
 from hedgerow.shell.asking import user_of
+from hedgerow.shell.kept import posted
 from hedgerow.shell.returning import back_to
 from hedgerow.shell.types import Option
 from hedgerow.spine.errors import InputError
@@ -55,16 +56,16 @@ def group_options(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, **rest: Any) -> QuickForm:
-    data = request.POST if request.method == "POST" else None
-    found = request.POST.get("groups_find", "").strip()
+    data = posted(request)
+    found = data.get("groups_find", "").strip() if data is not None else ""
     return QuickForm(data, found=found, **rest)
 
 
 def _answer(request: HttpRequest, form: QuickForm, entry: Entry | None) -> HttpResponse:
     """Save and go on, or show the form (again)."""
-    if form.is_bound and FIND in request.POST:
+    if request.method != "POST" or FIND in request.POST:
         return _page(request, form, entry, looking=True)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         try:
             saved = actions.log(by=form.by, logged=form.logged(), instead_of=entry)
         except InputError as error:

@@ -15,6 +15,7 @@ from hedgerow.ledger import actions, queries
 from hedgerow.ledger.forms import sheet as sheets
 from hedgerow.ledger.queries.sheet import COLUMNS
 from hedgerow.ledger.views.quick import _user
+from hedgerow.shell.kept import posted
 from hedgerow.spine.errors import InputError
 
 PRINTED_ROWS = 14
@@ -44,7 +45,8 @@ def _template(form: str) -> HttpResponse:
 def enter_sheet(request: HttpRequest) -> HttpResponse:
     """Ten rows to key in; all are recorded, or none and it is said why."""
     user = _user(request)
-    sheet = sheets.read(request.POST, user.pk) if request.method == "POST" else sheets.blank()
+    sent = posted(request)
+    sheet = sheets.blank() if sent is None else sheets.read(sent, user.pk)
     if request.method == "POST" and sheet.is_sound:
         try:
             done = actions.log_sheet(by=user, sheet=sheet.logged)

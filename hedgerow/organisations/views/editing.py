@@ -21,6 +21,7 @@ from hedgerow.organisations.forms import CloseForm, OrganisationForm, PublishFor
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.presenters import history as told
 from hedgerow.organisations.views.finding import group_or_404
+from hedgerow.shell.kept import posted
 from hedgerow.shell.types import Crumb
 from hedgerow.spine.errors import InputError
 
@@ -58,7 +59,7 @@ def tried(form: OrganisationForm, act: Callable[[], Organisation]) -> Organisati
 @open_to(Audience.WORKER)
 def add(request: HttpRequest) -> HttpResponse:
     """A group that is on no register, typed in; what looks like it already is shown beside the form."""
-    form = OrganisationForm(request.POST or None, initial={"name": request.GET.get("name", "")})
+    form = OrganisationForm(posted(request), initial={"name": request.GET.get("name", "")})
     if request.method == "POST" and not is_search(request):
         made = tried(form, lambda: actions.create(by=user_of(request), **form.facts()))
         if made:
@@ -78,7 +79,7 @@ def add(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything that is said of a group, to be edited."""
     group = group_or_404(pk)
-    form = OrganisationForm(request.POST or None, organisation=group)
+    form = OrganisationForm(posted(request), organisation=group)
     if request.method == "POST" and not is_search(request):
         changed = tried(form, lambda: actions.change(by=user_of(request), organisation=group, **form.facts()))
         if changed:
@@ -98,7 +99,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @open_to(Audience.WORKER)
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a group in the public directory, with how we know that it may be."""
-    group, form = group_or_404(pk), PublishForm(request.POST or None)
+    group, form = group_or_404(pk), PublishForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.publish(by=user_of(request), organisation=group, basis=form.cleaned_data["basis"])
         messages.success(request, _("%(name)s is in the public directory.") % {"name": group.name})
@@ -109,7 +110,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 @open_to(Audience.WORKER)
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a group has closed."""
-    group, form = group_or_404(pk), CloseForm(request.POST or None)
+    group, form = group_or_404(pk), CloseForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.close(by=user_of(request), organisation=group, on=form.cleaned_data["on"])
