@@ -14,7 +14,7 @@ from ibis.backends.duckdb import Backend
 from hedgerow.spine.engines.shape import shaped
 from hedgerow.spine.errors import InputError
 from hedgerow.spine.raw import Reading
-from hedgerow.spine.reading.bulk import quoted
+from hedgerow.spine.reading.bulk import PARQUET, quoted
 from hedgerow.spine.sources.base import Raw
 from hedgerow.spine.tables.base import Table
 
@@ -55,7 +55,7 @@ class DuckDBEngine:
     def write(self, table: Table, expression: ir.Table) -> int:
         target = self.folder / f"{table.name}.parquet"
         select = ibis.to_sql(shaped(table, expression), dialect="duckdb")
-        done = self.backend.raw_sql(f"COPY ({select}) TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd)")
+        done = self.backend.raw_sql(f"COPY ({select}) TO {quoted(str(target))} ({PARQUET})")
         rows = int((done.fetchone() or (0,))[0])
         self.view(table.name, f"SELECT * FROM read_parquet({quoted(str(target))})")
         self.check_key(table, rows)

@@ -2,17 +2,16 @@
 
 This is the text form of the Charity Commission's extract. DuckDB reads it as fast as the disk gives it once nothing is
 escaped; so a piece of the file that holds nothing unusual passes as it is, and only the others are mended line by line.
+It is done while a file is unzipped, so that nothing is read twice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from hedgerow.spine.errors import InputError
 
-PIECE = 8 * 1024**2
 ESCAPED = re.compile(rb"\\(\r\n|[\s\S])")
 WORDS = {b"n": b" ", b"r": b"", b"t": b" "}
 # Every row begins with the day of the extract.
@@ -20,34 +19,32 @@ BEGINS = re.compile(rb"\d{4}-\d\d-\d\d")
 ENDS = re.compile(rb"\r\n(?!\Z)|\r(?!\n)|(?<!\r)\n")
 
 
-def mended(path: Path, columns: int, target: Path, *, label: str) -> Path:
-    """A path to the same table with one line a row: `path` itself where nothing need be mended, else `target`.
+def mended(chunks: Iterable[bytes], columns: int, *, label: str) -> Iterator[bytes]:
+    """The same table, piece by piece, with one line to a row.
 
     `\\\\` becomes a backslash; an escaped or stray tab or line end inside a field becomes a blank. Raises InputError
     for a row that cannot be made to fit `columns`, the number of columns.
     """
-    if all(b"\\" not in piece and is_sound(piece, columns) for piece in pieces(path)):
-        return path
     row = 1
-    with target.open("wb") as out:
-        for piece in pieces(path, columns):
-            plain = ESCAPED.sub(unescape, piece) if b"\\" in piece else piece
-            rows = [plain] if is_sound(plain, columns) else list(mend(plain, columns, label, row))
-            row += plain.count(b"\n") if len(rows) == 1 else len(rows)
-            out.writelines(rows)
-    return target
+    for piece in pieces(chunks, columns):
+        plain = ESCAPED.sub(unescape, piece) if b"\\" in piece else piece
+        lines = plain.count(b"\n")
+        if not is_sound(plain, lines, columns):
+            rows = list(mend(plain, columns, label, row))
+            plain, lines = b"".join(rows), len(rows)
+        yield plain
+        row += lines
 
 
-def pieces(path: Path, columns: int = 0) -> Iterator[bytes]:
-    """The file in pieces that end with a line; with `columns`, with a whole row, as far as tabs tell."""
+def pieces(chunks: Iterable[bytes], columns: int) -> Iterator[bytes]:
+    """The same bytes in pieces that end with a whole row, as far as tabs tell."""
     rest = b""
-    with path.open("rb") as file:
-        while block := file.read(PIECE):
-            block = rest + block
-            end = last_end(block, columns)
-            rest = block[end:]
-            if end:
-                yield block[:end]
+    for chunk in chunks:
+        block = rest + chunk
+        end = last_end(block, columns)
+        rest = block[end:]
+        if end:
+            yield block[:end]
     if rest:
         yield rest if rest.endswith(b"\n") else rest + b"\r\n"
 
@@ -55,7 +52,7 @@ def pieces(path: Path, columns: int = 0) -> Iterator[bytes]:
 def last_end(block: bytes, columns: int) -> int:
     """Where the last line ends that is followed by a line beginning a row (with as many tabs as a row has)."""
     end = block.rfind(b"\n") + 1
-    while columns and end:
+    while end:
         start = block.rfind(b"\n", 0, end - 1) + 1
         if block.count(b"\t", start, end) == columns - 1 and b"\\" not in block[start:end]:
             return start
@@ -63,9 +60,8 @@ def last_end(block: bytes, columns: int) -> int:
     return end
 
 
-def is_sound(piece: bytes, columns: int) -> bool:
-    """True where tabs and line ends number what whole rows have."""
-    lines = piece.count(b"\n")
+def is_sound(piece: bytes, lines: int, columns: int) -> bool:
+    """True where tabs and line ends number what so many whole rows have."""
     return piece.count(b"\t") == lines * (columns - 1) and piece.count(b"\r") in {lines, 0}
 
 

@@ -33,10 +33,14 @@ def check(path: Path, label: str, *, dates: Sequence[str] = (), money: Sequence[
 
 def first_wrong(path: Path, tests: dict[str, str]) -> dict[str, tuple[int, str]]:
     """For each column that has wrong values, the first one and its row."""
+    held = f"read_parquet({quoted(str(path))}, file_row_number=true)"
+    asked = ", ".join(f"coalesce(bool_or({name} IS NOT NULL AND ({test})), false)" for name, test in tests.items())
     wrong = {}
     with duckdb.connect() as con:
-        for name, test in tests.items():
-            sql = f"SELECT file_row_number, {name} FROM read_parquet({quoted(str(path))}, file_row_number=true)"
-            if found := con.execute(f"{sql} WHERE {name} IS NOT NULL AND ({test}) LIMIT 1").fetchone():
-                wrong[name] = (int(found[0]) + HEADER_LINES + 1, str(found[1]))
+        # One reading for all columns; which row it was is asked only where something is wrong.
+        seen = con.execute(f"SELECT {asked} FROM {held}").fetchone() or ()
+        for name in (name for name, is_wrong in zip(tests, seen, strict=True) if is_wrong):
+            where = f"WHERE {name} IS NOT NULL AND ({tests[name]}) ORDER BY file_row_number LIMIT 1"
+            row, text = con.execute(f"SELECT file_row_number, {name} FROM {held} {where}").fetchone() or (0, "")
+            wrong[name] = (int(row) + HEADER_LINES + 1, str(text))
     return wrong

