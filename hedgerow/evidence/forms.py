@@ -43,22 +43,22 @@ class ReadingForm(FilterForm):
             self.fields[dimension.value] = forms.ChoiceField(
                 label=dimension.label, choices=self._choices(dimension), required=False
             )
-        self._show_dates()
+        self._show_dates(data)
 
-    def _show_dates(self) -> None:
+    def _show_dates(self, data: QueryDict) -> None:
         """Dates are asked for where a period of one's own is, and stand in the line above the table."""
-        if self.span is Span.CUSTOM:
-            shown = rules.period_of(Span.THIS_QUARTER, self.today)
-            self.first = ("start", "end", *FIRST)
-            self.data = self.data.copy()
-            for name, day in (("start", shown and shown.start), ("end", shown and self.today)):
-                if not self.data.get(name):
-                    self.data[name] = str(day)
-            self.full_clean()
+        if self.span is not Span.CUSTOM:
+            self.first = FIRST
+            for name in ("start", "end"):
+                self.fields[name].widget = forms.HiddenInput()
             return
-        self.first = FIRST
-        for name in ("start", "end"):
-            self.fields[name].widget = forms.HiddenInput()
+        quarter = rules.period_of(Span.THIS_QUARTER, self.today)
+        asked = data.copy()
+        for name, day in (("start", quarter and quarter.start), ("end", self.today)):
+            if not asked.get(name):
+                asked[name] = str(day)
+        self.first, self.data = ("start", "end", *FIRST), asked
+        self.full_clean()
 
     def _choices(self, dimension: Dimension) -> list[tuple[str, object]]:
         named = self.labels[dimension]

@@ -102,17 +102,35 @@ class Entry(models.Model):
         Payer, models.PROTECT, null=True, blank=True, db_index=False, verbose_name=_("who funds this time")
     )
     public_body = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("with which public body")
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("with which public body"),
     )
     ref = models.CharField(_("the record that made it"), max_length=80, blank=True)
     audience = models.CharField(_("who may read it"), max_length=6, choices=Audience.choices, default=Audience.STAFF)
     about = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="outcomes", verbose_name=_("outcome of")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="outcomes",
+        db_index=False,
+        verbose_name=_("outcome of"),
     )
     pathway = models.CharField(_("pathway"), max_length=9, choices=Pathway.choices, blank=True)
     strength = models.CharField(_("strength of evidence"), max_length=12, choices=Strength.choices, blank=True)
     corrects = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("corrects")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        db_index=False,
+        verbose_name=_("corrects"),
     )
     reverses = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="reversal", verbose_name=_("reverses")
@@ -142,7 +160,11 @@ class Entry(models.Model):
             models.Index(fields=("function", "-on", "-id"), name="entry_of_function"),
             models.Index(fields=("activity", "-on", "-id"), name="entry_of_activity"),
             models.Index(fields=("payer", "-on", "-id"), name="entry_of_payer"),
+            # What few entries have: an index of all would be long, and a database that counts would not trust it.
             models.Index(fields=("ref",), condition=~Q(ref=""), name="entry_of_ref"),
+            models.Index(fields=("about",), condition=Q(about__isnull=False), name="entry_about"),
+            models.Index(fields=("corrects",), condition=Q(corrects__isnull=False), name="entry_corrects"),
+            models.Index(fields=("public_body",), condition=Q(public_body__isnull=False), name="entry_of_public_body"),
             # By it the entries not yet sealed are found without reading the others.
             models.Index(fields=("recorded_at",), name="entry_when_recorded"),
         )

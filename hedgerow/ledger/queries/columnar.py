@@ -15,7 +15,8 @@ from datetime import UTC, datetime, timedelta
 
 import duckdb
 import pyarrow as pa
-from django.db.models import Count, Q, QuerySet
+from django.core.cache import cache
+from django.db.models import Count, Max, Q, QuerySet
 
 from hedgerow.ledger.models import Entry, Seal
 from hedgerow.ledger.queries import copy as copies
@@ -25,6 +26,7 @@ from hedgerow.ledger.types import LedgerHead
 from hedgerow.organisations.models import Organisation
 
 MARGIN = timedelta(days=1)  # longer than any transaction: what was recorded before the last seal less this is sealed
+TAIL_KEPT = 3600  # seconds
 _IDS = ("id", "about", "corrects", "reverses")
 SCHEMA = pa.schema(
     [
@@ -66,9 +68,21 @@ def relation(connection: duckdb.DuckDBPyConnection, known_at: datetime | None = 
 def everything(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the view `ledger_everything`: each entry once, reversals and reversed ones too."""
     copy = copies.trusted()
-    connection.register("ledger_tail", table(recorded(tail(copy))))
+    connection.register("ledger_tail", _tail_table(copy))
     sealed = f"select * from read_parquet({copy.paths!r}) union all by name " if copy.parts else ""  # noqa: S608
     connection.execute(f"create or replace temp view ledger_everything as {sealed}select {AS_IDS} from ledger_tail")  # noqa: S608
+
+
+def _tail_table(copy: copies.Copy) -> pa.Table:
+    """The tail as a table, made once and kept until the tail is another: entries do not change."""
+    entries = tail(copy)
+    told = entries.aggregate(count=Count("pk"), last=Max("recorded_at"), hash=Max("hash"))
+    key = f"ledger-tail:{copy.last}:{told['count']}:{told['last'] and told['last'].timestamp()}:{told['hash']}"
+    made: pa.Table | None = cache.get(key)
+    if made is None:
+        made = table(recorded(entries))
+        cache.set(key, made, TAIL_KEPT)
+    return made
 
 
 def tail(copy: copies.Copy | None = None) -> QuerySet[Entry]:
@@ -92,7 +106,8 @@ def merged(connection: duckdb.DuckDBPyConnection) -> str:
     Chains are followed to the end. `left join ledger_merged m on m.gone = g.organisation`, then
     `coalesce(m.kept, g.organisation)`.
     """
-    into = dict(Organisation.objects.filter(merged_into__isnull=False).values_list("pk", "merged_into_id"))
+    merged = Organisation.objects.filter(merged_into__isnull=False).order_by()
+    into = dict(merged.values_list("pk", "merged_into_id"))
     kept = [_followed(into, gone) for gone in into]
     connection.register(
         "ledger_merged", pa.table({"gone": pa.array(into, pa.int64()), "kept": pa.array(kept, pa.int64())})

@@ -103,11 +103,13 @@ def lineage(entry: Entry) -> list[UUID]:
         chain.insert(0, earlier)
         earlier = Entry.objects.filter(pk=earlier).values_list("corrects", flat=True).first()
     later: Sequence[UUID] = [entry.pk]
-    while later := [
-        pk for pk in Entry.objects.filter(corrects__in=later).values_list("pk", flat=True) if pk not in chain
-    ]:
+    while later := [pk for pk in _corrections(later) if pk not in chain]:
         chain += later
     return chain
+
+
+def _corrections(entries: Sequence[UUID]) -> QuerySet[Entry, UUID]:
+    return Entry.objects.filter(corrects__in=entries).order_by().values_list("pk", flat=True)
 
 
 def latest_of(entry: Entry) -> Entry:

@@ -19,6 +19,7 @@ from hedgerow.evidence.types import Dimension, Question
 from hedgerow.kernel.clock import financial_year
 from hedgerow.organisations.models import Organisation
 from hedgerow.pages.presenters import areas as words
+from hedgerow.pages.presenters import census
 from hedgerow.pages.queries import areas as reads
 from hedgerow.pages.types import Bar, Figure
 from hedgerow.places import queries as places
@@ -60,6 +61,7 @@ class AreaPage:
     figures: Sequence[Figure]
     need: Section | None
     ages: Section | None
+    census: census.Census | None
     groups: Sequence[Organisation]
     group_count: int
     directory_url: str
@@ -83,6 +85,7 @@ def build(area: Area, somebody: Somebody, today: date, *, team: bool) -> AreaPag
     whole = places.place()
     groups = reads.groups_in(area, somebody)
     need, ages = _need(area), _ages(area, whole.area_code if whole else "")
+    lives = census.build(area.code, whole.area_code if whole else "")
     count = groups.count()
     figures = [_group_figure(count, today), *reads.figures_of(area, whole.area_code if whole else "")]
     work, work_url = _work(area, today) if team else (None, "")
@@ -93,6 +96,7 @@ def build(area: Area, somebody: Somebody, today: date, *, team: bool) -> AreaPag
         figures=figures,
         need=need,
         ages=ages,
+        census=lives,
         groups=list(groups[:FIRST_GROUPS]),
         group_count=count,
         directory_url=_directory(area),
@@ -101,7 +105,7 @@ def build(area: Area, somebody: Somebody, today: date, *, team: bool) -> AreaPag
         notes=[_note(note, today) for note in places.knowledge_of(area.code, somebody)],
         work=work,
         work_url=work_url,
-        missing=list(_missing(need, ages, figures, assets)),
+        missing=list(_missing(need, ages, lives, figures, assets)),
         data_url=reverse("pages:place_map", args=[area.code]),
         tiles=tiles(),
     )
@@ -204,7 +208,11 @@ def _worked(entries: int, groups: int) -> str:
 
 
 def _missing(
-    need: Section | None, ages: Section | None, figures: Sequence[Figure], assets: Sequence[object]
+    need: Section | None,
+    ages: Section | None,
+    lives: census.Census | None,
+    figures: Sequence[Figure],
+    assets: Sequence[object],
 ) -> Iterator[str]:
     """What is not held of an area, said plainly."""
     held = {figure.measure for figure in figures}
@@ -214,6 +222,8 @@ def _missing(
         yield _("No count of people is held for it.")
     elif ages is None:
         yield _("The ages of its people are not held.")
+    if lives is None:
+        yield _("Nothing from the census is held for it.")
     if "grants_pence_per_head" not in held:
         yield _("No published grants are held at this level.")
     if "spend_pence_per_head" not in held:

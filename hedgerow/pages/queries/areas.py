@@ -160,7 +160,7 @@ def _figure(name: str, label: object, row: dict[str, Any], whole: float | None) 
     compared = []
     if whole is not None and name != "population":
         compared.append(_("%(amount)s in the whole place") % {"amount": amount(name, whole)})
-    if row["rank"] and row["out_of"] and row["value"] and name == "most_deprived_fifth":
+    if row["rank"] and (row["out_of"] or 0) > 1 and row["value"] and name == "most_deprived_fifth":
         place = {"rank": f"{row['rank']:,}", "out_of": f"{row['out_of']:,}"}
         compared.append(_("place %(rank)s of %(out_of)s in the nation") % place)
     said = amount(name, row["value"])

@@ -24,7 +24,7 @@ function label(feature) {
 }
 
 function dress(feature, pin) {
-  if (feature.geometry.type === "Point") return { color: "#fffdf8", weight: 2, fillColor: pin, fillOpacity: 1 };
+  if (feature.geometry.type === "Point") return { color: "#fffdf8", weight: 1.2, fillColor: pin, fillOpacity: 1 };
   const { fill } = feature.properties;
   return { color: fill ? "#fffdf8" : "#1f4a36", weight: fill ? 1 : 1.6, fillColor: FILLS[fill] || "#bcd6b0", fillOpacity: fill ? 0.9 : 0.25 };
 }
@@ -37,13 +37,16 @@ async function draw(element) {
   element.classList.add("map--ready");
   element.setAttribute("role", "group");
   element.setAttribute("aria-label", element.dataset.label);
+  // Many dots are drawn smaller, so that what lies beneath is still seen.
+  const dots = data.features.filter((one) => one.geometry.type === "Point").length;
+  const radius = dots > 120 ? 3.5 : 6.5;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(element, { scrollWheelZoom: false, zoomSnap: 0.25, zoomAnimation: !still, fadeAnimation: !still, attributionControl: !!element.dataset.tiles });
   if (element.dataset.tiles) L.tileLayer(element.dataset.tiles, { attribution: element.dataset.tilesCredit }).addTo(map);
   const colour = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim() || "#8a2f5c";
   const layer = L.geoJSON(data, {
     style: (feature) => dress(feature, colour),
-    pointToLayer: (feature, at) => L.circleMarker(at, { radius: 6.5 }),
+    pointToLayer: (feature, at) => L.circleMarker(at, { radius }),
     onEachFeature: (feature, drawn) => {
       drawn.bindTooltip(() => label(feature), { sticky: true });
       if (feature.properties.url) drawn.on("click", () => location.assign(feature.properties.url));
