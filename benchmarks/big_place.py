@@ -125,7 +125,6 @@ def make(folder: Path, size: Size) -> None:
     say("sealed")
     write(tuple(work), chance)
     say(organisations.look_for_duplicates())
-    connection.cursor().execute("ANALYZE")
     (folder / "made").write_text(json.dumps({**asdict(size), "day": today.isoformat()}))
 
 
