@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.db.models import Count, Max
@@ -25,6 +25,7 @@ from hedgerow.organisations.types import Band
 from hedgerow.places import queries as places
 from hedgerow.places.types import AreaKind
 
+Kept = TypeVar("Kept")
 CACHED_SECONDS = 86_400
 MOST = 100_000  # entries in a downloaded list
 
@@ -38,12 +39,21 @@ def version() -> str:
 
 def read(question: Question, *, known: str = "") -> Reading:
     """The answer to a question, from the cache while `known` (the version, if the caller has it) holds."""
-    name = hashlib.sha256(f"{known or version()}|{question!r}".encode()).hexdigest()
-    found: Reading | None = cache.get(f"reading:{name}")
-    if found is None:
+
+    def anew() -> Reading:
         with closing(source.connection()) as con:
-            found = answer(con, question)
-        cache.set(f"reading:{name}", found, CACHED_SECONDS)
+            return answer(con, question)
+
+    return _kept(f"{known or version()}|{question!r}", anew)
+
+
+def _kept(about: str, make: Callable[[], Kept]) -> Kept:
+    """What was made before of the same, or is made now. What it is about names the version that it is of."""
+    name = f"reading:{hashlib.sha256(about.encode()).hexdigest()}"
+    found: Kept | None = cache.get(name)
+    if found is None:
+        found = make()
+        cache.set(name, found, CACHED_SECONDS)
     return found
 
 
@@ -66,9 +76,13 @@ class Behind:
         return replace(self, start=start, stop=stop)
 
     def count(self) -> int:
-        """How many there are, no more than were sliced."""
-        rows = self._rows("count(*)", "")
-        return max(0, min(int(rows[0]["count_star()"]), self.stop) - self.start)
+        """How many there are, no more than were sliced; counted once for each version of the record."""
+        seen = "all" if self.viewer.is_manager else self.viewer.pk
+        every = _kept(f"{version()}|{self.question!r}|{self.key!r}|{seen}", self._count)
+        return max(0, min(every, self.stop) - self.start)
+
+    def _count(self) -> int:
+        return int(self._rows("count(*) AS n", "")[0]["n"])
 
     def __iter__(self) -> Iterator[Line]:
         wanted = f'ORDER BY "on" DESC, id DESC LIMIT {self.stop - self.start} OFFSET {self.start}'
