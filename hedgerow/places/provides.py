@@ -64,7 +64,9 @@ def note_titles(ids: Sequence[str]) -> Mapping[str, str]:
 
 
 REFS = (
-    RefOffer("places.area", area_titles, lambda pk: area_url(Area.objects.filter(pk=pk).values_list("code", flat=True)[0])),
+    RefOffer(
+        "places.area", area_titles, lambda pk: area_url(Area.objects.filter(pk=pk).values_list("code", flat=True)[0])
+    ),
     RefOffer("places.knowledge", note_titles, lambda pk: reverse("places:knowledge", args=[pk])),
 )
 SEARCHES = (SearchOffer(_("Places"), find),)

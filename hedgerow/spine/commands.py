@@ -52,7 +52,9 @@ def spine_group() -> None:
 )
 @data_dir_option
 @click.option("--include-samples", is_flag=True, help="Read folders ending in _sample too: faked names.")
-@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What makes the tables.")
+@click.option(
+    "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What makes the tables."
+)
 @json_option
 def build_command(source: Path | None, data_dir: Path, include_samples: bool, engine: str, as_json: bool) -> None:
     """Build the national tables from whatever known data sets a folder holds, or from what their publishers give."""

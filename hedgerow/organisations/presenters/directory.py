@@ -23,14 +23,14 @@ from hedgerow.shell.templatetags.shell import short_date
 
 SUMMARY = 110
 #: a band in a word, and its bounds beneath
-SIZES = {
+SIZES: dict[str, Any] = {
     Band.MICRO: gettext_lazy("micro"),
     Band.SMALL: gettext_lazy("small"),
     Band.MEDIUM: gettext_lazy("medium"),
     Band.LARGE: gettext_lazy("large"),
     Band.MAJOR: gettext_lazy("major"),
 }
-BOUNDS = {
+BOUNDS: dict[str, Any] = {
     Band.MICRO: gettext_lazy("under £10k"),
     Band.SMALL: gettext_lazy("£10k to £100k"),
     Band.MEDIUM: gettext_lazy("£100k to £1m"),

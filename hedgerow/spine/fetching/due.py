@@ -47,7 +47,9 @@ def bring(
     failures = [told for one in wanted if one.fetch for told in bring_one(one, folder, moment, progress)]
     if not any(folder.rglob("[!.]*.*")):
         first = f" {failures[0]}." if failures else ""
-        raise FetchError(f"Nothing could be brought from its publisher.{first} Or give a folder of open data with --from.")
+        raise FetchError(
+            f"Nothing could be brought from its publisher.{first} Or give a folder of open data with --from."
+        )
     return Brought(folder, (*failures, *by_hand(wanted, folder)))
 
 

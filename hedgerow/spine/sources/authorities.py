@@ -9,9 +9,7 @@ from hedgerow.spine.fetching.files import Files
 from hedgerow.spine.reading.bulk import workbench
 from hedgerow.spine.sources.base import Found, Raw, Source
 
-ADDRESS = (
-    "https://pages.mysociety.org/uk_local_authority_names_and_codes/data/uk_la_future/latest/uk_local_authorities_future.csv"
-)
+ADDRESS = "https://pages.mysociety.org/uk_local_authority_names_and_codes/data/uk_la_future/latest/uk_local_authorities_future.csv"
 COLUMNS = {
     "local-authority-code": "local_code",
     "official-name": "official_name",

@@ -31,7 +31,9 @@ LAYERS = {
     "councils": Layer(r"Local_Authority_Districts_Dec(?:ember)?_(20\d\d)_Boundaries_UK_BGC(?:_V(\d+))?", outlines=True),
     "wards": Layer(r"Wards_Dec(?:ember)?_(20\d\d)_Boundaries_UK_BGC(?:_V(\d+))?", outlines=True),
     "lsoas": Layer(r"Lower_layer_Super_Output_Areas_Dec(?:ember)?_(2021)_Boundaries_EW_BGC(?:_V(\d+))?", outlines=True),
-    "msoas": Layer(r"Middle_layer_Super_Output_Areas_Dec(?:ember)?_(2021)_Boundaries_EW_BGC(?:_V(\d+))?", outlines=True),
+    "msoas": Layer(
+        r"Middle_layer_Super_Output_Areas_Dec(?:ember)?_(2021)_Boundaries_EW_BGC(?:_V(\d+))?", outlines=True
+    ),
 }
 SCHEMA = pa.schema(
     [

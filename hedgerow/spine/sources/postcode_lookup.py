@@ -44,7 +44,7 @@ def read_one(found: Found, target: Path) -> Raw:
     named = {name: found.column(pattern) for name, pattern in SHAPES.items()}
     columns = ", ".join(f'"{held}" AS {name}' for name, held in named.items() if held)
     ended = found.column("doterm")
-    live = f" WHERE \"{ended}\" IS NULL" if ended else ""
+    live = f' WHERE "{ended}" IS NULL' if ended else ""
     with workbench() as bench:
         bench.delimited("published", [found], LAYOUT)
         rows = bench.write(f"SELECT {columns} FROM published{live}", target)

@@ -17,7 +17,10 @@ RAW = "threesixty_grants"
 # JSON says most, a workbook keeps dates as dates, a CSV file neither.
 FORMS = ("json", "xlsx", "csv", "tsv")
 MADE = pa.schema(
-    [(name, pa.string()) for name in ("grant_id", "org_id", "match_basis", "recipient_key", "ward", "authority", "area")]
+    [
+        (name, pa.string())
+        for name in ("grant_id", "org_id", "match_basis", "recipient_key", "ward", "authority", "area")
+    ]
     + [("area_basis", pa.string()), ("funder_authority", pa.string())]
 )
 
@@ -37,7 +40,13 @@ def once(raw: ir.Table) -> ir.Table:
     form = raw.form.cases(*((name, place) for place, name in enumerate(FORMS)), else_=len(FORMS))
     best = ibis.row_number().over(
         group_by=raw.grant_id,
-        order_by=[raw["sample"], raw.modified.desc(nulls_first=False), raw.source_date.desc(nulls_first=False), form, raw.file],
+        order_by=[
+            raw["sample"],
+            raw.modified.desc(nulls_first=False),
+            raw.source_date.desc(nulls_first=False),
+            form,
+            raw.file,
+        ],
     )
     return raw.mutate(place=best).filter(lambda t: t.place == 0).drop("place")
 
@@ -89,7 +98,9 @@ class Places:
 
     def __init__(self, given: Mapping[str, ir.Table], rows: Sequence[Mapping[str, Any]]) -> None:
         postcodes = {identifiers.postcode(row["recipient_postcode"]) for row in rows} - {None}
-        self.postcodes = look_up(given, "postcodes", "postcode", sorted(map(str, postcodes)), ("ward", "authority", "lsoa"))
+        self.postcodes = look_up(
+            given, "postcodes", "postcode", sorted(map(str, postcodes)), ("ward", "authority", "lsoa")
+        )
         named = {row[name] for row in rows for name in ("beneficiary_code", "recipient_area")} - {None, ""}
         self.parents = parents_of(given, sorted(named))
         self.kinds = self.kinds_of(given)
@@ -149,7 +160,9 @@ class Places:
                 area, authority = small or ward or area, within or authority
         return {"area": area, "ward": ward, "authority": authority, "area_basis": basis}
 
-    def of_recipient(self, row: Mapping[str, Any], org_id: str | None) -> tuple[str | None, str | None, str | None, str] | None:
+    def of_recipient(
+        self, row: Mapping[str, Any], org_id: str | None
+    ) -> tuple[str | None, str | None, str | None, str] | None:
         code, ward, authority = self.inside(row["recipient_area"])
         if ward or authority:
             return code, ward, authority, "recipient"
@@ -192,7 +205,9 @@ def parents_of(given: Mapping[str, ir.Table], codes: Sequence[str]) -> dict[str,
 def parent_rows(parents: ir.Table, codes: Sequence[str]) -> list[tuple[str, str, str]]:
     """Code, kind and parent, those in force last; none that is still to come."""
     keys = columns.beside(parents, "wanted_parents", pa.table({"wanted": pa.array(list(codes), pa.string())}))
-    found = parents.join(keys, parents.code == keys.wanted).select("code", "parent_kind", "parent", "start_date", "end_date")
+    found = parents.join(keys, parents.code == keys.wanted).select(
+        "code", "parent_kind", "parent", "start_date", "end_date"
+    )
     rows = found.to_pyarrow().to_pylist()
     today = datetime.now(UTC).date()
     begun = [row for row in rows if not row["start_date"] or row["start_date"] <= today]
@@ -206,7 +221,12 @@ def funders_of(given: Mapping[str, ir.Table]) -> dict[str, str]:
         return {}
     rows = given["authority_list"].select("local_code", "code").to_pyarrow().to_pylist()
     prefixes = ("GB-LAE-", "GB-LAS-", "GB-PLA-", "GB-LANI-")
-    return {prefix + row["local_code"]: row["code"] for row in rows for prefix in prefixes if row["local_code"] and row["code"]}
+    return {
+        prefix + row["local_code"]: row["code"]
+        for row in rows
+        for prefix in prefixes
+        if row["local_code"] and row["code"]
+    }
 
 
 TABLE = Table(
@@ -234,7 +254,9 @@ TABLE = Table(
         Column("area_basis", "string", "beneficiary, recipient or head_office: whose area it is."),
         Column("ward", "string", "Ward, where one is known."),
         Column("authority", "string", "Authority, where one is known."),
-        Column("to_individual", "bool", "True for a grant to a person, of which only amount, area and purpose are kept."),
+        Column(
+            "to_individual", "bool", "True for a grant to a person, of which only amount, area and purpose are kept."
+        ),
         Column("file", "string", "The file that it was read from."),
         Column("row", "int64", "Its row in that file."),
     ),
