@@ -6,6 +6,7 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.template.exceptions import TemplateDoesNotExist
 from django.template.loader import get_template
+from django.utils.translation import gettext_lazy as _
 
 OURS = "shell/widgets/"
 DJANGOS = "django/forms/widgets/"
@@ -28,6 +29,13 @@ class Renderer(TemplatesSetting):
         return get_template(template_name)
 
 
+def ask_kindly(form: forms.BaseForm) -> None:
+    """What is said of a field left empty, where a form says nothing of its own."""
+    for field in form.fields.values():
+        if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            field.error_messages["required"] = _("Please fill this in.")
+
+
 class ShellForm(forms.Form):
     """A form in our dress. Every field says whether it must be filled in; errors are linked from the top."""
 
@@ -38,6 +46,7 @@ class ShellForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        ask_kindly(self)
 
 
 class ShellModelForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -50,6 +59,7 @@ class ShellModelForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        ask_kindly(self)
 
 
 class FilterForm(ShellForm):

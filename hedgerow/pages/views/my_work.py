@@ -10,6 +10,7 @@ from hedgerow.accounts.permissions import open_to
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
 from hedgerow.pages.presenters import my_work as presenters
+from hedgerow.places import queries as places
 from hedgerow.shell.asking import user_of
 
 
@@ -18,4 +19,5 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """What is due, late first, and what was logged today."""
     user = user_of(request)
     assert isinstance(user, User)
-    return render(request, "pages/my_work.html", {"page": presenters.build(user, clock.today())})
+    context = {"page": presenters.build(user, clock.today()), "place": places.place()}
+    return render(request, "pages/my_work.html", context)
