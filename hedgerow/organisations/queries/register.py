@@ -13,7 +13,7 @@ from hedgerow.organisations.queries.records import by_identifier
 from hedgerow.organisations.types import GrantRow, RegisterFacts, RegisterHit, SpendRow
 from hedgerow.places.queries import spine, spine_folder
 from hedgerow.spine import search
-from hedgerow.spine.store import Spine
+from hedgerow.spine.store import Spine, SpineMissing
 
 FACTS = (
     "SELECT org_id, name, register, status, registered_on, removed_on, postcode, activities, website, company_number, "
@@ -163,10 +163,14 @@ def spend_of(organisation: Organisation) -> list[SpendRow]:
 
 
 def search_register(words: str, *, limit: int = 20, authority: str | None = None) -> list[RegisterHit]:
-    """Organisations on registers by name or number, with our record of each, if there is one."""
+    """Organisations on registers by name or number, with our record of each, if there is one. Where no register is held,
+    as of a nation whose register nobody brought, none is found."""
     if spine() is None or not words.strip():
         return []
-    hits = search.find(spine_folder(), words, limit=limit, authority=authority)
+    try:
+        hits = search.find(spine_folder(), words, limit=limit, authority=authority)
+    except SpineMissing:
+        return []
     ours = by_identifier([hit.org_id for hit in hits])
     return [
         RegisterHit(
