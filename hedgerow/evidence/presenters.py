@@ -228,11 +228,15 @@ def entries_table(found: Sequence[Entry], *, whole: bool = False) -> Table[Entry
         Column("groups", _("Groups"), lambda entry: _together([groups.get(one, "") for one in entry.groups], whole)),
         Column("minutes", _("Minutes"), lambda entry: entry.minutes, Kind.NUMBER),
         Column("people", _("People"), lambda entry: entry.people, Kind.NUMBER),
-        Column("pence", _("Money"), lambda entry: entry.pence, Kind.MONEY),
-        Column("kind", _("Kind of money"), lambda entry: str(MoneyKind(entry.pence_kind).label) if entry.pence else ""),
+        Column("pence", _("Money"), lambda entry: entry.pence, Kind.MONEY, note=None if whole else _kind_of_money),
+        *((Column("kind", _("Kind of money"), _kind_of_money),) if whole else ()),
         Column("payer", _("Who funds this time"), lambda entry: payers.get(str(entry.payer), "")),
     ]
     return Table("entries", _("The work behind this number"), tuple(columns))
+
+
+def _kind_of_money(entry: Entry) -> str:
+    return str(MoneyKind(entry.pence_kind).label) if entry.pence else ""
 
 
 def hidden_words(count: int) -> str:

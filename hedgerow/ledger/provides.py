@@ -26,7 +26,10 @@ from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 from hedgerow.ledger import actions
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.queries.sheet import COLUMNS, Line, Read, Reader
+from hedgerow.ledger.queries.timeline import groups_of
+from hedgerow.shell.templatetags.shell import short_date
 
+NAMED = 2  # groups that a title names
 REQUIRED = {"activity"}
 EXAMPLES = {
     "on": "2026-05-04",
@@ -40,13 +43,19 @@ EXAMPLES = {
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:
     """What entries are called where something is about them."""
-    rows = Entry.objects.filter(pk__in=[UUID(one) for one in ids]).select_related("activity")
+    entries = Entry.objects.filter(pk__in=[UUID(one) for one in ids]).select_related("activity")
+    rows = entries.prefetch_related("group_links__organisation__merged_into")
     return {str(row.pk): _title(row) for row in rows}
 
 
 def _title(entry: Entry) -> str:
+    """What and when, and for whom: "One-to-one advice, 22 Nov 2026: Acorn Players, Harbour Choir"."""
     what = entry.activity.name if entry.activity else entry.get_kind_display()
-    return _("%(what)s, %(day)s") % {"what": what, "day": entry.on.strftime("%d/%m/%Y")}
+    title = _("%(what)s, %(day)s") % {"what": what, "day": short_date(entry.on)}
+    names = [group.name for group in groups_of(entry)]
+    if len(names) > NAMED:
+        names[NAMED:] = [_("and %(count)s more") % {"count": len(names) - NAMED}]
+    return f"{title}: {', '.join(names)}" if names else title
 
 
 def seal(_today: date) -> str:
