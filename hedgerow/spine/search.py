@@ -7,6 +7,10 @@ The index is made with the tables, inside the same build, and is read-only from 
 A name that is exactly what was typed comes first, then names that begin with it, then those with all its words (the
 last may be unfinished); local, registered and larger organisations before others. Only where too few are found are
 misspellings looked for, and where there is nothing at all, names that lack one of the words.
+
+The index holds single words: whole names, or the places of words in them, would take several times as long to write.
+So a few times as many hits as are wanted are brought, those that begin as typed and have as many words before others,
+and put in order by the names themselves.
 """
 
 from __future__ import annotations
@@ -41,7 +45,11 @@ FEW = 5
 MANY = 500
 # Words that half of all names have: looked for only when nothing else was typed.
 COMMON = frozenset("the of and for in charity trust association limited ltd".split())
-EXACT, STARTS, PHRASE, LOCAL, WORKS_HERE = 60.0, 25.0, 4.0, 30.0, 20.0
+# What the index prefers, and what the names themselves then add.
+AS_LONG, SAME_START, LOCAL, WORKS_HERE = 20.0, 15.0, 30.0, 20.0
+EXACT, STARTS, PHRASE = 60.0, 20.0, 10.0
+# So many times as many hits are put in order as are wanted.
+TIMES = 3
 
 
 @dataclass(frozen=True)
@@ -81,14 +89,18 @@ class Register:
             return []
         found: dict[str, Hit] = {}
         for stage, query in enumerate(self.queries(typed, authority)):
-            hits = self.searcher.search(query, limit=limit, count=False, weight_by_field="weight").hits
-            rows = self.searcher.fast_field_values("row", [address for _, address in hits])
-            for (score, _), row in zip(hits, rows, strict=True):
-                hit = self.hit(float(score), int(row), typed)
+            for hit in self.ranked(query, typed, limit * TIMES):
                 found.setdefault(hit.org_id, hit)
             if len(found) >= (min(limit, FEW) if stage == 0 else 1):
                 break
         return list(found.values())[:limit]
+
+    def ranked(self, query: Query, typed: Sequence[str], most: int) -> list[Hit]:
+        """What the index finds, in the order that the names themselves give it."""
+        hits = self.searcher.search(query, limit=most, count=False, weight_by_field="weight").hits
+        rows = self.searcher.fast_field_values("row", [address for _, address in hits])
+        found = [self.hit(float(score), int(row), typed) for (score, _), row in zip(hits, rows, strict=True)]
+        return sorted(found, key=lambda hit: -hit.score)
 
     def queries(self, typed: list[str], authority: str | None) -> Iterator[Query]:
         """What is asked, one after another until enough is found: as typed, misspelt, in part."""
@@ -106,14 +118,14 @@ class Register:
 
     def preferences(self, typed: list[str], authority: str | None) -> list[Query]:
         """What makes one hit better than another."""
-        whole = " ".join(typed)
-        better = [Query.const_score_query(self.term("key", whole), EXACT)]
-        if len(typed) > 1:
-            better.append(Query.boost_query(Query.phrase_query(self.schema, "names", list(typed)), PHRASE))
+        first, first_and_length = start_of(" ".join(typed))
+        better = [
+            Query.const_score_query(self.term("start", first), SAME_START),
+            Query.const_score_query(self.term("start", first_and_length), AS_LONG),
+        ]
         if authority:
             better.append(Query.const_score_query(self.term("authority", authority), LOCAL))
             better.append(Query.const_score_query(self.term("areas", authority), WORKS_HERE))
-        better.append(Query.const_score_query(self.term("start", start_of(typed)), STARTS))
         return better
 
     def word(self, word: str, *, unfinished: bool = False) -> Query:
@@ -146,17 +158,17 @@ class Register:
 
     def hit(self, score: float, row: int, typed: Sequence[str]) -> Hit:
         held = json.loads(self.shown[row].as_py())
-        name, *others = held["names"]
+        matched, likeness = closest(held["names"], typed)
         return Hit(
             org_id=held["org_id"],
-            name=name,
-            matched_name=closest(name, others, typed),
+            name=held["names"][0],
+            matched_name=matched,
             kind=held["kind"],
             status=held["status"],
             postcode=held["postcode"],
             authority=held["authority"],
             income=held["income"],
-            score=score,
+            score=score + likeness,
         )
 
 
@@ -174,27 +186,47 @@ def either(options: Sequence[Query]) -> Query:
     return Query.disjunction_max_query(list(options))
 
 
-def start_of(words: Sequence[str]) -> str:
-    """The first two words, without a leading `the`: what `start` holds of each name."""
-    rest = words[1:] if words[0] == "the" and len(words) > 1 else words
-    return " ".join(rest[:2])
+def start_of(name: str) -> tuple[str, str]:
+    """What `start` holds of a folded name: its first word, and that with the number of words; `the` aside.
+
+    >>> start_of("the ash toy house")
+    ('ash', 'ash:3')
+    """
+    words = bare(name).split()
+    return words[0], f"{words[0]}:{len(words)}"
 
 
-def closest(name: str, others: Sequence[str], typed: Sequence[str]) -> str:
-    """The one of its names that has most of the words; its own where they are level."""
-    if not others:
-        return name
-    wanted = set(typed)
-    return max([name, *others], key=lambda one: (len(wanted & set(fold(one).split())), one == name))
+def bare(name: str) -> str:
+    """Without a leading `the`."""
+    return name.removeprefix("the ")
+
+
+def closest(names: Sequence[str], typed: Sequence[str]) -> tuple[str, float]:
+    """The one of an organisation's names that is most like what was typed (its own, the first, where they are level),
+    and how much that adds to its score."""
+    whole, wanted = bare(" ".join(typed)), set(typed)
+    folded = [bare(fold(name)) for name in names]
+    scores = [likeness(name, whole) for name in folded]
+    best = max(range(len(names)), key=lambda at: (scores[at], len(wanted.intersection(folded[at].split())), -at))
+    return names[best], scores[best]
+
+
+def likeness(name: str, whole: str) -> float:
+    """What a folded name adds to a score when all of `whole` was typed."""
+    if name == whole:
+        return EXACT
+    if name.startswith(whole):
+        return STARTS
+    return PHRASE if " " in whole and whole in name else 0.0
 
 
 def schema() -> Any:
     """Fields of the index. `row` leads to what a hit shows; `weight` multiplies a score by log2(2 + weight): 1 for removed
     organisations, more for larger ones."""
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("names", stored=False, tokenizer_name="whitespace")
-    for name in ("key", "start", "ids", "areas", "authority"):
-        builder.add_text_field(name, stored=False, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("names", stored=False, tokenizer_name="whitespace", index_option="freq")
+    for name in ("start", "ids", "areas", "authority"):
+        builder.add_text_field(name, stored=False, tokenizer_name="whitespace", index_option="basic")
     builder.add_integer_field("row", fast=True)
     builder.add_float_field("weight", fast=True)
     return builder.build()
@@ -209,7 +241,8 @@ def write_index(folder: Path) -> int:
     writer = index.writer(heap_size=HEAP, num_threads=2)
     count = 0
     with duckdb.connect() as con:
-        con.execute(f"SET memory_limit='1GB'; SET temp_directory={quoted(str(folder / 'spill'))}")
+        # One thread: the index has two of its own, and a second one of DuckDB's would mostly wait, busily, for the first.
+        con.execute(f"SET threads=1; SET memory_limit='1GB'; SET temp_directory={quoted(str(folder / 'spill'))}")
         reader = con.execute(documents_sql(folder)).to_arrow_reader(BATCH)
         with pa.OSFile(str(target / SHOWN), "wb") as file, pa.ipc.new_file(file, SHOWN_SCHEMA) as out:
             for batch in reader:
@@ -225,40 +258,46 @@ def write_index(folder: Path) -> int:
 def documents_sql(folder: Path) -> str:
     """For each organisation a JSON document in the fields of `schema`, and one of what a hit shows. The rows come in the
     order that `row` counts them."""
-    start = "regexp_extract(regexp_replace({0}, '^the ', ''), '^[^ ]+( [^ ]+)?')"
+    number = "lower(regexp_replace(r.org_id, '^GB-[A-Z]+-', ''))"
     return f"""
         WITH spoken AS ({names_sql(folder)}), areas AS ({areas_sql(folder)})
         SELECT to_json(struct_pack(
             "row" := row_number() OVER () - 1,
-            names := list_prepend(f, s.folded),
-            key := list_prepend(f, s.folded),
-            start := list_transform(list_prepend(f, s.folded), lambda x: {start.format("x")}),
-            ids := list_filter([ltrim(lower(regexp_replace(r.org_id, '^GB-[A-Z]+-', '')), '0'),
-                ltrim(lower(coalesce(r.company_number, '')), '0')], lambda x: x <> ''),
-            areas := coalesce(a.areas, []),
-            authority := list_filter([r.authority], lambda x: x IS NOT NULL),
+            names := concat_ws(' ', r.folded, s.folded),
+            start := concat_ws(' ', {start_sql("r.folded")}, s.start),
+            ids := concat_ws(' ', ltrim({number}, '0'), ltrim(lower(r.company_number), '0')),
+            areas := coalesce(a.areas, ''),
+            authority := coalesce(r.authority, ''),
             weight := CASE WHEN r.status = 'removed' THEN 0.0
                 ELSE 1.0 + least(1.0, ln(1 + greatest(coalesce(r.income_pence, 0), 0) / 100) / 20) END
         ))::VARCHAR AS document,
         to_json(struct_pack(org_id := r.org_id, names := list_prepend(r.name, s.names), kind := r.register,
             status := r.status, postcode := r.postcode, authority := r.authority, income := r.income_pence
         ))::VARCHAR AS shown
-        FROM (SELECT *, {fold_sql("name")} AS f FROM {table(folder, "register")}) r
+        FROM (SELECT *, {fold_sql("name")} AS folded FROM {table(folder, "register")}) r
         LEFT JOIN spoken s ON s.org_id = r.org_id LEFT JOIN areas a ON a.org_id = r.org_id
     """
 
 
+def start_sql(folded: str) -> str:
+    """`start_of` in DuckDB's SQL."""
+    rest = f"CASE WHEN starts_with({folded}, 'the ') THEN substr({folded}, 5) ELSE {folded} END"
+    first = f"split_part({rest}, ' ', 1)"
+    return f"concat({first}, ' ', {first}, ':', 1 + length({rest}) - length(replace({rest}, ' ', '')))"
+
+
 def names_sql(folder: Path) -> str:
     if not (folder / "register_names.parquet").is_file():
-        return "SELECT NULL::VARCHAR AS org_id, []::VARCHAR[] AS names, []::VARCHAR[] AS folded WHERE false"
-    return f"""SELECT org_id, list(name) AS names, list({fold_sql("name")}) AS folded
-        FROM {table(folder, "register_names")} GROUP BY org_id"""
+        return "SELECT '' AS org_id, []::VARCHAR[] AS names, '' AS folded, '' AS start WHERE false"
+    return f"""SELECT org_id, list(name) AS names, string_agg(folded, ' ') AS folded,
+            string_agg({start_sql("folded")}, ' ') AS start
+        FROM (SELECT *, {fold_sql("name")} AS folded FROM {table(folder, "register_names")}) GROUP BY org_id"""
 
 
 def areas_sql(folder: Path) -> str:
     if not (folder / "register_areas.parquet").is_file():
-        return "SELECT NULL::VARCHAR AS org_id, []::VARCHAR[] AS areas WHERE false"
-    return f"""SELECT org_id, list(area) AS areas FROM {table(folder, "register_areas")}
+        return "SELECT '' AS org_id, '' AS areas WHERE false"
+    return f"""SELECT org_id, string_agg(area, ' ') AS areas FROM {table(folder, "register_areas")}
         WHERE area IS NOT NULL GROUP BY org_id"""
 
 

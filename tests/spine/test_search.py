@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from hedgerow.spine import search, store
+from hedgerow.spine.names import fold
+from hedgerow.spine.reading.bulk import quoted
 from hedgerow.spine.store import SpineMissing
 
 TRAFFORD = "E08000009"
@@ -76,3 +79,16 @@ def test_without_a_spine_a_sentence_says_so(tmp_path: Path) -> None:
 def test_real_names_are_found_in_spite_of_slips(real_spine: store.Spine, words: str, org_id: str) -> None:
     spine = real_spine.folder.parent.parent
     assert search.find(spine, words, authority=TRAFFORD)[0].org_id == org_id
+
+
+@pytest.mark.parametrize("name", ["ash", "the ash toy house", "the", "the the", "St John's & Co."])
+def test_the_index_and_the_search_agree_where_a_name_starts(name: str) -> None:
+    folded = fold(name)
+    (made,) = duckdb.execute(f"SELECT {search.start_sql('?')}".replace("?", quoted(folded))).fetchone() or ()
+    assert made.split() == list(search.start_of(folded))
+
+
+def test_a_name_as_typed_comes_before_longer_ones(register_spine: Path) -> None:
+    first, *others = search.find(register_spine, "ash toy house limited")
+    assert first.matched_name == "THE ASH TOY HOUSE LIMITED"
+    assert all(first.score > other.score for other in others)
