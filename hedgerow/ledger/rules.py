@@ -72,9 +72,14 @@ def chosen(values: Iterable[str]) -> Chosen:
     new = [value.removeprefix(NEW).strip() for value in told if value.startswith(NEW)]
     people = [value.removeprefix(PERSON).strip() for value in told if value.startswith(PERSON)]
     rest = [value for value in told if not value.startswith((NEW, PERSON))]
-    here = tuple(int(value) for value in rest if value.isascii() and value.isdigit())
-    register = tuple(value for value in rest if not (value.isascii() and value.isdigit()))
+    here = tuple(int(value) for value in rest if _is_ours(value))
+    register = tuple(value for value in rest if not _is_ours(value))
     return Chosen(here, register, tuple(filter(None, new)), tuple(filter(None, people)))
+
+
+def _is_ours(value: str) -> bool:
+    """Whether it is a number that a record here may have."""
+    return value.isascii() and value.isdigit() and len(value) < 19
 
 
 def finest_area(lsoa: str, ward: str, authority: str) -> str:

@@ -1,13 +1,17 @@
 """Forms that look and behave alike everywhere, whoever wrote them. settings.FORM_RENDERER names `Renderer`."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.renderers import TemplatesSetting
 from django.template.exceptions import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
+# Days that somebody can mean: the oldest charities are older than their records, and nobody plans a century ahead.
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2199, 12, 31)
 OURS = "shell/widgets/"
 DJANGOS = "django/forms/widgets/"
 
@@ -36,6 +40,14 @@ def ask_kindly(form: forms.BaseForm) -> None:
             field.error_messages["required"] = _("Please fill this in.")
 
 
+def keep_within_reach(fields: dict[str, forms.Field]) -> None:
+    """Let dates be within the years that can be reckoned with."""
+    within = (MinValueValidator(FIRST_DAY, _("Check the year.")), MaxValueValidator(LAST_DAY, _("Check the year.")))
+    for field in fields.values():
+        if isinstance(field, forms.DateField):
+            field.validators = [*field.validators, *within]
+
+
 class ShellForm(forms.Form):
     """A form in our dress. Every field says whether it must be filled in; errors are linked from the top."""
 
@@ -47,6 +59,7 @@ class ShellForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         ask_kindly(self)
+        keep_within_reach(self.fields)
 
 
 class ShellModelForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -60,6 +73,7 @@ class ShellModelForm(forms.ModelForm):  # type: ignore[type-arg]
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         ask_kindly(self)
+        keep_within_reach(self.fields)
 
 
 class FilterForm(ShellForm):

@@ -22,6 +22,8 @@ def back_to(request: HttpRequest, default: str = "/") -> str:
     """
     asked = request.POST.get("next") or request.GET.get("next") or request.headers.get("Referer", "")
     parts = urlsplit(asked)
-    if not asked or not is_here(request, asked) or parts.path in (request.path, resolve_url(settings.LOGIN_URL)):
+    path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+    # The path alone is looked at again: a name would be taken for a view's, and `http://here//elsewhere/` leads away.
+    if not is_here(request, asked) or not path.startswith("/") or not is_here(request, path):
         return default
-    return f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+    return default if parts.path in (request.path, resolve_url(settings.LOGIN_URL)) else path

@@ -32,7 +32,7 @@ class EntryFilter(FilterForm):
     activity = forms.ChoiceField(label=_("What was done"))
     payer = forms.ChoiceField(label=_("Who funds the time"))
     who = forms.ChoiceField(label=_("Who did it"))
-    group = forms.IntegerField(widget=forms.HiddenInput)
+    group = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**63 - 1)
 
     def __init__(self, *args: Any, viewer: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

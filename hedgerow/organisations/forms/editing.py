@@ -120,7 +120,7 @@ class OrganisationForm(ShellForm):
         """The parent that is chosen or was found by its name, for those without JavaScript."""
         words = self.data.get("parent_find", "")
         chosen = str(self.data.get("parent") or self.initial.get("parent") or "")
-        held = live().filter(pk=int(chosen)) if chosen.isdigit() else live().none()
+        held = live().filter(pk=int(chosen)) if chosen.isdecimal() else live().none()
         widget = self.fields["parent"].widget
         assert isinstance(widget, Combobox)
         widget.source = reverse("organisations:suggest")
@@ -129,7 +129,7 @@ class OrganisationForm(ShellForm):
     def clean_parent(self) -> Organisation | None:
         """The organisation that it is a branch of."""
         given = self.cleaned_data["parent"]
-        found = live().filter(pk=given).first() if given and given.isdigit() else None
+        found = live().filter(pk=given).first() if given and given.isdecimal() else None
         if given and (found is None or (self.organisation and found.pk == self.organisation.pk)):
             raise ValidationError(_("Choose another organisation from the list."))
         return found

@@ -150,7 +150,7 @@ def cadence(request: HttpRequest, pk: int) -> HttpResponse:
     """How often to ask whether what is said of a group is still right."""
     group, days = group_or_404(pk), request.POST.get("every_days", "")
     try:
-        set_cadence(by=user_of(request), ref=group.ref, every_days=int(days) if days.isdigit() else 0)
+        set_cadence(by=user_of(request), ref=group.ref, every_days=int(days) if days.isdecimal() else 0)
         messages.success(request, _("Saved."))
     except InputError as error:
         messages.error(request, str(error))
