@@ -39,13 +39,14 @@ def readings() -> Iterator[tuple[str, str, Callable[[], object]]]:
 
 
 def timed(run: Callable[[], object], rounds: int) -> dict[str, float]:
-    """Milliseconds of several runs, after one that warms up."""
-    taken = []
+    """Milliseconds of several runs, after one that warms up, and of the processor, both cores together."""
+    taken, busy = [], []
     for _ in range(rounds + 1):
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         run()
         taken.append((time.perf_counter() - began) * 1000)
-    return spread(taken[1:])
+        busy.append((time.process_time() - worked) * 1000)
+    return {**spread(taken[1:]), "cpu_median_ms": spread(busy[1:])["median_ms"]}
 
 
 def main() -> None:
