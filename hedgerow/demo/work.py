@@ -193,8 +193,9 @@ def _afterwards(entry: Entry, colleague: Colleague, day: date, today: date, cast
     link = entry.group_links.first()
     if link and chance.random() < 0.16:
         due = day + timedelta(days=chance.randint(2, 21))
-        task = todo.add(by=user, what=chance.choice(NEXT_STEPS), due=due, owner=user, ref=link.organisation.ref)
-        if due < today - timedelta(days=6) or chance.random() < 0.4:
+        whose = {"team": colleague.team} if chance.random() < 0.2 else {"owner": user}
+        task = todo.add(by=user, what=chance.choice(NEXT_STEPS), due=due, ref=link.organisation.ref, **whose)
+        if due < today - timedelta(days=9) or chance.random() < 0.2:
             todo.finish(by=user, task=task)
     if link and chance.random() < 0.3:
         verification.check(by=user, ref=link.organisation.ref, how=How.ASKED)
