@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -118,3 +119,28 @@ def test_as_many_queries_at_one_row_as_at_many(client: Client, address: str) -> 
     for _ in range(30):
         recorded(on=clock.today(), groups=[a_group().pk, a_group(lsoa=IN_ASH).pk])
     assert queries() == few
+
+
+def test_other_dates_are_asked_for_only_where_they_are_wanted(worker_client: Client) -> None:
+    usual, other = (worker_client.get(f"/evidence/{query}").content.decode() for query in ("", "?period=custom"))
+    assert 'type="date"' not in usual
+    assert other.count('type="date"') == 2
+    assert f'value="{clock.today().isoformat()}"' in other
+
+
+def test_a_number_says_what_it_was_before(worker_client: Client) -> None:
+    quarter = clock.quarter(clock.today())
+    before = clock.quarter(quarter.start - timedelta(days=1))
+    recorded(a_worker(), on=before.start)
+    assert "down from 1" in text(worker_client, "/evidence/")
+    recorded(a_worker(), on=quarter.start)
+    assert "the same as before" in text(worker_client, "/evidence/")
+    recorded(a_worker(), on=quarter.start)
+    assert "up from 1" in text(worker_client, "/evidence/")
+
+
+def test_the_groups_of_an_entry_are_named_in_one_line_and_all_of_them_in_a_file(worker_client: Client) -> None:
+    names = ["Ash Choir", "Beech Club", "Cedar Players", "Dogwood Society"]
+    recorded(a_worker(), on=clock.today(), groups=[a_group(name).pk for name in names])
+    assert "Ash Choir, Beech Club and 2 more" in text(worker_client, "/evidence/entries/")
+    assert "Dogwood Society" in worker_client.get("/evidence/entries/?format=csv").content.decode("utf-8-sig")

@@ -61,3 +61,30 @@ def test_the_frame_costs_one_query_and_one_for_what_waits(place: Place) -> None:
         assert shell.place_name
         assert chrome(request)["shell"].primary_action is not None
     assert len(found) == 2
+
+
+def test_the_menu_puts_tools_and_settings_after_the_days_work(place: Place) -> None:
+    sections = [str(item.section) for item in menu(a_manager(), "/")]
+    assert list(dict.fromkeys(sections)) == ["", "Tools", "Settings"]
+    assert sections == sorted(sections, key=["", "Tools", "Settings"].index)
+
+
+def test_a_made_up_place_says_so_in_the_page_and_its_title(place: Place, client: Client) -> None:
+    Place.objects.update(is_fiction=True)
+    page = client.get("/").content.decode()
+    assert "(made up)</title>" in page
+    assert "This place is made up" in page
+
+
+def test_a_lost_address_is_answered_in_the_frame_of_whoever_asks(place: Place, client: Client) -> None:
+    stranger = client.get("/nowhere/")
+    assert stranger.status_code == 404
+    assert "This page is not here" in stranger.content.decode()
+    client.force_login(a_worker())
+    assert 'class="bar"' in client.get("/nowhere/").content.decode()
+
+
+def test_what_is_not_open_to_one_is_said_kindly(place: Place, worker_client: Client) -> None:
+    answer = worker_client.get("/settings/team/")
+    assert answer.status_code == 403
+    assert "This page is not open to you" in answer.content.decode()

@@ -67,3 +67,26 @@ def test_an_empty_day_says_what_to_do(worker_client: Client, text: Read) -> None
     shown = text("/my-work/")
     assert "Nothing is waiting for you" in shown
     assert "Nothing is logged today yet" in shown
+
+
+def test_late_then_today_then_later_stand_under_their_own_headings(client: Client, text: Read) -> None:
+    worker, today = a_worker(), clock.today()
+    client.force_login(worker)
+    for what, days in (("Next month", 30), ("This morning", 0), ("Last week", -7)):
+        todo.add(by=worker, owner=worker, what=what, due=today + timedelta(days))
+    shown = text("/my-work/")
+    order = ["Late", "Last week", "Today", "This morning", "Later", "Next month"]
+    assert [shown.index(words) for words in order] == sorted(shown.index(words) for words in order)
+
+
+def test_a_to_do_leads_to_the_group_that_it_is_about(client: Client) -> None:
+    worker, group = a_worker(), a_group("Ash Carers")
+    client.force_login(worker)
+    todo.add(by=worker, owner=worker, what="Send the form", ref=group.ref)
+    assert f'<a href="/groups/{group.pk}/">Ash Carers</a>' in client.get("/my-work/").content.decode()
+
+
+def test_a_to_do_is_added_where_the_to_dos_are(client: Client, text: Read) -> None:
+    client.force_login(a_worker())
+    client.post("/to-do/add/", {"what": "Ring the hall", "due": "", "next": "/my-work/"}, follow=True)
+    assert "Ring the hall" in text("/my-work/")

@@ -10,7 +10,7 @@ import pytest
 from tests.repository.markup import inline_code, references, untranslated
 from tests.repository.tree import PACKAGE, app_of, files, python_files, relative, templates
 
-FOUND_BY_NAME = re.compile(r"^(\d{3}|offline)\.html$|^django/|^registration/")  # Django looks for these itself
+FOUND_BY_NAME = re.compile(r"^(\d{3}|403_csrf|offline)\.html$|^django/|^registration/")  # Django looks for these itself
 TEMPLATE_NAME = re.compile(r"[\"']([\w./-]+\.(?:html|txt))[\"']")
 
 

@@ -85,3 +85,26 @@ class Filters(FilterForm):
 def test_filters_ignore_what_they_do_not_know() -> None:
     assert Filters(QueryDict("q=oak&kind=zzz")).chosen() == {"q": "oak"}
     assert Filters(QueryDict("")).chosen() == {}
+
+
+class Sorted(Filters):
+    first = ("words",)
+
+    words = forms.CharField(label="Words")
+
+
+def test_filters_named_first_are_always_seen_and_the_others_unfold() -> None:
+    form = Sorted(QueryDict("kind=a"))
+    assert [field.name for field in form.first_fields] == ["words"]
+    assert "words" not in [field.name for field in form.more_fields]
+    assert form.more_on == 1
+
+
+def test_without_a_first_line_every_filter_is_seen() -> None:
+    form = Filters(QueryDict("kind=a"))
+    assert form.first_fields == form.visible_fields()
+    assert (form.more_fields, form.more_on) == ([], 0)
+
+
+def test_what_is_left_empty_is_asked_for_kindly() -> None:
+    assert "Please fill this in." in str(Example({}))
