@@ -156,8 +156,17 @@ SIZE: Column[GroupRow] = Column(
     "size", gettext_lazy("Size"), lambda row: row.size, note=lambda row: str(BOUNDS.get(row.group.band, ""))
 )
 CHECKED: Column[GroupRow] = Column("checked", gettext_lazy("Checked on"), _checked_on, note=_checked_note)
+#: to the public, when our team means to look again is of no use
+CHECKED_PUBLIC: Column[GroupRow] = Column(
+    "checked",
+    gettext_lazy("Checked on"),
+    _checked_on,
+    note=lambda row: "" if row.checked else _checked_note(row),
+)
 #: the list on the page, for anybody and for our team
-LIST = Table("groups", gettext_lazy("Groups and charities"), (_name(lambda row: row.summary), DOES, WARD, CHECKED))
+LIST = Table(
+    "groups", gettext_lazy("Groups and charities"), (_name(lambda row: row.summary), DOES, WARD, CHECKED_PUBLIC)
+)
 TEAM_LIST = Table("groups", gettext_lazy("Groups and charities"), (_name(_at_a_glance), WARD, SIZE, CHECKED))
 GROUPS: Table[GroupRow] = Table(
     name="groups",
