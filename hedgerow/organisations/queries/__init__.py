@@ -6,6 +6,7 @@ from hedgerow.organisations.queries.finding import find, matching
 from hedgerow.organisations.queries.records import (
     by_identifier,
     full,
+    full_pair,
     last_merge,
     live,
     resolve,
@@ -29,6 +30,7 @@ __all__ = [
     "directory",
     "find",
     "full",
+    "full_pair",
     "grants_of",
     "last_merge",
     "live",

@@ -15,7 +15,7 @@ from hedgerow.organisations import actions, queries
 from hedgerow.organisations.models import Merge
 from hedgerow.organisations.presenters.merging import compared, paired
 from hedgerow.organisations.views.editing import crumbs, url_of
-from hedgerow.organisations.views.finding import group_or_404
+from hedgerow.organisations.views.finding import pair_or_404
 from hedgerow.places.queries import area_names
 from hedgerow.shell.pagination import numbered
 
@@ -36,7 +36,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
 @open_to(Audience.WORKER)
 def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """Two records side by side; the one that is kept is chosen by its button."""
-    one, two = group_or_404(pk), group_or_404(other)
+    one, two = pair_or_404(pk, other)
     if request.method == "POST":
         kept, gone = (one, two) if request.POST.get("keep") == str(one.pk) else (two, one)
         try:
@@ -54,7 +54,8 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
 @require_POST
 def not_duplicate(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """They are two groups."""
-    actions.not_duplicate(by=user_of(request), first=group_or_404(pk), second=group_or_404(other))
+    first, second = pair_or_404(pk, other)
+    actions.not_duplicate(by=user_of(request), first=first, second=second)
     messages.success(request, _("Thank you. They will not be shown as a pair again."))
     return redirect("organisations:duplicates")
 

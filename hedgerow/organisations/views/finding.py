@@ -14,3 +14,11 @@ def group_or_404(pk: int) -> Organisation:
         return queries.full(pk)
     except Organisation.DoesNotExist:
         raise Http404 from None
+
+
+def pair_or_404(pk: int, other: int) -> tuple[Organisation, Organisation]:
+    """Two groups as `group_or_404` finds one."""
+    try:
+        return queries.full_pair(pk, other)
+    except Organisation.DoesNotExist:
+        raise Http404 from None
