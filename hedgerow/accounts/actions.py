@@ -30,8 +30,7 @@ def invite(
     Raises InputError where the address is none, or belongs to somebody already.
     """
     _check_email(email)
-    if not name.strip():
-        raise InputError(_("Say what they are called."))
+    _check_name(name)
     try:
         with transaction.atomic():
             user = User.objects.create_user(email, name=name.strip(), role=LioRole(role), team=team)
@@ -41,8 +40,18 @@ def invite(
     return user
 
 
+def _check_name(name: str) -> None:
+    most = User._meta.get_field("name").max_length or 0
+    if not name.strip():
+        raise InputError(_("Say what they are called."))
+    if len(name.strip()) > most or not name.isprintable():
+        raise InputError(_("Say what they are called in %(most)d letters or fewer.") % {"most": most})
+
+
 def _check_email(email: str) -> None:
     try:
+        if len(email) > (User._meta.get_field("email").max_length or 0):
+            raise ValidationError("")
         validate_email(email.strip())
     except ValidationError:
         raise InputError(_("“%(email)s” is not an e-mail address.") % {"email": email}) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -10,8 +11,13 @@ from importlib import import_module
 import click
 
 from hedgerow.spine.errors import InputError
+from hedgerow.spine.fetching.web import FetchError
+from hedgerow.spine.publish import BuildRunning
+from hedgerow.spine.store import SpineMissing
 
 BAD_INPUT, FAILURE = 2, 1
+NO_TABLE = re.compile(r"no such (table|column)|(relation|column) .* does not exist")
+KEPT = "Where everything is kept (else HEDGEROW_DATA, else ./var)."
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,16 @@ class Commands(click.Group):
         if where.django:
             start_django()
         command: click.Command = getattr(import_module(where.module), where.name)
-        return command
+        return with_data_dir(command)
+
+
+def with_data_dir(command: click.Command) -> click.Command:
+    """Let `--data-dir` stand after any command and its parts; `main` has read it by then."""
+    for part in command.commands.values() if isinstance(command, click.Group) else ():
+        with_data_dir(part)
+    if not any("--data-dir" in one.opts for one in command.params):
+        command.params.append(click.Option(["--data-dir"], metavar="DIR", expose_value=False, help=KEPT))
+    return command
 
 
 def start_django() -> None:
@@ -70,6 +85,7 @@ def data_dir_of(arguments: list[str]) -> str | None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data-dir", metavar="DIR", expose_value=False, help=KEPT)
 @click.version_option(package_name="hedgerow", prog_name="hedgerow")
 def hedgerow() -> None:
     """The working system of a local infrastructure organisation."""
@@ -77,14 +93,42 @@ def hedgerow() -> None:
 
 def main() -> None:
     """Run a command; bad input is one sentence and exit code 2, a failure one sentence and exit code 1."""
-    folder = data_dir_of(sys.argv[1:])
-    if folder:
-        os.environ["HEDGEROW_DATA"] = folder
     try:
+        folder = data_dir_of(sys.argv[1:])
+        if folder is not None:
+            os.environ["HEDGEROW_DATA"] = checked(folder)
         hedgerow()
-    except InputError as error:
-        click.echo(f"hedgerow: {error}", err=True)
-        sys.exit(BAD_INPUT)
-    except OSError as error:
-        click.echo(f"hedgerow: {error.strerror or error} {error.filename or ''}".rstrip(), err=True)
-        sys.exit(FAILURE)
+    except Exception as error:
+        told = sentence(error)
+        if told is None:
+            raise
+        click.echo(f"hedgerow: {told}", err=True)
+        sys.exit(BAD_INPUT if isinstance(error, InputError) else FAILURE)
+
+
+def checked(folder: str) -> str:
+    """The folder, unless it is no name of one: an empty variable in a script must not mean ./var."""
+    if not folder.strip() or "\0" in folder:
+        raise InputError("--data-dir names no folder")
+    return folder
+
+
+def sentence(error: Exception) -> str | None:
+    """What an error says to a person, or None for a fault of the program."""
+    if isinstance(error, OSError):
+        return f"{error.strerror or error} {error.filename or ''}".rstrip()
+    if isinstance(error, (InputError, BuildRunning, FetchError, SpineMissing)):
+        return str(error)
+    return of_database(error) if "django.db" in sys.modules else None
+
+
+def of_database(error: Exception) -> str | None:
+    """What is wrong with the database, when that is what stopped a command."""
+    from django.db import DatabaseError, DataError, IntegrityError, InterfaceError
+
+    first = next(iter(str(error).splitlines()), "")
+    if not isinstance(error, (DatabaseError, InterfaceError)) or isinstance(error, (DataError, IntegrityError)):
+        return None
+    if NO_TABLE.search(first):
+        return "the database is not set up, or is of another version: `hedgerow open` and `hedgerow serve` set it up"
+    return f"the database cannot be used: {first}"

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "hedgerow.shell.middleware.PlainTextMiddleware",
     "hedgerow.accounts.middleware.DeclaredPermissionMiddleware",
 ]
 

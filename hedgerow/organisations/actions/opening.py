@@ -24,16 +24,19 @@ from hedgerow.spine.publish import BuildRunning
 def open_area(
     area: str, folder: Path, *, include_samples: bool = False, progress: Callable[[str], None] = lambda _: None
 ) -> tuple[PlaceSummary, Synced]:
-    """Build the spine, bring the database up to date, and open the place. Raises InputError for what cannot be used,
-    with spine and database as they were before."""
+    """Build the spine, bring the database up to date, and open the place.
+
+    Raises InputError for what cannot be used and publish.BuildRunning while another run builds. Whatever goes wrong, the
+    spine and the database are as they were before.
+    """
     check_area(area)
     before = publish.current(spine_folder())
     try:
         build(data=folder, spine=spine_folder(), include_samples=include_samples, progress=progress)
         return _open_built(area, progress)
-    except BuildRunning as error:
-        raise InputError(str(error)) from None
-    except InputError:
+    except BuildRunning:
+        raise
+    except BaseException:  # an interruption too: the areas copied and the open data belong together
         _serve_again(before)
         raise
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 BOM = codecs.BOM_UTF8
+ZERO = b"\0"  # found in damaged files; no database keeps one in a text
 UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 CHUNK = 4 * 1024 * 1024
 # What is done to the pieces of a file on their way.
@@ -35,10 +36,10 @@ def decode_beginning(data: bytes) -> str:
 
 
 def is_plain_utf8(chunks: Iterable[bytes]) -> bool:
-    """True for UTF-8 without a byte order mark: what the bulk readers take as it is."""
+    """True for UTF-8 without a byte order mark or zero bytes: what the bulk readers take as it is."""
     try:
         for index, chunk in enumerate(checked(chunks)):
-            if index == 0 and chunk.startswith(BOM):
+            if (index == 0 and chunk.startswith(BOM)) or ZERO in chunk:
                 return False
     except UnicodeDecodeError:
         return False
@@ -90,4 +91,4 @@ def chunks_of(path: Path) -> Iterator[bytes]:
 def write(target: Path, chunks: Iterable[bytes]) -> None:
     with target.open("wb") as file:
         for chunk in chunks:
-            file.write(chunk)
+            file.write(chunk.replace(ZERO, b""))

@@ -34,6 +34,12 @@ def test_a_second_one_of_the_same_address_is_refused() -> None:
     assert User.objects.count() == 1
 
 
+@pytest.mark.parametrize("name", ["", " ", "x" * 300, "Fir\0st"])
+def test_a_name_that_cannot_be_kept_is_refused(name: str) -> None:
+    asked = ["--email", "first@example.org", "--name", name]
+    assert isinstance(CliRunner().invoke(create_manager_command, asked).exception, InputError)
+
+
 def test_with_no_user_at_all_the_sign_in_page_looks_as_ever(client: Client) -> None:
     empty = client.get("/sign-in/").content.decode()
     CliRunner().invoke(create_manager_command, ASKED)
