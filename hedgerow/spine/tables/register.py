@@ -35,8 +35,10 @@ def build(given: Mapping[str, ir.Table]) -> ir.Table | None:
     if not parts:
         return None
     rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
-    named = rows.filter(rows.org_id.notnull(), rows.name.notnull())
-    return with_classes(with_finances(with_places(merge(named), given), given), given)
+    merged = merge(rows.filter(rows.org_id.notnull()))
+    # Names are asked for only now: above, DuckDB would clean each of them twice, once to see that it is there.
+    named = merged.filter(merged.name.notnull())
+    return with_classes(with_finances(with_places(named, given), given), given)
 
 
 def shape(raw: ir.Table, preference: int, **fields: ir.Value) -> ir.Table:
