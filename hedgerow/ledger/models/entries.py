@@ -1,4 +1,4 @@
-"""The ledger: append-only entries, the notes beside them, their payers and their seals."""
+"""Append-only entries, with the groups and priorities they were for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
@@ -15,37 +15,10 @@ from hedgerow.charter.models import Activity, Priority
 from hedgerow.charter.types import Function
 from hedgerow.kernel import clock, ids, privacy
 from hedgerow.kernel.refs import Ref
+from hedgerow.ledger.models.payers import Payer
 from hedgerow.ledger.types import AreaBasis, Audience, EntryKind, MoneyKind, Pathway, Strength
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import Band
-
-
-class Payer(models.Model):
-    """Who funds time: a grant, a contract, core funds. Entries point at it; agreements will hang from it."""
-
-    name = models.CharField(_("name"), max_length=120)
-    code = models.SlugField(_("code"), max_length=30, unique=True)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisation")
-    )
-    starts = models.DateField(_("from"), null=True, blank=True)
-    ends = models.DateField(_("until"), null=True, blank=True)
-
-    PRIVACY = privacy.fields(none="id name code organisation starts ends")
-
-    class Meta:
-        verbose_name = _("who funds the time")
-        verbose_name_plural = _("who funds the time")
-        ordering = ("name",)
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(starts__isnull=True) | Q(ends__isnull=True) | Q(ends__gte=F("starts")),
-                name="payer_ends_after_it_starts",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -258,45 +231,3 @@ class EntryPriority(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry_id} {self.priority_id}"
-
-
-class Note(models.Model):
-    """Free text and names of people beside an entry. It can be erased; the entry stays, and its hash still holds.
-
-    For an outcome, `text` says what changed and `dissent` who would disagree.
-    """
-
-    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="note", verbose_name=_("entry"))
-    text = models.TextField(_("note"), max_length=4000, blank=True)
-    names = models.CharField(_("names of people"), max_length=400, blank=True)
-    dissent = models.TextField(_("who would disagree, and why"), max_length=2000, blank=True)
-    erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
-
-    PRIVACY = privacy.fields(none="entry erased_at", personal="text names dissent", person="")
-
-    class Meta:
-        verbose_name = _("note")
-        verbose_name_plural = _("notes")
-
-    def __str__(self) -> str:
-        return self.text[:60]
-
-
-class Seal(models.Model):
-    """An entry's place in the chain: `hash` is SHA-256 of `previous` and the entry's own hash."""
-
-    position = models.PositiveBigIntegerField(_("position"), primary_key=True)
-    entry = models.OneToOneField(Entry, models.PROTECT, related_name="seal", verbose_name=_("entry"))
-    previous = models.CharField(_("hash of the seal before"), max_length=64)
-    hash = models.CharField(_("hash"), max_length=64)
-    sealed_at = models.DateTimeField(_("sealed"), default=clock.now)
-
-    PRIVACY = privacy.fields(none="position entry previous hash sealed_at")
-
-    class Meta:
-        verbose_name = _("seal")
-        verbose_name_plural = _("seals")
-        ordering = ("position",)
-
-    def __str__(self) -> str:
-        return f"{self.position} {self.hash[:12]}"
