@@ -9,16 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.charter.models import Activity, Priority
 from hedgerow.shell.forms import DayInput, ShellForm
+from hedgerow.shell.meanwhile import MeanwhileMixin
 
 
-class ActivityForm(ShellForm):
+class ActivityForm(MeanwhileMixin, ShellForm):
     """An activity: its name, and what counts as it."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
     description = forms.CharField(label=_("What counts as this"), max_length=400, required=False)
 
 
-class PriorityForm(ShellForm):
+class PriorityForm(MeanwhileMixin, ShellForm):
     """A local priority, with the days between which it holds."""
 
     name = forms.CharField(label=_("Name"), max_length=160)

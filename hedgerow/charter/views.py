@@ -45,7 +45,8 @@ def add_activity(request: HttpRequest, function: str) -> HttpResponse:
 def change_activity(request: HttpRequest, code: str) -> HttpResponse:
     """The same activity in other words."""
     activity = get_object_or_404(Activity, pk=code)
-    return _done(request, ActivityForm(request.POST), f"edit={code}", actions.change_activity, activity=activity)
+    form = ActivityForm(request.POST, initial=initial_of(activity))
+    return _done(request, form, f"edit={code}", actions.change_activity, activity=activity)
 
 
 @open_to(Audience.MANAGER)

@@ -14,6 +14,7 @@ from hedgerow.places.models import Area, Place
 from hedgerow.places.types import NoteAudience
 from hedgerow.shell.colour import accent_for
 from hedgerow.shell.forms import Chips, Combobox, ShellForm, ShellModelForm
+from hedgerow.shell.meanwhile import MeanwhileMixin
 
 MOST_BYTES = 500_000
 PICTURES = ("png", "jpg", "jpeg", "webp")
@@ -21,7 +22,7 @@ SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
 AGAIN = ((91, _("in three months")), (182, _("in half a year")), (365, _("in a year")), (1095, _("in three years")))
 
 
-class PlaceForm(ShellModelForm):
+class PlaceForm(MeanwhileMixin, ShellModelForm):
     """How the LIO presents itself."""
 
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")

@@ -36,6 +36,17 @@ def test_the_five_functions_and_a_form_in_place(client: Client, manager: User) -
     assert page.content.decode().count("<form") > 40
 
 
+def test_two_managers_at_one_word(client: Client, manager: User) -> None:
+    address = reverse("charter:change_activity", args=["training"])
+    form = client.get(WORDS, {"edit": "training"}).context["form"]
+    sent = {"description": "", "as_shown": form["as_shown"].value()}
+    assert client.post(address, {**sent, "name": "Courses"}).status_code == 302
+    answer = client.post(address, {**sent, "name": "Lessons"})
+    assert answer.status_code == 422
+    assert "Name is now “Courses”" in answer.content.decode()
+    assert Activity.objects.get(pk="training").name == "Courses"
+
+
 def test_changing_and_a_name_that_is_taken(client: Client, manager: User) -> None:
     address = reverse("charter:change_activity", args=["training"])
     assert client.post(address, {"name": "Courses", "description": "Any"}).status_code == 302

@@ -220,3 +220,16 @@ def test_publishing_closing_and_how_often_to_ask(team: Client, groups: dict[str,
     checked = for_ref(groups["quiet"].ref)
     assert checked is not None
     assert checked.every_days == 91
+
+
+def test_two_people_at_one_group(team: Client, groups: dict[str, Organisation]) -> None:
+    address = f"/groups/{groups['quiet'].pk}/edit/"
+    form = team.get(address).context["form"]
+    shown = {name: form[name].value() or "" for name in ("as_shown", "name", "postcode", "phone", "kind")}
+    assert team.post(address, {**shown, "phone": "0161 111"}).status_code == 302
+    answer = team.post(address, {**shown, "name": "Quieter Circle"})
+    assert answer.status_code == 422
+    assert "is now “0161 111”" in answer.content.decode()
+    assert Organisation.objects.get(pk=groups["quiet"].pk).phone == "0161 111"
+    again = {**shown, "name": "Quieter Circle", "as_shown": answer.context["form"]["as_shown"].value()}
+    assert team.post(address, again).status_code == 302

@@ -17,6 +17,7 @@ from hedgerow.organisations.queries import find, live, theme_titles
 from hedgerow.organisations.rules import full_address
 from hedgerow.organisations.types import Kind, LegalForm, TagScheme
 from hedgerow.shell.forms import Combobox, DayInput, ManyChips, ShellForm
+from hedgerow.shell.meanwhile import MeanwhileMixin
 from hedgerow.spine.identifiers import postcode as plain_postcode
 
 #: what our team sees first; the rest is folded away until wanted
@@ -62,7 +63,7 @@ class Pounds(forms.Field):
         return pounds(value) if isinstance(value, int) else value
 
 
-class OrganisationForm(ShellForm):
+class OrganisationForm(MeanwhileMixin, ShellForm):
     """Everything that our team says of a group. Only the name is needed."""
 
     name = forms.CharField(label=_("Name"), max_length=250)
