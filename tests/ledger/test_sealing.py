@@ -139,6 +139,7 @@ def tamper(sql: str) -> None:
         "update ledger_entry set minutes = 480 where minutes = 1",
         "update ledger_entrygroup set band = 'large'",
         "delete from ledger_entrygroup",
+        "update ledger_entrygroup set \"on\" = '2001-01-01'",
         "update ledger_seal set hash = previous where position = 2",
         "delete from ledger_seal where position = 2",
     ],

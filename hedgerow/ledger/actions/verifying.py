@@ -7,9 +7,10 @@ from datetime import UTC
 from typing import Any
 
 import duckdb
+from django.db.models import F
 
 from hedgerow.ledger import queries, rules
-from hedgerow.ledger.models import Entry, Seal
+from hedgerow.ledger.models import Entry, EntryGroup, Seal
 from hedgerow.ledger.queries import copy as copies
 from hedgerow.ledger.queries.facts import recorded
 from hedgerow.ledger.types import EntryFacts, EntryKind, GroupFact, Verified
@@ -21,7 +22,7 @@ MOST_FAULTS = 100
 def verify() -> Verified:
     """Recompute every hash, walk the chain, and read the copy back. Faults are sentences, the first hundred of them."""
     head = queries.head()
-    faults = [*_entry_faults(), *_chain_faults(), *_copy_faults()]
+    faults = [*_entry_faults(), *_link_faults(), *_chain_faults(), *_copy_faults()]
     unsealed = Entry.objects.filter(seal__isnull=True).count()
     return Verified(Seal.objects.count(), copies.trusted().last, unsealed, head.hash, tuple(faults[:MOST_FAULTS]))
 
@@ -38,6 +39,12 @@ def _differing(entries: Any) -> Iterator[str]:
     for row in recorded(entries):
         if rules.digest(row.facts) != row.hash:
             yield f"Entry {row.facts.id} does not say what it said when it was recorded."
+
+
+def _link_faults() -> Iterator[str]:
+    """The day that is held again beside each group is the entry's own: a group's work is listed by it."""
+    moved = EntryGroup.objects.exclude(on=F("entry__on")).values_list("entry", flat=True).distinct()
+    yield from (f"Entry {pk} is listed for a group on another day than its own." for pk in moved[:MOST_FAULTS])
 
 
 def _chain_faults() -> Iterator[str]:

@@ -29,10 +29,18 @@ function dress(feature, pin) {
   return { color: fill ? "#fffdf8" : "#1f4a36", weight: fill ? 1 : 1.6, fillColor: FILLS[fill] || "#bcd6b0", fillOpacity: fill ? 0.9 : 0.25 };
 }
 
+// Where no boundary is held and nothing has an address, an empty map would tell nothing: the table opens.
+function instead(element) {
+  element.textContent = element.dataset.empty;
+  element.classList.replace("map", "quiet");
+  element.parentElement.querySelector("details")?.setAttribute("open", "");
+}
+
 async function draw(element) {
   const [L, answer] = await Promise.all([load(element), fetch(element.dataset.map)]);
   if (!answer.ok) throw new Error(answer.statusText);
   const data = await answer.json();
+  if (!data.features.length) return instead(element);
   element.replaceChildren();
   element.classList.add("map--ready");
   element.setAttribute("role", "group");
@@ -53,8 +61,7 @@ async function draw(element) {
     },
   }).addTo(map);
   layer.eachLayer((one) => one instanceof L.CircleMarker && one.bringToFront());
-  if (layer.getLayers().length) map.fitBounds(layer.getBounds(), { padding: [12, 12], maxZoom: 15 });
-  else map.setView([52.8, -1.6], 6);
+  map.fitBounds(layer.getBounds(), { padding: [12, 12], maxZoom: 15 });
 }
 
 const seen = new IntersectionObserver((entries) => {
