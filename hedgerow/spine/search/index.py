@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +40,15 @@ def write_index(folder: Path) -> int:
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
     index = tantivy.Index(schema(), path=str(target))
-    writer = index.writer(heap_size=HEAP, num_threads=2)
+    # One thread writes one segment, which is searched faster than two.
+    writer = index.writer(heap_size=HEAP, num_threads=1)
     count = 0
     with duckdb.connect() as con:
-        # One thread: the index has two of its own, and a second one of DuckDB's would mostly wait, busily, for the first.
+        # One thread: the index has its own, and a second one of DuckDB's would mostly wait, busily, for the first.
         con.execute(f"SET threads=1; SET memory_limit='1GB'; SET temp_directory={quoted(str(folder / 'spill'))}")
         reader = con.execute(documents_sql(folder)).to_arrow_reader(BATCH)
         with pa.OSFile(str(target / SHOWN), "wb") as file, pa.ipc.new_file(file, SHOWN_SCHEMA) as out:
-            for batch in reader:
+            for batch in ahead(reader):
                 for document in batch["document"].to_pylist():
                     writer.add_json(document)
                 out.write_batch(pa.record_batch([batch["shown"].cast(pa.large_string())], schema=SHOWN_SCHEMA))
@@ -53,6 +56,16 @@ def write_index(folder: Path) -> int:
     writer.commit()
     writer.wait_merging_threads()
     return count
+
+
+def ahead(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The same batches, each made while the one before is worked on."""
+    each = iter(batches)
+    with ThreadPoolExecutor(1) as pool:
+        coming = pool.submit(next, each, None)
+        while (batch := coming.result()) is not None:
+            coming = pool.submit(next, each, None)
+            yield batch
 
 
 def documents_sql(folder: Path) -> str:
