@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from hedgerow.engines.imports.rules import MOST_BYTES, MOST_ROWS, match, renamed
+from hedgerow.engines.imports.rules import MOST_BYTES, MOST_LETTERS, MOST_ROWS, match, renamed
 from hedgerow.engines.imports.types import ImportColumn, RawRow
 from hedgerow.kernel.spreadsheets import original
 from hedgerow.spine.errors import InputError
@@ -34,6 +34,8 @@ def read(data: bytes, columns: Sequence[ImportColumn], *, file: str) -> Read:
         raise InputError("there are no rows below the header", file)
     if len(lines) > MOST_ROWS:
         raise InputError(f"the file has more than {MOST_ROWS:,} rows; split it in two", file)
+    for line in lines:
+        check_cells(line)
     headers = tuple(lines[0].cells)
     names = match(headers, columns, file=file)
     rows = tuple(RawRow(line.place.row or 0, cleaned(renamed(line.cells, names))) for line in lines)
@@ -47,6 +49,13 @@ def lines_of(data: bytes, file: str) -> Iterable[Row]:
     if data.startswith(OLD_EXCEL_BEGINS):
         raise InputError("this is an old Excel file (.xls); save it as .xlsx or CSV and choose it again", file)
     return delimited.rows(data, file=file)
+
+
+def check_cells(line: Row) -> None:
+    """Raises InputError for a cell that holds more than any field of ours: it would only fill the disk."""
+    for name, text in line.cells.items():
+        if len(text) > MOST_LETTERS:
+            raise line.at(name).error(f"the cell holds {len(text):,} letters, more than {MOST_LETTERS:,}")
 
 
 def cleaned(cells: dict[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from hedgerow.spine.errors import InputError
 KEPT_DAYS = 30  # raw rows and undo copies live this long (design.md, "privacy")
 MOST_ROWS = 20_000
 MOST_BYTES = 10 * 1024 * 1024
+MOST_LETTERS = 20_000  # in one cell: twice what our longest field takes
 
 
 def plain(header: str) -> str:

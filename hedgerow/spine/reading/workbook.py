@@ -13,6 +13,7 @@ import openpyxl
 from hedgerow.spine.errors import InputError
 from hedgerow.spine.reading.delimited import Row, check_header
 from hedgerow.spine.reading.values import Place
+from hedgerow.spine.reading.zips import MOST_RATIO, RATIO_MATTERS_ABOVE
 
 # A workbook is a zip of XML: a million cells unfold to about 100 MB.
 MOST_UNFOLDED = 1024**3
@@ -35,10 +36,18 @@ def rows(data: bytes, *, file: str, sheet: str = "", required: Sequence[str] = (
     while header and not header[-1]:
         header.pop()
     check_header(header, required, file)
-    for number, line in enumerate(lines, start=2):
+    for number, line in enumerate(readable(lines, file), start=2):
         cells = {name: as_text(value) for name, value in zip(header, line, strict=False) if name}
         if any(cells.values()):
             yield Row(Place(file, number), cells)
+
+
+def readable(lines: Iterator[tuple[object, ...]], file: str) -> Iterator[tuple[object, ...]]:
+    """The same lines; raises InputError where the workbook turns out, late, to be damaged."""
+    try:
+        yield from lines
+    except Exception as error:
+        raise InputError("the workbook is damaged or cut short", file=file) from error
 
 
 def pairs(data: bytes, *, file: str, sheet: str) -> list[tuple[str, str]]:
@@ -52,7 +61,8 @@ def opened(data: bytes, file: str) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unfolded = sum(info.file_size for info in archive.infolist())
-        if unfolded > MOST_UNFOLDED:
+        bomb = unfolded > RATIO_MATTERS_ABOVE and unfolded > MOST_RATIO * len(data)
+        if bomb or unfolded > MOST_UNFOLDED:
             raise InputError(f"the workbook unfolds to {unfolded // 1024**2:,} MB; it was not opened", file=file)
         return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except InputError:
@@ -70,4 +80,4 @@ def as_text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).strip()
+    return str(value).replace("\0", "").strip()

@@ -35,6 +35,7 @@ def test_a_file_of_windows_1252_reads_too() -> None:
         (b"plot\nnorth\n", "column “Name of the seed”: this column is missing"),
         (b"seed,plot\nPea\n", "row 2"),
         (b"\xd0\xcf\x11\xe0 old", "save it as .xlsx"),
+        (csv_bytes(HEADER, [["x" * 20_001] * len(HEADER)]), r"row 2, column .*: the cell holds 20,001 letters"),
         (b"PK\x03\x04 cut short", "not a workbook"),
         (b"seed\n\x00\x01", "not text"),
         (b"seed\n" + b"x" * MOST_BYTES, "larger than 10 MB"),

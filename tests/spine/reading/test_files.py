@@ -181,6 +181,32 @@ def test_what_is_no_workbook_is_a_sentence() -> None:
         list(workbook.rows(b"hello", file="a.xlsx"))
 
 
+def sheet_of(inner: bytes) -> bytes:
+    """A workbook whose one sheet holds `inner` after a header."""
+    book, made = io.BytesIO(), io.BytesIO()
+    openpyxl.Workbook().save(book)
+    begins = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:A9"/><sheetData>'
+    header = b'<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            sheet = name.endswith("sheet1.xml")
+            new.writestr(name, begins + header + inner if sheet else old.read(name))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("inner", "words"),
+    [
+        (b"<row><c t='inlineStr'><is><t>" + b"a" * 60 * 1024**2 + b"</t></is></c></row>", "unfolds to 60 MB"),
+        (b"<row><c t='inlineStr'><is><t>Choir</t></is></c></row><row><c", "is damaged or cut short"),
+    ],
+    ids=["bomb", "cut"],
+)
+def test_a_workbook_that_is_a_bomb_or_cut_short(inner: bytes, words: str) -> None:
+    with pytest.raises(InputError, match=rf"a\.xlsx: the workbook {words}"):
+        list(workbook.rows(sheet_of(inner), file="a.xlsx"))
+
+
 @pytest.mark.parametrize("data", [b"{", b"[]", b'{"features": 3}', b'{"features": [1]}', b"[" * 100_000])
 def test_what_is_no_geojson_is_a_sentence(data: bytes) -> None:
     with pytest.raises(InputError, match=r"a\.geojson"):
