@@ -52,7 +52,7 @@ def test_a_stranger_is_offered_nothing_to_log_and_nothing_unpublished(place: Pla
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("query", ["", "?q=", "?q=a", "?q=%20%20", "?q=" + "x" * 5000, "?q=%25_'\"%00"])
+@pytest.mark.parametrize("query", ["", "?q=", "?q=a", "?q=%20%20", "?q=" + "x" * 5000, "?q=%25_'\""])
 def test_any_words_are_answered(place: Place, text: Read, query: str) -> None:
     text(f"/search/{query}")
     text(f"/search/suggest/{query}")
