@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from zeal import zeal_ignore
 
 from hedgerow.accounts.models import User
 from hedgerow.organisations import actions, queries
-from hedgerow.organisations.models import FoundBy, Organisation
+from hedgerow.organisations.models import FoundBy, Merge, Organisation
 from hedgerow.organisations.types import Origin
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +151,32 @@ def test_a_quick_look_and_a_whole_look_agree(worker: User) -> None:
     actions.look_for_duplicates()
     assert quick == set(Pair.objects.values_list("first", "second", "score", "reason"))
     assert len(quick) == 2
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_two_who_merge_opposite_ways_at_one_moment_make_no_circle() -> None:
+    one, two = Organisation.objects.create(name="One"), Organisation.objects.create(name="Two")
+    by, said = User.objects.create_user("w@example.org", name="Wren", role="worker"), []
+    ready = Barrier(2)
+
+    def act(kept: Organisation, gone: Organisation) -> None:
+        ready.wait()
+        try:
+            actions.merge(by=by, kept=kept, gone=gone)
+        except ValidationError as error:
+            said.append(error.messages[0])
+        finally:
+            connection.close()
+
+    with zeal_ignore():
+        for _turn in range(5):
+            threads = [Thread(target=act, args=pair) for pair in ((one, two), (two, one))]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            live = Organisation.objects.filter(merged_into=None)
+            assert live.count() == 1
+            actions.unmerge(by=by, merge=Merge.objects.latest("pk"))
+    assert len(said) == 5

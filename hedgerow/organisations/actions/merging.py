@@ -40,6 +40,9 @@ def merge(*, by: User, kept: Organisation, gone: Organisation) -> Merge:
     if len(rows) < 2:
         raise ValidationError(_("These are one record already."))
     held, other = rows[now[kept.pk]], rows[now[gone.pk]]
+    # Two may merge at one moment: whoever waited for the lock finds what the other did.
+    if held.merged_into_id or other.merged_into_id:
+        raise ValidationError(_("Somebody merged one of these a moment ago. Look at it again."))
     if held.parent_id == other.pk:
         raise ValidationError(_("This is a branch of the other. Keep the other one, or make it no branch first."))
     undo = {
