@@ -16,6 +16,7 @@ from hedgerow.spine.publish import BuildRunning
 from hedgerow.spine.store import SpineMissing
 
 BAD_INPUT, FAILURE = 2, 1
+INTERRUPTED = "Query interrupted"  # what DuckDB makes of Ctrl+C
 NO_TABLE = re.compile(r"no such (table|column)|(relation|column) .* does not exist")
 KEPT = "Where everything is kept (else HEDGEROW_DATA, else ./var)."
 
@@ -117,6 +118,8 @@ def sentence(error: Exception) -> str | None:
     """What an error says to a person, or None for a fault of the program."""
     if isinstance(error, OSError):
         return f"{error.strerror or error} {error.filename or ''}".rstrip()
+    if isinstance(error, RuntimeError) and str(error) == INTERRUPTED:
+        return "stopped; what was there before is as it was"
     if isinstance(error, (InputError, BuildRunning, FetchError, SpineMissing)):
         return str(error)
     return of_database(error) if "django.db" in sys.modules else None

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from hedgerow.config.command_line import sentence
+
 HEDGEROW = [sys.executable, "-m", "hedgerow"]
 
 
@@ -66,3 +68,8 @@ def test_a_damaged_database_is_said(tmp_path: Path) -> None:
     code, said = run("ledger", "verify", data=tmp_path)
     assert (code, said.count("\n")) == (1, 1)
     assert "database" in said
+
+
+def test_ctrl_c_in_the_middle_of_a_query_is_no_fault() -> None:
+    assert sentence(RuntimeError("Query interrupted")) == "stopped; what was there before is as it was"
+    assert sentence(RuntimeError("anything else")) is None

@@ -142,6 +142,8 @@ class Workbench:
         """Turns what DuckDB says of bad input into one sentence with file and row."""
         try:
             yield
+        except duckdb.InterruptException as error:
+            raise KeyboardInterrupt from error
         except duckdb.Error as error:
             raise self.sentence(str(error)) from error
 
