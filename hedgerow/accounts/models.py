@@ -87,3 +87,36 @@ class User(AbstractBaseUser):
     @property
     def own_ref(self) -> Ref:
         return Ref("accounts", "user", str(self.pk))
+
+
+class Link(models.Model):
+    """A link sent by e-mail: it opens a page with one button, and only the button does something, once.
+
+    The link itself is not kept, only its hash. `purpose` names who answers for it (`types.LinkOffer`), `ref` the record
+    that it is about, `person` the ref of the contact where there is no user.
+    """
+
+    hash = models.CharField(_("fingerprint of the link"), max_length=64, unique=True)
+    purpose = models.CharField(_("purpose"), max_length=40)
+    ref = models.CharField(_("about (ref)"), max_length=80, blank=True)
+    person = models.CharField(_("whose (ref)"), max_length=80, blank=True)
+    user = models.ForeignKey(
+        User, models.CASCADE, null=True, blank=True, related_name="links", verbose_name=_("whose (user)")
+    )
+    email = models.EmailField(_("sent to"), blank=True)
+    data = models.JSONField(_("what the button needs"), default=dict)
+    made_at = models.DateTimeField(_("made"), default=clock.now)
+    expires_at = models.DateTimeField(_("good until"))
+    used_at = models.DateTimeField(_("used"), null=True, blank=True)
+
+    PRIVACY = privacy.fields(
+        none="id hash purpose ref data made_at expires_at used_at", personal="person user email", person="user"
+    )
+
+    class Meta:
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+        indexes = (models.Index(fields=("expires_at",), name="link_by_end"),)
+
+    def __str__(self) -> str:
+        return self.purpose

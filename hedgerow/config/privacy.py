@@ -67,16 +67,17 @@ def _faults_of(model: type[models.Model]) -> Iterator[str]:
 
 
 def leads_to_a_person(model: type[models.Model], path: str) -> bool:
-    """Whether a look-up ends at a user, or at the row itself where the row is a person ("id")."""
+    """Whether a look-up ends at a user or a contact, or at the row itself where the row is a person ("id")."""
     from hedgerow.accounts.models import User
+    from hedgerow.people.models import Contact
 
     if path == "id":
-        return model is User
+        return model in (User, Contact)
     here: type[models.Model] | None = model
     for part in path.split("__"):
         field = next((f for f in here._meta.get_fields() if f.name == part), None) if here else None
         here = field.related_model if field is not None else None
-    return here is User
+    return here in (User, Contact)
 
 
 def classified() -> Iterator[Classified]:

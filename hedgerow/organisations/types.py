@@ -204,3 +204,20 @@ class Synced:
     added: int
     changed: int
     same: int
+
+
+class Level(TextChoices):
+    """What a user may do for an organisation. An administrator also says who else may act."""
+
+    ADMINISTRATOR = "administrator", _("administrator")
+    EDITOR = "editor", _("editor")
+    OFFICER = "officer", _("partner officer")
+
+
+class Shared(TextChoices):
+    """What a group may let a public body see, besides what is public."""
+
+    CONTACTS = "contacts", _("who to speak to, with their addresses")
+    FIGURES = "figures", _("its size, people and money")
+    WORK = "work", _("the help it has had from us")
+    DOCUMENTS = "documents", _("its policies and documents")

@@ -1,4 +1,4 @@
-"""Organisations, their identifiers, names, tags, areas, and merges."""
+"""Organisations, their identifiers, names, tags and areas."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel import clock, privacy
 from hedgerow.kernel.refs import Ref
-from hedgerow.organisations.types import Band, Kind, LegalForm, Likeness, Origin, TagScheme
+from hedgerow.organisations.types import Band, Kind, LegalForm, Origin, TagScheme
 
 
 class Organisation(models.Model):
@@ -184,110 +184,3 @@ class Benefit(models.Model):
 
     def __str__(self) -> str:
         return self.area
-
-
-class Merge(models.Model):
-    """Two records found to be one. `gone.merged_into` points at `kept`; `undo` says what to put back."""
-
-    kept = models.ForeignKey(Organisation, models.PROTECT, related_name="merges", verbose_name=_("kept"))
-    gone = models.ForeignKey(Organisation, models.PROTECT, related_name="merged", verbose_name=_("merged"))
-    merged_at = models.DateTimeField(_("when"), default=clock.now)
-    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("by"))
-    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
-    undo = models.JSONField(_("what to put back"), default=dict)
-
-    PRIVACY = privacy.fields(none="id kept gone merged_at merged_by undone_at undo")
-
-    class Meta:
-        verbose_name = _("merge")
-        verbose_name_plural = _("merges")
-        constraints = (models.CheckConstraint(condition=~Q(kept=F("gone")), name="merge_of_two"),)
-
-    def __str__(self) -> str:
-        return f"{self.gone_id} into {self.kept_id}"
-
-
-class NotDuplicate(models.Model):
-    """Somebody looked at two records that are alike, and says that they are two groups."""
-
-    first = models.ForeignKey(Organisation, models.CASCADE, related_name="+", verbose_name=_("one"))
-    second = models.ForeignKey(Organisation, models.CASCADE, related_name="+", verbose_name=_("the other"))
-    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("by"))
-    said_at = models.DateTimeField(_("when"), default=clock.now)
-
-    PRIVACY = privacy.fields(none="id first second said_by said_at")
-
-    class Meta:
-        verbose_name = _("pair that is not a duplicate")
-        verbose_name_plural = _("pairs that are not duplicates")
-        constraints = (
-            models.UniqueConstraint(fields=("first", "second"), name="not_duplicate_once"),
-            models.CheckConstraint(condition=Q(first__lt=F("second")), name="not_duplicate_in_order"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.first_id} is not {self.second_id}"
-
-
-class Pair(models.Model):
-    """Two live records that are alike, as last compared. `score` is 0 to 100. See `rules.likeness`."""
-
-    first = models.ForeignKey(Organisation, models.CASCADE, related_name="+", verbose_name=_("one"))
-    second = models.ForeignKey(Organisation, models.CASCADE, related_name="+", verbose_name=_("the other"))
-    score = models.PositiveSmallIntegerField(_("how alike"))
-    reason = models.CharField(_("why"), max_length=10, choices=Likeness.choices)
-    found_at = models.DateTimeField(_("found"), default=clock.now)
-
-    PRIVACY = privacy.fields(none="id first second score reason found_at")
-
-    class Meta:
-        verbose_name = _("pair that may be one group")
-        verbose_name_plural = _("pairs that may be one group")
-        ordering = ("-score", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("first", "second"), name="pair_once"),
-            models.CheckConstraint(condition=Q(first__lt=F("second")), name="pair_in_order"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.first_id} is like {self.second_id}"
-
-
-class FoundBy(models.Model):
-    """A word by which an organisation is found: of its names, numbers and postcode, lower case and without accents."""
-
-    organisation = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="found_by", db_index=False, verbose_name=_("organisation")
-    )
-    word = models.CharField(_("word"), max_length=40)
-
-    PRIVACY = privacy.fields(none="id organisation word")
-
-    class Meta:
-        verbose_name = _("word that finds it")
-        verbose_name_plural = _("words that find it")
-        indexes = (models.Index(fields=("organisation", "word"), name="found_by_organisation"),)
-        constraints = (models.UniqueConstraint(fields=("word", "organisation"), name="found_by_once"),)
-
-    def __str__(self) -> str:
-        return self.word
-
-
-class WordPart(models.Model):
-    """A beginning ("^foo") or three letters ("ood") of a word, so that half a word or a misspelt one finds it.
-
-    Words stay here when no organisation uses them any more: they then lead nowhere.
-    """
-
-    part = models.CharField(_("part"), max_length=41)
-    word = models.CharField(_("word"), max_length=40)
-
-    PRIVACY = privacy.fields(none="id part word")
-
-    class Meta:
-        verbose_name = _("part of a word")
-        verbose_name_plural = _("parts of words")
-        constraints = (models.UniqueConstraint(fields=("part", "word"), name="word_part_once"),)
-
-    def __str__(self) -> str:
-        return self.part

@@ -1,0 +1,1 @@
+"""Saved searches that write when something new fits."""

@@ -1,0 +1,1 @@
+"""The states that public records go through, the same for all."""

@@ -1,0 +1,1 @@
+"""A person's data: shown, erased, forgotten in time."""

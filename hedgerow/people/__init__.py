@@ -1,0 +1,1 @@
+"""Contacts, their roles in organisations, what they agreed to, and what they need."""
