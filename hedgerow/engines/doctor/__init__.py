@@ -1,0 +1,1 @@
+"""What is wrong with this installation, and what to do: each app offers the checks that it knows how to make."""
