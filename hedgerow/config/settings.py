@@ -8,7 +8,7 @@ from pathlib import Path
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.config import environment
+from hedgerow.config import environment, policy
 
 PACKAGE = Path(__file__).parent.parent
 DATA_DIR = environment.data_dir()
@@ -55,6 +55,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "hedgerow.shell.middleware.PrivateMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "hedgerow.shell.middleware.PlainTextMiddleware",
     "hedgerow.accounts.middleware.DeclaredPermissionMiddleware",
+    "hedgerow.engines.throttle.middleware.LimitMiddleware",
 ]
 
 ROOT_URLCONF = "hedgerow.config.urls"
@@ -149,15 +152,28 @@ HTTPS = environment.flag("HEDGEROW_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
-SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+# A name that begins so is taken by browsers from this very host over HTTPS only: no neighbour can plant one.
+SESSION_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}sessionid"
+CSRF_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}csrftoken"
 SECURE_REFERRER_POLICY = "same-origin"
+PERMISSIONS_POLICY = policy.PERMISSIONS
+CONTENT_SECURITY_POLICY = policy.content_security(tiles=HEDGEROW_TILES, https=HTTPS)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"errors": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "errors": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["errors"], "level": "WARNING"},
-    "loggers": {"django.request": {"handlers": ["errors"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django.request": {"handlers": ["errors"], "level": "ERROR", "propagate": False},
+        # Whoever asks for another host is answered 400. It is no fault of ours, and robots do it all day.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+    },
 }

@@ -1,4 +1,4 @@
-"""What no page is asked to understand."""
+"""What no page is asked to understand, and what no page of somebody's own may leave behind."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.deprecation import MiddlewareMixin
 
 ZERO = "\0"
@@ -29,3 +30,22 @@ def _texts(given: Iterable[QueryDict]) -> Iterator[str]:
     for each in given:
         for name, values in each.lists():
             yield from (name, *map(str, values))
+
+
+class PrivateMiddleware(MiddlewareMixin):
+    """A page made for somebody who is signed in is kept by no browser and no server between; no page asks the device for
+    anything (`settings.PERMISSIONS_POLICY`)."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Set both headers, where the view has not said otherwise."""
+        response.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        if is_personal(request) and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+
+def is_personal(request: HttpRequest) -> bool:
+    """Whether somebody was signed in while the page was made, or is by now. Files of the program itself are not personal:
+    they are answered before anybody is known."""
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated

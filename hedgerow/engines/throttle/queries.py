@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from hedgerow.engines.throttle.models import Attempts
-from hedgerow.engines.throttle.rules import hashed, hour_of
+from hedgerow.engines.throttle.rules import hashed, hour_of, network
 from hedgerow.kernel import clock
 
 
@@ -17,6 +17,11 @@ def address_of(request: HttpRequest) -> str:
         if forwarded:
             return forwarded
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def network_of(request: HttpRequest) -> str:
+    """The network that a request came from, as far as it can be told apart: see `rules.network`."""
+    return network(address_of(request))
 
 
 def times(*, what: str, who: str) -> int:
