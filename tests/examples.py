@@ -119,6 +119,7 @@ def welcome(records: Records) -> dict[str, Any]:
 EXAMPLES: dict[str, Parts] = {
     "shell:accent": lambda records: {"colour": "8a2f5c"},
     "accounts:set_password": welcome,
+    "accounts:follow": lambda records: {"token": "made-up"},
     "accounts:colleague": lambda records: {"pk": records.colleague.pk},
     "accounts:link": lambda records: {"pk": records.colleague.pk},
     "accounts:active": lambda records: {"pk": records.colleague.pk},

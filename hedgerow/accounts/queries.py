@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
-from hedgerow.accounts.models import Team, User
-from hedgerow.accounts.rules import is_too_many
-from hedgerow.accounts.types import LioRole
+from hedgerow.accounts.models import Link, Team, User
+from hedgerow.accounts.rules import fingerprint, is_too_many
+from hedgerow.accounts.types import LinkOffer, LinkState, LioRole
+from hedgerow.engines import registry
 from hedgerow.engines.throttle import queries as throttle
+from hedgerow.kernel import clock
 
 WRONG_PASSWORD = "accounts.wrong_password"  # noqa: S105 - the name of what is counted
 
@@ -62,3 +64,25 @@ def has_tried_too_often(*, email: str, address: str) -> bool:
     """Whether the hour's wrong passwords for an account are so many that no more are looked at."""
     here = throttle.times(what=WRONG_PASSWORD, who=f"{email} {address}")
     return is_too_many(here=here, anywhere=throttle.times(what=WRONG_PASSWORD, who=email))
+
+
+def link_offer(purpose: str) -> LinkOffer | None:
+    """Who answers for links of a purpose, or None where no app does (any more)."""
+    return next((offer for offer in registry.all_of(LinkOffer) if offer.purpose == purpose), None)
+
+
+def link_of(token: str) -> Link | None:
+    """The link of a secret, whatever its state, or None where it is made up or long forgotten."""
+    return Link.objects.select_related("user").filter(hash=fingerprint(token)).first()
+
+
+def link_state(link: Link) -> LinkState:
+    """Whether a link still works, and if not, why."""
+    if link.used_at:
+        return LinkState.USED
+    if link.expires_at <= clock.now():
+        return LinkState.OLD
+    offer = link_offer(link.purpose)
+    if offer is None or (link.user and not link.user.is_active) or offer.page(link) is None:
+        return LinkState.GONE
+    return LinkState.GOOD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 
 MOST_TRIES = 10  # wrong passwords for one account from one internet address within an hour
@@ -19,3 +20,9 @@ def stays_managed(managers: Collection[int], *, user: int, will_manage: bool) ->
 def is_too_many(*, here: int, anywhere: int) -> bool:
     """Whether so many wrong passwords were tried within the hour that the right one is no longer looked at."""
     return here >= MOST_TRIES or anywhere >= MOST_TRIES_ANYWHERE
+
+
+def fingerprint(token: str) -> str:
+    """What is kept of a link's secret: whoever reads the database cannot open it. The secret is long and random, so
+    that a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -22,6 +22,15 @@ class LioRole(TextChoices):
     MANAGER = "manager", _("manager")
 
 
+class LinkState(TextChoices):
+    """Whether a link still works."""
+
+    GOOD = "good", _("This link works")
+    USED = "used", _("This link has been used")
+    OLD = "old", _("This link is too old")
+    GONE = "gone", _("This link has nothing to do any more")
+
+
 @dataclass(frozen=True)
 class LinkPage:
     """What the page behind a link says, and its one button."""
@@ -38,6 +47,8 @@ class LinkOffer:
     page(link) -> what the page says, or None where it has nothing to do any more; reads only.
     act(link) -> does it, inside the transaction that uses the link up, and answers with the path to go on to.
     signs_in: whether the button also signs the link's user in. once: whether it works a single time.
+    by_machine: whether a mail program may press it unseen (RFC 8058, one-click unsubscribing): never with signs_in.
+    over: what to do next where a link of this sort is over, such as whom to ask for a new one.
     """
 
     purpose: str
@@ -46,3 +57,5 @@ class LinkOffer:
     lasts: timedelta = timedelta(days=7)
     signs_in: bool = False
     once: bool = True
+    by_machine: bool = False
+    over: Words = ""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib.auth.password_validation import validate_password
-from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts import queries
@@ -17,8 +13,6 @@ from hedgerow.accounts.models import Team, User
 from hedgerow.accounts.rules import stays_managed
 from hedgerow.accounts.types import LioRole
 from hedgerow.engines.audit import actions as audit
-from hedgerow.engines.throttle import actions as throttle
-from hedgerow.kernel import clock
 from hedgerow.spine.errors import InputError
 
 
@@ -129,48 +123,3 @@ def rename(*, user: User, name: str) -> User:
     user.save(update_fields=["name"])
     audit.record(by=user, did="user.changed", ref=user.own_ref, fields=["name"])
     return user
-
-
-@transaction.atomic
-def save_team(*, by: User | None, name: str, team: Team | None = None) -> Team:
-    """A new team, or another name for one; its code stays for ever. Raises InputError for a name that is taken."""
-    called = " ".join(name.split())
-    if not called:
-        raise InputError(_("Say what the team is called."))
-    same = Team.objects.filter(name__iexact=called)
-    if (same.exclude(pk=team.pk) if team else same).exists():
-        raise InputError(_("There is a team of this name already."))
-    if team is None:
-        team = Team(code=_free_code(called))
-    team.name = called
-    team.save()
-    audit.record(by=by, did="team.saved", ref=team.own_ref, fields=["name"])
-    return team
-
-
-def _free_code(name: str) -> str:
-    """A code made from the name, with a number where it is taken."""
-    wanted = slugify(name)[:40] or "team"
-    taken = set(Team.objects.filter(code__startswith=wanted).values_list("code", flat=True))
-    number = 2
-    code = wanted
-    while code in taken:
-        code, number = f"{wanted}-{number}", number + 1
-    return code
-
-
-def count_wrong_password(*, email: str, address: str) -> None:
-    """Somebody tried a wrong password for an account (which may not exist) from an internet address."""
-    throttle.count(what=queries.WRONG_PASSWORD, who=f"{email} {address}")
-    throttle.count(what=queries.WRONG_PASSWORD, who=email)
-
-
-def forget_sessions(today: date) -> str:
-    """Nightly: remove sign-ins that have run out."""
-    gone, _kinds = Session.objects.filter(expire_date__lt=clock.now()).delete()
-    return f"{gone} old sign-ins removed"
-
-
-def forgive_wrong_passwords(*, email: str, address: str) -> None:
-    """They got it right."""
-    throttle.forgive(what=queries.WRONG_PASSWORD, who=f"{email} {address}")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts import actions, queries
 from hedgerow.accounts.permissions import can_open
+from hedgerow.accounts.provides.links import LINKS as LINKS
 from hedgerow.accounts.types import Audience
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 
@@ -19,7 +20,10 @@ def titles(ids: Sequence[str]) -> Mapping[str, str]:
 
 
 REFS = (RefOffer("accounts.user", titles, lambda pk: reverse("accounts:colleague", args=[pk])),)
-NIGHTLY = (NightlyJob("accounts.sessions", actions.forget_sessions),)
+NIGHTLY = (
+    NightlyJob("accounts.sessions", actions.forget_sessions),
+    NightlyJob("accounts.links", actions.links.forget),
+)
 BOX = (
     Deed(
         _("Add a colleague"),
