@@ -1,13 +1,25 @@
-"""Who may see which organisation. Views say who may open them; these are about single records."""
+"""Who may see which organisation, and act for it. Views say who may open them; these are about single records.
+
+Rights in a group come from `models.Access` alone: no role, no contact and no job gives any.
+"""
 
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
+from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.accounts.types import Audience
-from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.models import Access, Organisation, Sharing
+from hedgerow.organisations.types import Level, Shared
+
+#: the levels that each level asks for at the least
+ENOUGH = {
+    Level.EDITOR: (Level.EDITOR, Level.ADMINISTRATOR),
+    Level.ADMINISTRATOR: (Level.ADMINISTRATOR,),
+    Level.OFFICER: (Level.OFFICER,),
+}
 
 
 def seen_by(somebody: Somebody) -> Q:
@@ -34,4 +46,51 @@ def can_change(somebody: Somebody, organisation: Organisation) -> bool:
 def check_change(somebody: Somebody, organisation: Organisation) -> None:
     """Raise PermissionDenied unless `can_change`."""
     if not can_change(somebody, organisation):
+        raise PermissionDenied
+
+
+def can_act_for(somebody: Somebody, organisation: Organisation, level: Level = Level.EDITOR) -> bool:
+    """Whether somebody holds live access to an organisation, of this level or one that holds it.
+
+    An administrator may do what an editor may; an officer of a public body is neither. A record that was merged into
+    another gives nothing: its access went with it.
+    """
+    if not isinstance(somebody, User) or not somebody.is_active or organisation.merged_into_id is not None:
+        return False
+    rows = Access.objects.filter(user=somebody, organisation=organisation, until__isnull=True)
+    return rows.filter(level__in=ENOUGH[Level(level)]).exists()
+
+
+def check_act_for(somebody: Somebody, organisation: Organisation, level: Level = Level.EDITOR) -> None:
+    """Raise PermissionDenied unless `can_act_for`."""
+    if not can_act_for(somebody, organisation, level):
+        raise PermissionDenied
+
+
+def can_let_in(somebody: Somebody, organisation: Organisation) -> bool:
+    """Who says who may act for an organisation, and who may see more of it: its administrators, and our team."""
+    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, organisation, Level.ADMINISTRATOR)
+
+
+def check_let_in(somebody: Somebody, organisation: Organisation) -> None:
+    """Raise PermissionDenied unless `can_let_in`."""
+    if not can_let_in(somebody, organisation):
+        raise PermissionDenied
+
+
+def can_see_shared(somebody: Somebody, organisation: Organisation, what: Shared) -> bool:
+    """Whether a group lets a public body see this of it, and somebody is a live officer of that body.
+
+    Pages ask for a second factor besides: this is about rights, not about how surely we know who is asking.
+    """
+    if not isinstance(somebody, User) or not somebody.is_active or organisation.merged_into_id is not None:
+        return False
+    bodies = Access.objects.filter(user=somebody, level=Level.OFFICER, until__isnull=True).values("organisation")
+    shown = Sharing.objects.filter(organisation=organisation, what=what, until__isnull=True)
+    return shown.filter(body__in=bodies, body__merged_into__isnull=True).exists()
+
+
+def check_see_shared(somebody: Somebody, organisation: Organisation, what: Shared) -> None:
+    """Raise PermissionDenied unless `can_see_shared`."""
+    if not can_see_shared(somebody, organisation, what):
         raise PermissionDenied

@@ -1,19 +1,24 @@
 """Writes of organisations."""
 
+from hedgerow.organisations.actions.access import change_level, end_access, grant_access
 from hedgerow.organisations.actions.changing import change, close, create, publish, reopen, unpublish
 from hedgerow.organisations.actions.duplicates import forget_pairs, look_for_duplicates, not_duplicate
 from hedgerow.organisations.actions.finding import index, index_all
 from hedgerow.organisations.actions.merging import merge, unmerge
 from hedgerow.organisations.actions.opening import check_area, open_area
 from hedgerow.organisations.actions.register import add_from_register, sync_register
+from hedgerow.organisations.actions.sharing import share, stop_sharing
 
 __all__ = [
     "add_from_register",
     "change",
+    "change_level",
     "check_area",
     "close",
     "create",
+    "end_access",
     "forget_pairs",
+    "grant_access",
     "index",
     "index_all",
     "look_for_duplicates",
@@ -22,6 +27,8 @@ __all__ = [
     "open_area",
     "publish",
     "reopen",
+    "share",
+    "stop_sharing",
     "sync_register",
     "unmerge",
     "unpublish",

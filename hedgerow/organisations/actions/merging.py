@@ -14,6 +14,7 @@ from hedgerow.engines.audit.actions import record
 from hedgerow.engines.imports.actions import lock
 from hedgerow.engines.imports.queries import locked
 from hedgerow.kernel import clock
+from hedgerow.organisations.actions.carrying import carry, give_back
 from hedgerow.organisations.actions.duplicates import forget_pairs, look_at
 from hedgerow.organisations.actions.finding import index
 from hedgerow.organisations.models import Benefit, Identifier, Merge, Organisation, OtherName, Tag
@@ -32,7 +33,8 @@ NOTHING = (None, "")
 def merge(*, by: User, kept: Organisation, gone: Organisation) -> Merge:
     """Make one record of two. Whatever names `gone` (work, to-dos) goes on naming it, and reads resolve it to `kept`.
 
-    `kept` takes the identifiers, names, tags, areas of benefit and branches of `gone`, and the facts that it lacks.
+    `kept` takes the identifiers, names, tags, areas of benefit and branches of `gone`, the facts that it lacks, and who
+    may act for it or see more of it.
     Raises ValidationError for one record, or one that lies in the other as its branch.
     """
     now = resolved_ids([kept.pk, gone.pk])
@@ -49,6 +51,7 @@ def merge(*, by: User, kept: Organisation, gone: Organisation) -> Merge:
         "facts": _take_facts(by, held, other),
         "rows": _take_rows(held, other),
         "branches": _take_branches(held, other),
+        "access": carry(held, other),
     }
     other.merged_into = held
     other.save(update_fields=["merged_into"])
@@ -143,6 +146,7 @@ def unmerge(*, by: User, merge: Merge) -> Organisation:
         ROWS[kind].objects.filter(pk__in=pks).delete()
     _give_back_facts(held, made.undo["facts"])
     Organisation.objects.filter(pk__in=made.undo["branches"], parent=held).update(parent=other)
+    give_back(held, other, made.undo.get("access", {}))
     other.merged_into = None
     other.save(update_fields=["merged_into"])
     made.undone_at = clock.now()

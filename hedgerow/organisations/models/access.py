@@ -63,8 +63,10 @@ class Sharing(models.Model):
     given_by = models.BigIntegerField(_("agreed by (user id)"), null=True, blank=True)
     how = models.CharField(_("how it was agreed"), max_length=200, blank=True)
     ended_by = models.BigIntegerField(_("withdrawn by (user id)"), null=True, blank=True)
+    ended_how = models.CharField(_("how it was withdrawn"), max_length=200, blank=True)
 
-    PRIVACY = privacy.fields(none="id organisation body what since until given_by how ended_by")
+    # "The chair agreed by telephone" may name the chair.
+    PRIVACY = privacy.fields(none="id organisation body what since until given_by ended_by", personal="how ended_how")
 
     class Meta:
         verbose_name = _("sharing")

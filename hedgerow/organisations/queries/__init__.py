@@ -1,5 +1,15 @@
 """Reads of organisations."""
 
+from hedgerow.organisations.queries.access import (
+    access_of,
+    acting_for,
+    administrators,
+    bodies_of,
+    public_bodies,
+    sharing_of,
+    shown_to_body,
+    without_administrator,
+)
 from hedgerow.organisations.queries.directory import chosen, directory, on_map, theme_titles
 from hedgerow.organisations.queries.duplicates import comparables, not_duplicates, pairs
 from hedgerow.organisations.queries.finding import find, matching
@@ -24,6 +34,10 @@ from hedgerow.organisations.queries.register import (
 )
 
 __all__ = [
+    "access_of",
+    "acting_for",
+    "administrators",
+    "bodies_of",
     "by_identifier",
     "chosen",
     "comparables",
@@ -39,13 +53,17 @@ __all__ = [
     "on_map",
     "on_register",
     "pairs",
+    "public_bodies",
     "register_facts",
     "register_facts_of",
     "registered_here",
     "resolve",
     "resolved_ids",
     "search_register",
+    "sharing_of",
     "shown_to",
+    "shown_to_body",
     "spend_of",
     "theme_titles",
+    "without_administrator",
 ]

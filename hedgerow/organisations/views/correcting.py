@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hedgerow.engines.moderation.actions import submit
 from hedgerow.engines.throttle.queries import address_of
+from hedgerow.engines.throttle.types import limited
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.organisations.forms import CorrectionForm
 from hedgerow.organisations.models import Organisation
@@ -20,6 +21,7 @@ KIND = "group-correction"
 
 
 @open_to(Audience.ANYONE)
+@limited(an_hour=30)
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """The facts that anybody sees, to be put right; then the page on which they can read what became of it."""
     group = group_or_404(pk)
