@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import fields
 
 import duckdb
 
 from hedgerow.evidence import statements
-from hedgerow.evidence.types import Figures, Question, Reading
+from hedgerow.evidence.types import Figures, Hands, Question, Reading
 
 _NAMES = [field.name for field in fields(Figures)]
 
@@ -23,3 +24,11 @@ def answer(con: duckdb.DuckDBPyConnection, question: Question) -> Reading:
         found[named["cell"]] = Figures(**{name: int(named[name]) for name in _NAMES})
     total = found.pop(None, Figures())
     return Reading({key: figures for key, figures in found.items() if key is not None}, total)
+
+
+def hands(con: duckdb.DuckDBPyConnection, question: Question) -> Hands:
+    """Whose time the answer to a question holds."""
+    found: dict[str | None, dict[int | None, int]] = defaultdict(dict)
+    for cell, user, pieces in con.execute(*statements.hands(question)).fetchall():
+        found[cell][user] = pieces
+    return dict(found)

@@ -75,8 +75,8 @@ def numbers(now: Figures, before: Figures | None, money: Sequence[Measure]) -> l
     return [_number(measure, now.of(measure), before.of(measure) if before else None) for measure in shown]
 
 
-def _number(measure: Measure, now: int, before: int | None) -> Number:
-    if before is None:
+def _number(measure: Measure, now: int | None, before: int | None) -> Number:
+    if before is None or now is None:
         return Number(str(measure.label), short(measure, now), "", "")
     direction = "" if now == before else "up" if now > before else "down"
     return Number(str(measure.label), short(measure, now), _beside(direction, short(measure, before)), direction)
@@ -89,15 +89,17 @@ def _beside(direction: str, amount: str) -> str:
     return _("down from %(amount)s") % {"amount": amount} if direction else _("the same as before")
 
 
-def short(measure: Measure, amount: int) -> str:
+def short(measure: Measure, amount: int | None) -> str:
     """A figure in few letters: a million pounds and more is "£1.29m"."""
-    if measure in MONEY and amount >= MILLION:
+    if amount and measure in MONEY and amount >= MILLION:
         return _("£%(millions)sm") % {"millions": f"{amount / MILLION:,.2f}"}
     return text(measure, amount)
 
 
-def text(measure: Measure, amount: int) -> str:
+def text(measure: Measure, amount: int | None) -> str:
     """A figure as people say it; money in whole pounds. A download has the pence and the minutes."""
+    if amount is None:
+        return _("kept back")
     if measure in MONEY:
         return pounds(round(amount / 100) * 100)
     return duration(amount) if measure is Measure.MINUTES else f"{amount:,}"
@@ -110,13 +112,15 @@ def said(period: Period | None) -> str:
     return _("%(start)s to %(end)s") % {"start": plain_date(period.start), "end": plain_date(period.end)}
 
 
-def definitions(by: Dimension, *, shared: bool) -> list[str]:
-    """What the numbers mean, printed under every table."""
+def definitions(by: Dimension, *, shared: bool, whole: bool) -> list[str]:
+    """What the numbers mean, printed under every table. `whole`: to somebody from whom nothing is kept back."""
     told = [
         _("A piece of work is one thing we recorded having done. What was taken back does not count."),
         _("Groups are counted once each, however often we worked with them; two records found to be one count once."),
         _("The last line counts each piece of work once, so it can be less than the sum of the lines above it."),
     ]
+    if not whole:
+        told.append(_("Time that would tell how long one colleague took is kept back, here and from its total."))
     if shared:
         told.append(
             _(
@@ -190,7 +194,7 @@ def total_line(now: Figures, before: Figures | None, money: Sequence[Measure], q
 def _line(row: Row, money: Sequence[Measure], query: str) -> Line:
     url = reverse("evidence:entries") + query if row.now.entries else ""
     figures = tuple(
-        Shown(str(measure.label), text(measure, row.now.of(measure)) if row.now.of(measure) else "–")
+        Shown(str(measure.label), text(measure, row.now.of(measure)) if row.now.of(measure) != 0 else "–")
         for measure in (Measure.GROUPS, Measure.MINUTES, Measure.PEOPLE, *money)
     )
     entries = Shown(str(Measure.ENTRIES.label), text(Measure.ENTRIES, row.now.entries), url)

@@ -14,9 +14,9 @@ from django.db.models import Count, Max
 from hedgerow.accounts.models import User
 from hedgerow.charter import queries as charter
 from hedgerow.charter.types import Function
-from hedgerow.evidence import source, statements
-from hedgerow.evidence.answers import answer
-from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension, Line, Question, Reading
+from hedgerow.evidence import rules, source, statements
+from hedgerow.evidence.answers import answer, hands
+from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension, Figures, Hands, Line, Question, Reading
 from hedgerow.ledger import permissions as may
 from hedgerow.ledger import queries as ledger
 from hedgerow.ledger.types import Audience
@@ -45,6 +45,25 @@ def read(question: Question, *, known: str = "") -> Reading:
             return answer(con, question)
 
     return _kept(f"{known or version()}|{question!r}", anew)
+
+
+def read_by(viewer: User, question: Question, *, known: str = "") -> Reading:
+    """The answer as a viewer may read it: to a worker, time that would be one colleague's is kept back."""
+    reading = read(question, known=known)
+    if viewer.is_manager or not reading.total.minutes:
+        return reading
+
+    def anew() -> Hands:
+        with closing(source.connection()) as con:
+            return hands(con, question)
+
+    secret = rules.withheld(_kept(f"{known or version()}|hands|{question!r}", anew), viewer.pk)
+    cells = {key: _without_time(figures) if key in secret else figures for key, figures in reading.cells.items()}
+    return Reading(cells, _without_time(reading.total) if None in secret else reading.total)
+
+
+def _without_time(figures: Figures) -> Figures:
+    return replace(figures, minutes=None)
 
 
 def _kept(about: str, make: Callable[[], Kept]) -> Kept:

@@ -3,7 +3,7 @@
 It reads these relations of one connection:
 
     entries  what counts, as `ledger.queries.columnar` lays it out: id, "on", function, activity, area, minutes, people,
-             pence, pence_kind, payer, groups (list of organisation, area, band; in order), priorities (list)
+             pence, pence_kind, payer, recorded_by, groups (list of organisation, area, band; in order), priorities (list)
     wards    area, ward, starts, ends, near: which ward a small area lay in when (a ward lies in itself), and whether
              that is a ward of this place
     fifths   area, fifth: 1 is the most deprived
@@ -29,14 +29,14 @@ KEYS = {
     Dimension.PRIORITY: f"unnest(CASE WHEN len(priorities) = 0 THEN ['{NONE}'] ELSE priorities END)",
 }
 
-WHOLE = """SELECT id, "on", function, activity, payer, priorities, groups, pence_kind, 1 AS n,
+WHOLE = """SELECT id, "on", function, activity, payer, priorities, groups, pence_kind, recorded_by, 1 AS n,
     coalesce(people, 0) AS people, coalesce(minutes, 0) AS minutes, coalesce(pence, 0) AS pence
 FROM entries WHERE {period}"""
 
 #: equal shares that add up: what cannot be split goes one each to the first groups (rules.share)
 _SHARE = "(sign({0}) * (abs({0}) // n + (i <= abs({0}) % n)::INT))::BIGINT"
 
-SHARED = f"""SELECT id, "on", function, activity, payer, priorities, pence_kind, people, organisation, n,
+SHARED = f"""SELECT id, "on", function, activity, payer, priorities, pence_kind, recorded_by, people, organisation, n,
     {_SHARE.format("minutes")} AS minutes, {_SHARE.format("pence")} AS pence,
     CASE WHEN organisation IS NULL THEN '{NONE}' WHEN band = '' THEN '{NOT_KNOWN}' ELSE band END AS band,
     CASE WHEN ward IS NULL THEN '{NOT_KNOWN}' WHEN near THEN ward ELSE '{OUTSIDE}' END AS ward,
@@ -72,6 +72,15 @@ def reading(question: Question) -> tuple[str, list[object]]:
     # The total needs no shares unless only some of an entry's groups are meant.
     total, more = _figures(Question(Dimension.FUNCTION, question.period, question.filters), "NULL::VARCHAR")
     return f"{cells} UNION ALL BY NAME {total}", [*given, *more]
+
+
+def hands(question: Question) -> tuple[str, list[object]]:
+    """Whose time is in each cell, and in the total (`cell` NULL): cell, recorded_by, and how many pieces of work."""
+    rows, given = work(question)
+    counted = """SELECT cell, recorded_by, count(DISTINCT id) AS pieces
+        FROM (SELECT {0} AS cell, recorded_by, id FROM ({1}) WHERE minutes > 0) GROUP BY ALL"""
+    both = (counted.format(KEYS[question.by], rows), counted.format("NULL::VARCHAR", rows))
+    return f"{both[0]} UNION ALL BY NAME {both[1]}", [*given, *given]
 
 
 def _figures(question: Question, key: str) -> tuple[str, list[object]]:

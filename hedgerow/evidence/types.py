@@ -76,11 +76,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Figures:
-    """What one cell, or the total, holds. Minutes, people and pence are whole numbers."""
+    """What one cell, or the total, holds. Minutes, people and pence are whole numbers.
+
+    `minutes` is None where the viewer would learn from it how long a colleague took: see `rules.withheld`.
+    """
 
     entries: int = 0
     groups: int = 0
-    minutes: int = 0
+    minutes: int | None = 0
     people: int = 0
     applied: int = 0
     secured: int = 0
@@ -88,9 +91,9 @@ class Figures:
     saved: int = 0
     spent: int = 0
 
-    def of(self, measure: Measure) -> int:
-        """One figure by its name."""
-        value: int = getattr(self, measure.value)
+    def of(self, measure: Measure) -> int | None:
+        """One figure by its name; None where it is kept back."""
+        value: int | None = getattr(self, measure.value)
         return value
 
 
@@ -100,6 +103,10 @@ class Reading:
 
     cells: Mapping[str, Figures] = field(default_factory=dict)
     total: Figures = field(default_factory=Figures)
+
+
+#: by cell (None: the total), how many pieces of work with time in them each user recorded
+Hands = Mapping[str | None, Mapping[int | None, int]]
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hedgerow.accounts.models import User
-from hedgerow.accounts.permissions import open_to
+from hedgerow.accounts.permissions import open_to, user_of
 from hedgerow.evidence import presenters, queries, rules, statements
 from hedgerow.evidence.forms import ReadingForm
 from hedgerow.evidence.names import name_of
@@ -18,7 +17,6 @@ from hedgerow.evidence.types import Dimension, Question, Span
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
 from hedgerow.shell import tables
-from hedgerow.shell.asking import user_of
 from hedgerow.shell.pagination import address, numbered
 from hedgerow.shell.types import Chip, Crumb, Tab
 
@@ -29,10 +27,10 @@ def reading(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     form = ReadingForm(request.GET, today)
     question = form.question()
-    known = queries.version()
-    now = queries.read(question, known=known)
+    viewer, known = user_of(request), queries.version()
+    now = queries.read_by(viewer, question, known=known)
     earlier = _before(question)
-    before = queries.read(earlier, known=known) if earlier else None
+    before = queries.read_by(viewer, earlier, known=known) if earlier else None
     labels = form.labels.get(question.by, {})
     rows = presenters.rows(question.by, now, before, labels)
     money = presenters.kinds_of_money(now, before)
@@ -53,7 +51,9 @@ def reading(request: HttpRequest) -> HttpResponse:
             "lines": presenters.lines(rows, money, request.GET),
             "total": presenters.total_line(now.total, before.total if before else None, money, request.GET),
             "money": money,
-            "definitions": presenters.definitions(question.by, shared=statements.shared(question)),
+            "definitions": presenters.definitions(
+                question.by, shared=statements.shared(question), whole=viewer.is_manager
+            ),
             "csv_url": address(request.GET, format="csv"),
             "xlsx_url": address(request.GET, format="xlsx"),
         },
@@ -64,7 +64,6 @@ def reading(request: HttpRequest) -> HttpResponse:
 def entries(request: HttpRequest) -> HttpResponse:
     """The entries behind one number."""
     viewer = user_of(request)
-    assert isinstance(viewer, User)
     form = ReadingForm(request.GET, clock.today())
     question, key = form.question(), request.GET.get("cell")
     behind = queries.read(question)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,7 +93,29 @@ def text_of(body: bytes) -> str:
 
 def found(words: tuple[str, ...], pages: Iterator[tuple[str, str]]) -> list[str]:
     """Which words stand where."""
-    return [f"{word!r} on {path}" for path, text in pages for word in words if word in text]
+    wholes = {word: re.compile(pattern(word)) for word in words}
+    return [f"{word!r} on {path}" for path, text in pages for word, whole in wholes.items() if whole.search(text)]
+
+
+def pattern(word: str) -> str:
+    """A word, whole; digits not where they are the number of a record by chance, but in a field for minutes."""
+    whole = rf"(?<!\w){re.escape(word)}(?!\w)"
+    return rf'(?<![\w/"]){word}(?![\w/"])|minutes"[^>]*value="{word}"' if word.isdigit() else whole
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("<td>477</td>", True),
+        ("call,477,2026", True),
+        ('<input name="minutes" type="number" value="477">', True),
+        ('<option value="477">', False),
+        ('<a href="/groups/477/">', False),
+        ("b477c1", False),
+    ],
+)
+def test_an_hour_is_told_from_a_number_by_chance(text: str, is_there: bool) -> None:
+    assert bool(found(("477",), iter([("/", text)]))) == is_there
 
 
 def test_strangers(planted: Planted) -> None:
@@ -111,8 +134,8 @@ def test_a_colleague(planted: Planted) -> None:
 
 
 def is_list(path: str) -> bool:
-    """Whether a page names pieces of work one by one, instead of adding them up."""
-    return path.partition("?")[0] != "/evidence/" and not path.startswith("/places/")
+    """Whether a page names pieces of work one by one, or adds them up so that a colleague's time is kept back."""
+    return not path.startswith("/places/")
 
 
 def test_the_test_would_find_them(planted: Planted) -> None:

@@ -61,6 +61,7 @@ def fact(draw: st.DrawFn, key: str) -> Fact:
         pence=draw(st.integers(-100, 10**12)) if kind else 0,
         pence_kind=kind,
         payer=draw(st.sampled_from([None, 1, 2])),
+        recorded_by=draw(st.sampled_from([None, 1, 2, 3])),
         parts=tuple(
             Part(one, draw(st.sampled_from(AREAS)), draw(st.sampled_from(BANDS))) for one in sorted(organisations)
         ),
@@ -83,7 +84,7 @@ def laid_out(ledger: list[Fact], world: World) -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
     con.execute(
         'CREATE TABLE entries (id VARCHAR, "on" DATE, function VARCHAR, activity VARCHAR, area VARCHAR, minutes INT,'
-        " people INT, pence BIGINT, pence_kind VARCHAR, payer BIGINT,"
+        " people INT, pence BIGINT, pence_kind VARCHAR, payer BIGINT, recorded_by BIGINT,"
         " groups STRUCT(organisation BIGINT, area VARCHAR, band VARCHAR)[], priorities VARCHAR[]);"
         "CREATE TABLE wards (area VARCHAR, ward VARCHAR, starts DATE, ends DATE, near BOOL);"
         "CREATE TABLE fifths (area VARCHAR, fifth INT); CREATE TABLE kept (gone BIGINT, kept BIGINT)"
@@ -98,7 +99,14 @@ def laid_out(ledger: list[Fact], world: World) -> duckdb.DuckDBPyConnection:
 def row(fact: Fact) -> tuple[object, ...]:
     """An entry as the columnar copy holds it."""
     plain = (fact.id, fact.on, fact.function, fact.activity, fact.area, fact.minutes, fact.people, fact.pence)
-    return (*plain, fact.pence_kind, fact.payer, [vars(part) for part in fact.parts], list(fact.priorities))
+    return (
+        *plain,
+        fact.pence_kind,
+        fact.payer,
+        fact.recorded_by,
+        [vars(part) for part in fact.parts],
+        list(fact.priorities),
+    )
 
 
 def fill(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hedgerow.evidence import rules
-from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension, Figures, Question, Reading
+from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension, Figures, Hands, Question, Reading
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Fact:
     pence: int = 0
     pence_kind: str = ""
     payer: int | None = None
+    recorded_by: int | None = None
     parts: tuple[Part, ...] = ()
     priorities: tuple[str, ...] = ()
 
@@ -76,6 +77,17 @@ def read(question: Question, facts: Sequence[Fact], world: World) -> Reading:
         for key in keys(question.by, row, world):
             cells[key].append(row)
     return Reading({key: figures(found, world) for key, found in cells.items()}, figures(rows, world))
+
+
+def hands(question: Question, facts: Sequence[Fact], world: World) -> Hands:
+    """Whose time is in each cell and in all (None), by how many pieces of work."""
+    found: dict[str | None, dict[int | None, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for fact in facts:
+        for row in rows_of(fact) if within(question, fact) else ():
+            if row.minutes and holds(question, row, world):
+                for key in [None, *keys(question.by, row, world)]:
+                    found[key][fact.recorded_by].add(fact.id)
+    return {key: {user: len(ids) for user, ids in by.items()} for key, by in found.items()}
 
 
 def rows_of(fact: Fact) -> Iterator[Row]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hedgerow.evidence.rules import before, period_of, share
-from hedgerow.evidence.types import Span
+from hedgerow.evidence.rules import before, may_be_told, period_of, share, withheld
+from hedgerow.evidence.types import Hands, Span
 from hedgerow.kernel.clock import Period
 
 TODAY = date(2026, 5, 4)
@@ -71,3 +72,55 @@ def test_shares_add_up_and_differ_by_one_at_most(amount: int, parts: int) -> Non
     shares = [share(amount, parts, position) for position in range(parts)]
     assert sum(shares) == amount
     assert max(shares) - min(shares) <= 1
+
+
+ME, ANN, BEN = 1, 2, 3
+HANDS = st.dictionaries(
+    st.sampled_from("abcdef"),
+    st.dictionaries(st.sampled_from([None, ME, ANN, BEN, 4]), st.integers(1, 4), min_size=1),
+    min_size=1,
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept_back"),
+    [
+        ({"a": {ME: 1}}, set()),
+        ({"a": {ANN: 9}}, {"a", None}),
+        ({"a": {ANN: 1, BEN: 1}}, {"a", None}),
+        ({"a": {ANN: 2, BEN: 1}}, set()),
+        ({"a": {None: 1}, "b": {ME: 3}}, set()),
+        ({"a": {ANN: 1}, "b": {ANN: 2, BEN: 3}, "c": {ANN: 4, BEN: 4}}, {"a", "b"}),
+        ({"a": {ANN: 2}, "b": {BEN: 2}, "c": {ANN: 4, BEN: 4}}, {"a", "b"}),
+        ({"a": {ANN: 1}, "b": {ME: 5}}, {"a", None}),
+    ],
+)
+def test_time_that_would_be_one_colleagues_is_kept_back(
+    cells: dict[str | None, dict[int | None, int]], kept_back: set[str | None]
+) -> None:
+    assert withheld(with_total(cells), ME) == kept_back
+
+
+@given(HANDS)
+def test_what_is_told_leaves_no_single_colleagues_time(cells: dict[str | None, dict[int | None, int]]) -> None:
+    hands = with_total(cells)
+    secret = withheld(hands, ME)
+    for cell in hands.keys() - secret:
+        assert may_be_told(of_others(hands[cell]))
+    if None not in secret:
+        rest = Counter[int]()
+        for cell in secret:
+            rest.update(of_others(hands[cell]))
+        assert may_be_told(rest)
+
+
+def of_others(by: object) -> dict[int, int]:
+    assert isinstance(by, dict)
+    return {user: pieces for user, pieces in by.items() if user not in (None, ME)}
+
+
+def with_total(cells: dict[str | None, dict[int | None, int]]) -> Hands:
+    total = Counter[int | None]()
+    for by in cells.values():
+        total.update(by)
+    return {**cells, None: dict(total)}

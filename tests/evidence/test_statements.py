@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from hedgerow.evidence import statements
-from hedgerow.evidence.answers import answer
+from hedgerow.evidence.answers import answer, hands
 from hedgerow.evidence.types import Dimension, Question
 from tests.evidence import plain
 from tests.evidence.ledgers import WORLD, facts, laid_out, questions
@@ -15,6 +15,12 @@ from tests.evidence.ledgers import WORLD, facts, laid_out, questions
 @given(facts(), questions())
 def test_duckdb_reads_what_plain_python_reads(ledger: list[plain.Fact], question: Question) -> None:
     assert answer(laid_out(ledger, WORLD), question) == plain.read(question, ledger, WORLD)
+
+
+@settings(max_examples=60, deadline=None)
+@given(facts(), questions())
+def test_duckdb_tells_whose_time_it_is_as_plain_python_does(ledger: list[plain.Fact], question: Question) -> None:
+    assert hands(laid_out(ledger, WORLD), question) == plain.hands(question, ledger, WORLD)
 
 
 @settings(max_examples=60, deadline=None)

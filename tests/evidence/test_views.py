@@ -144,3 +144,20 @@ def test_the_groups_of_an_entry_are_named_in_one_line_and_all_of_them_in_a_file(
     recorded(a_worker(), on=clock.today(), groups=[a_group(name).pk for name in names])
     assert "Ash Choir, Beech Club and 2 more" in text(worker_client, "/evidence/entries/")
     assert "Dogwood Society" in worker_client.get("/evidence/entries/?format=csv").content.decode("utf-8-sig")
+
+
+def test_a_worker_cannot_narrow_down_to_how_long_a_colleague_took(client: Client) -> None:
+    me, ann, ben = a_worker("Me"), a_worker("Ann"), a_worker("Ben")
+    for by, minutes in ((me, 10), (ann, 211), (ann, 40), (ben, 50)):
+        recorded(by=by, on=clock.today(), minutes=minutes, activity="one-to-one-advice")
+    lone = a_group("Alone")
+    recorded(by=ann, on=clock.today(), minutes=97, activity="one-to-one-advice", groups=[lone.pk], people=3)
+    client.force_login(me)
+    whole = text(client, "/evidence/?by=activity")
+    assert "6 h 48 min" in whole
+    narrowed = client.get("/evidence/?by=band&band=unknown").content.decode()
+    assert "1 h 37 min" not in narrowed
+    assert "kept back" in narrowed
+    assert "97" not in client.get("/evidence/?by=band&band=unknown&format=csv").content.decode()
+    client.force_login(a_manager())
+    assert "1 h 37 min" in text(client, "/evidence/?by=band&band=unknown")
