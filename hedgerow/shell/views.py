@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell import maps
@@ -13,6 +14,7 @@ from hedgerow.shell.gallery_data import chrome, data, features
 
 
 @open_to(Audience.ANYONE)
+@require_safe
 @cache_control(max_age=31_536_000, immutable=True, public=True)
 def accent(request: HttpRequest, colour: str) -> HttpResponse:
     """One rule: the accent. Only a colour that can be read is let through, so the address says everything."""
@@ -23,6 +25,7 @@ def accent(request: HttpRequest, colour: str) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
+@require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in each of its states; shown where settings.HEDGEROW_GALLERY is on."""
     _only_where_shown()
@@ -32,6 +35,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
+@require_safe
 def gallery_map(request: HttpRequest) -> HttpResponse:
     """What the gallery's example map shows."""
     _only_where_shown()

@@ -43,7 +43,8 @@ def limit_of(view: Callable[..., Any]) -> Limit | None:
 
 def is_over(request: HttpRequest, view: Callable[..., Any], limit: Limit) -> bool:
     """Count this post, and say whether it is one too many."""
-    what = f"{view.__module__.removeprefix('hedgerow.')}.{view.__name__}"[-40:]
+    name = getattr(view, "view_class", view).__name__
+    what = f"{view.__module__.removeprefix('hedgerow.')}.{name}"[-40:]
     return any(actions.count(what=what, who=who) > most for who, most in _counted(request, limit))
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import open_to
@@ -20,6 +21,7 @@ from hedgerow.shell.types import Crumb
 
 
 @open_to(Audience.ANYONE)
+@require_safe
 def group(request: HttpRequest, pk: int) -> HttpResponse:
     """The group; a record merged into another leads there, and one that is not published is not there for strangers."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.permissions import open_to
 from hedgerow.kernel.audience import Audience
@@ -14,6 +15,7 @@ from hedgerow.places import queries as places
 
 
 @open_to(Audience.ANYONE)
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The place's name and line, a search, the map of wards, and a few true figures with source and date."""
     if is_team(request):

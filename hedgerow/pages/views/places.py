@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.permissions import open_to
 from hedgerow.kernel import clock
@@ -22,6 +23,7 @@ TOLERANCE = 0.0002  # degrees, about 20 metres
 
 
 @open_to(Audience.ANYONE)
+@require_safe
 def places(request: HttpRequest) -> HttpResponse:
     """Every area of a kind, in a table that sorts and on a map filled by one figure."""
     kind = _kind(request)
@@ -41,6 +43,7 @@ def places(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
+@require_safe
 def places_map(request: HttpRequest) -> HttpResponse:
     """The areas of a kind for the map, filled by a figure in five steps."""
     features = area_index.features(_kind(request), request.GET.get("measure", ""), request.user)
@@ -48,6 +51,7 @@ def places_map(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
+@require_safe
 def place(request: HttpRequest, code: str) -> HttpResponse:
     """What is known of one area, each figure with its source and date."""
     area = _area(code)
@@ -57,6 +61,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
+@require_safe
 def place_map(request: HttpRequest, code: str) -> HttpResponse:
     """An area's boundary, the areas in it filled by need, and the groups there."""
     return maps.answer(request, area_page.features(_area(code), request.user), tolerance=TOLERANCE)

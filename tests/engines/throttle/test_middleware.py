@@ -10,7 +10,6 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
-from zeal import zeal_ignore
 
 from hedgerow.accounts.models import User
 from hedgerow.engines.throttle.middleware import LimitMiddleware
@@ -26,7 +25,7 @@ View = Callable[[HttpRequest], HttpResponse]
 
 @pytest.fixture(autouse=True)
 def _noon() -> Iterator[None]:
-    with clock.pretend(NOON), zeal_ignore():
+    with clock.pretend(NOON):
         yield
 
 
