@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, datetime
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +40,7 @@ class Purpose(TextChoices):
     NEWSLETTER = "newsletter", _("news and events")
     PUBLISH = "publish", _("to be named in the public directory")
     SHARE = "share", _("to be passed to a partner")
+    ACCESS = "access", _("to know what they need to take part")
 
 
 class Basis(TextChoices):
@@ -59,3 +63,109 @@ class How(TextChoices):
     PAPER = "paper", _("on paper")
     PERSON = "person", _("in person")
     IMPORT = "import", _("in records brought from elsewhere")
+
+
+class Need(TextChoices):
+    """What somebody may need to take part."""
+
+    STEP_FREE = "step_free", _("step-free way in, and a toilet to match")
+    HEARING_LOOP = "hearing_loop", _("hearing loop")
+    BSL = "bsl", _("British Sign Language interpreter")
+    LARGE_PRINT = "large_print", _("large print")
+    EASY_READ = "easy_read", _("easy read")
+    QUIET = "quiet", _("a quiet place to go")
+    TRAVEL = "travel", _("help with getting there")
+    CHILDCARE = "childcare", _("childcare, or care for somebody else")
+    FOOD = "food", _("food that suits me")
+    INTERPRETER = "interpreter", _("an interpreter for my language")
+
+
+class Post(TextChoices):
+    """What a group needs somebody for: when the last one leaves, we ask."""
+
+    TREASURER = "treasurer", _("treasurer")
+    REPRESENTATIVE = "representative", _("representative")
+    ADMINISTRATOR = "administrator", _("administrator of its page")
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A group has had nobody in a post since a day: the day on which the last one left."""
+
+    organisation: int
+    post: Post
+    since: date
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer for one purpose, of all that were given. `partner` is the id of the organisation shared with, or None
+    for all of them; `order` tells which of two given at one moment came later."""
+
+    purpose: str
+    given: bool
+    at: datetime
+    order: int
+    partner: int | None = None
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which contacts somebody looks for. Empty means everybody; `quiet_since`: not in touch since that day, or never."""
+
+    words: str = ""
+    role: str = ""
+    organisation: int | None = None
+    agreed: str = ""
+    no_email: bool = False
+    quiet_since: date | None = None
+
+
+class Confidence(TextChoices):
+    """What is kept under lock."""
+
+    CONCERN = "concern", _("safeguarding concern")
+    NOTE = "note", _("confidential note")
+
+
+class Standing(TextChoices):
+    """How far a concern or a note has come."""
+
+    OPEN = "open", _("open")
+    PASSED = "passed", _("passed on")
+    CLOSED = "closed", _("closed")
+
+
+class Did(TextChoices):
+    """What somebody did with a concern or a note: a line of its trail."""
+
+    RAISED = "raised", _("wrote it")
+    READ = "read", _("read it")
+    ACTED = "acted", _("wrote what was done")
+    ADDED = "added", _("added a reader")
+    ENDED = "ended", _("took a reader off")
+    KEPT = "kept", _("changed how long it is kept")
+    ERASED = "erased", _("erased its words")
+
+
+class Alike(TextChoices):
+    """Why two contacts may be one person."""
+
+    EMAIL = "email", _("same e-mail address, and a like name")
+    PHONE = "phone", _("same telephone, and a like name")
+    PLACE = "place", _("same postcode, and a like name")
+    GROUP = "group", _("same group, and a like name")
+    NAME = "name", _("same name, and nothing that tells them apart")
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """What is compared of a contact: plain words of the name in order, e-mail and telephone in one form each, the
+    postcode, and the organisations in which they have a role now."""
+
+    id: int
+    name: tuple[str, ...]
+    email: str = ""
+    phone: str = ""
+    postcode: str = ""
+    organisations: frozenset[int] = frozenset()

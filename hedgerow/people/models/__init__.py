@@ -1,6 +1,20 @@
 """Contacts and what hangs on them."""
 
+from hedgerow.people.models.confidential import Confidential, Reader, SafeguardingLead, Trace
 from hedgerow.people.models.consent import Consent
 from hedgerow.people.models.contacts import AccessNeeds, Contact, Role
+from hedgerow.people.models.duplicates import ContactMerge, ContactPair, NotSameContact
 
-__all__ = ["AccessNeeds", "Consent", "Contact", "Role"]
+__all__ = [
+    "AccessNeeds",
+    "Confidential",
+    "Consent",
+    "Contact",
+    "ContactMerge",
+    "ContactPair",
+    "NotSameContact",
+    "Reader",
+    "Role",
+    "SafeguardingLead",
+    "Trace",
+]
