@@ -151,8 +151,7 @@ def test_two_administrators_who_leave_at_one_moment_do_not_both_go() -> None:
 @pytest.mark.slow
 def test_they_do_not_on_a_database_file_either(tmp_path: Path) -> None:
     """The tests' own SQLite lives in memory, where two connections cannot write: so this runs beside it, on a file."""
-    program = "import django; django.setup(); from tests.conftest import ROOT
-from tests.organisations.leaving import main; main()"
+    program = "import django; django.setup(); from tests.organisations.leaving import main; main()"
     real = {"DJANGO_SETTINGS_MODULE": "hedgerow.config.settings", "HEDGEROW_DATA": str(tmp_path)}
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     answer = subprocess.run([sys.executable, "-c", program], env=kept | real, cwd=ROOT, capture_output=True, text=True)
