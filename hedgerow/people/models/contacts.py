@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -115,6 +117,10 @@ class Role(models.Model):
     @property
     def ref(self) -> Ref:
         return Ref("people", "role", str(self.pk))
+
+    def is_over(self, today: date) -> bool:
+        """Whether they have left: the day of leaving is the first without them."""
+        return self.until is not None and self.until <= today
 
 
 class AccessNeeds(models.Model):

@@ -1,4 +1,4 @@
-"""One person of each role, for any test that needs somebody."""
+"""One person of each role, for any test that needs somebody; and the tests of hedgerow/people."""
 
 from __future__ import annotations
 

@@ -1,0 +1,20 @@
+"""Writes of people."""
+
+from hedgerow.people.actions.consent import record_consent, set_preferences
+from hedgerow.people.actions.contacts import add_contact, change_contact, insert, link_user, touch
+from hedgerow.people.actions.needs import set_access_needs
+from hedgerow.people.actions.roles import change_role, end_role, give_role
+
+__all__ = [
+    "add_contact",
+    "change_contact",
+    "change_role",
+    "end_role",
+    "give_role",
+    "insert",
+    "link_user",
+    "record_consent",
+    "set_access_needs",
+    "set_preferences",
+    "touch",
+]

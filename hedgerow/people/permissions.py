@@ -1,0 +1,26 @@
+"""Who may see and change what is known of people: our team, and everybody what is known of themselves."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+
+from hedgerow.accounts.models import User
+from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.kernel.audience import Audience
+from hedgerow.people.models import Contact
+
+
+def can_see(somebody: Somebody, contact: Contact) -> bool:
+    """Our team sees every contact; others themselves alone."""
+    return can_open(somebody, Audience.WORKER) or (isinstance(somebody, User) and contact.user_id == somebody.pk)
+
+
+def can_change(somebody: Somebody, contact: Contact) -> bool:
+    """Whoever may see a contact may change it, but for one that has been merged into another."""
+    return can_see(somebody, contact) and contact.merged_into_id is None
+
+
+def check_change(somebody: Somebody, contact: Contact) -> None:
+    """Raise PermissionDenied unless `can_change`."""
+    if not can_change(somebody, contact):
+        raise PermissionDenied
