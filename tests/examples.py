@@ -16,6 +16,9 @@ from hedgerow.accounts.types import LioRole
 from hedgerow.charter import actions as charter
 from hedgerow.charter.models import Activity, Priority
 from hedgerow.engines.imports.models import ImportRun
+from hedgerow.engines.mail import actions as mail
+from hedgerow.engines.mail.models import Outgoing
+from hedgerow.engines.mail.types import Letter
 from hedgerow.engines.moderation.models import Submission
 from hedgerow.engines.todo.models import Task
 from hedgerow.kernel import clock
@@ -63,6 +66,10 @@ class Records:
 
         kind = registry.all_of(ModeratedOffer)[0].kind
         return Submission.objects.create(kind=kind, ref=str(self.group.ref), expires=clock.today())
+
+    @cached_property
+    def letter(self) -> Outgoing:
+        return mail.send(key="example:1", letter=Letter("Hello", ("How are you?",)), to="reader@example.org")
 
     @cached_property
     def group(self) -> Organisation:
@@ -130,6 +137,10 @@ EXAMPLES: dict[str, Parts] = {
     "imports:undo": lambda records: {"pk": records.run.pk},
     "imports:upload": lambda records: {"kind": records.run.kind},
     "imports:template": lambda records: {"kind": records.run.kind, "form": "csv"},
+    "mail:letter": lambda records: {"pk": records.letter.pk},
+    "mail:again": lambda records: {"pk": records.letter.pk},
+    "mail:arrived": lambda records: {"pk": records.letter.pk},
+    "mail:post": lambda records: {"pk": records.letter.pk},
     "moderation:decide": lambda records: {"pk": records.submission.pk},
     "moderation:status": lambda records: {"key": records.submission.key},
     "charter:add_activity": lambda records: {"function": records.activity.function},

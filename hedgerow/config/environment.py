@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+#: by the scheme of EMAIL_URL: how the connection is made safe, and the usual port
+SECURITIES = {"smtp": ("", 25), "smtp+tls": ("starttls", 587), "smtps": ("ssl", 465)}
 
 
 def data_dir() -> Path:
@@ -40,3 +45,38 @@ def secret_key() -> str:
         key = secrets.token_urlsafe(50)
         file.write(key)
     return key
+
+
+@dataclass(frozen=True)
+class Mail:
+    """How letters leave: no `host` means that none do. `security` is "", "starttls" or "ssl"."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    security: str = ""
+    sender: str = ""
+
+
+def mail() -> Mail:
+    """The mail server: `EMAIL_URL`, or `HEDGEROW_MAIL_HOST` and what goes with it. Raises ValueError for another scheme."""
+    sender, url = os.environ.get("HEDGEROW_MAIL_FROM", "").strip(), os.environ.get("EMAIL_URL", "").strip()
+    if url:
+        parts = urlsplit(url)
+        if parts.scheme not in SECURITIES or not parts.hostname:
+            raise ValueError("EMAIL_URL must look like smtps://user:password@host:465 (or smtp+tls://, or smtp://)")
+        security, port = SECURITIES[parts.scheme]
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        return Mail(parts.hostname, parts.port or port, user, password, security, sender)
+    security = os.environ.get("HEDGEROW_MAIL_TLS", "starttls").strip().lower()
+    security = security if security in ("starttls", "ssl") else ""
+    port = next(port for known, port in SECURITIES.values() if known == security)
+    return Mail(
+        os.environ.get("HEDGEROW_MAIL_HOST", "").strip(),
+        int(os.environ.get("HEDGEROW_MAIL_PORT") or port),
+        os.environ.get("HEDGEROW_MAIL_USER", ""),
+        os.environ.get("HEDGEROW_MAIL_PASSWORD", ""),
+        security,
+        sender,
+    )

@@ -16,6 +16,12 @@ OTHERS: dict[str, FieldClasses] = {
     "auth.Group": fields(none="id name permissions"),
     "auth.Group_permissions": fields(none="id group permission"),
     "contenttypes.ContentType": fields(none="id app_label model"),
+    # Arguments of tasks are ids alone; what an error said may name somebody, and goes within the week.
+    "django_tasks_database.DBTaskResult": fields(
+        none="id status enqueued_at started_at finished_at args_kwargs priority task_path worker_ids queue_name "
+        "backend_name run_after return_value exception_class_path",
+        personal="traceback",
+    ),
     # What a session holds is signed, and leads to a user by its id alone: it goes when the session does.
     "sessions.Session": fields(none="session_key expire_date", personal="session_data"),
 }

@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "django.forms",
     "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "hedgerow.shell",
     "hedgerow.engines.alerts",
     "hedgerow.engines.audit",
@@ -129,6 +131,14 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "pages:home"
 LOGOUT_REDIRECT_URL = "pages:home"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+MAIL = environment.mail()
+EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = MAIL.host, MAIL.port, 30
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.security == "ssl", MAIL.security == "starttls"
+HEDGEROW_MAIL_FROM = MAIL.sender
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]

@@ -10,6 +10,7 @@ APPS = (
     "shell",
     "accounts",
     "engines.imports",
+    "engines.mail",
     "engines.moderation",
     "engines.todo",
     "engines.verification",

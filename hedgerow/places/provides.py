@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.engines.mail.types import Letterhead, LetterheadOffer
 from hedgerow.engines.registry import Deed, Hit, RefOffer, SearchOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.kernel.audience import Audience
@@ -48,6 +49,14 @@ def find(somebody: Somebody, words: str, limit: int) -> list[Hit]:
     return [Hit(area.name, area_url(area.code), str(area.get_kind_display())) for area in found[:limit]]
 
 
+def letterhead() -> Letterhead:
+    """Whose letterhead letters bear."""
+    place = queries.place()
+    if place is None:
+        return Letterhead()
+    return Letterhead(place.lio_name, place.email, place.phone, place.address, place.is_fiction)
+
+
 def area_url(code: str) -> str:
     """The page of an area."""
     return reverse("pages:place", args=[code])
@@ -63,6 +72,7 @@ def note_titles(ids: Sequence[str]) -> Mapping[str, str]:
     return {str(pk): text[:60] for pk, text in Knowledge.objects.filter(pk__in=list(ids)).values_list("pk", "text")}
 
 
+LETTERHEAD = (LetterheadOffer(letterhead),)
 REFS = (
     RefOffer(
         "places.area", area_titles, lambda pk: area_url(Area.objects.filter(pk=pk).values_list("code", flat=True)[0])

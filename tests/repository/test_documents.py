@@ -12,7 +12,7 @@ from scripts import reference
 from tests.repository.tree import PACKAGE, ROOT, files, python_files, relative
 
 LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)\s>]+)>?\)")
-SETTING = re.compile(r"[\"'](HEDGEROW_[A-Z_]+|DATABASE_URL)[\"']")
+SETTING = re.compile(r"[\"'](HEDGEROW_[A-Z_]+|DATABASE_URL|EMAIL_URL)[\"']")
 
 
 def documents() -> tuple[Path, ...]:

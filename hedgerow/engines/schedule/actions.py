@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils.crypto import get_random_string
+from django_tasks import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from hedgerow.engines.registry import NightlyJob
 from hedgerow.engines.schedule import queries
 from hedgerow.engines.schedule.models import JobRun
+from hedgerow.engines.schedule.rules import TASKS_KEPT
+from hedgerow.engines.schedule.types import RegularJob
 from hedgerow.kernel import clock
 
 KEPT_DAYS = 90
@@ -55,7 +62,46 @@ def _run(job: NightlyJob, run: JobRun) -> JobRun:
     return run
 
 
+def run_queue(told_to_stop: Callable[[], bool] = lambda: False) -> int:
+    """Do the tasks whose time has come, one after another, until there are none; says how many."""
+    done = 0
+    while not told_to_stop() and queries.tasks_are_ready():
+        _one_task().run()
+        done += 1
+    return done
+
+
+def _one_task() -> Worker:
+    """The queue's own worker, for a single task: between two of them ours may be told to stop."""
+    return Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=1,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    )
+
+
+def run_regular(jobs: Iterable[RegularJob] | None = None) -> list[str]:
+    """Do what is looked at all day (all of it, unless told which), and say what came of it. A fault stops no other."""
+    reports = []
+    for job in queries.regular() if jobs is None else jobs:
+        try:
+            said = job.run()
+        except Exception:  # the mailbox may be out of reach for an hour: the rest of the work goes on
+            log.exception("regular job %s failed", job.name)
+            continue
+        if said:
+            reports.append(f"{job.name}: {said}")
+    return reports
+
+
 def forget(today: date) -> str:
-    """Nightly: remove runs older than 90 days."""
+    """Nightly: remove runs older than 90 days, and tasks that ended, or were left in the middle, more than a week ago."""
     gone, _kinds = JobRun.objects.filter(day__lt=today - timedelta(days=KEPT_DAYS)).delete()
-    return f"{gone} old runs removed"
+    old = DBTaskResult.objects.exclude(status=TaskResultStatus.READY).filter(started_at__lt=clock.now() - TASKS_KEPT)
+    tasks, _kinds = old.delete()
+    return f"{gone} old runs and {tasks} old tasks removed"

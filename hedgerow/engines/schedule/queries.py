@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db.models import Max, QuerySet
+from django_tasks_db.models import DBTaskResult
 
 from hedgerow.engines import registry
 from hedgerow.engines.registry import NightlyJob
 from hedgerow.engines.schedule.models import JobRun
 from hedgerow.engines.schedule.rules import stale_before
+from hedgerow.engines.schedule.types import RegularJob
 from hedgerow.kernel import clock
 
 
@@ -19,6 +21,16 @@ def jobs() -> tuple[NightlyJob, ...]:
     names = [job.name for job in found]
     assert len(set(names)) == len(names), f"two jobs have one name: {sorted(names)}"
     return found
+
+
+def regular() -> tuple[RegularJob, ...]:
+    """Everything that is looked at all day."""
+    return registry.all_of(RegularJob)
+
+
+def tasks_are_ready() -> bool:
+    """Whether the queue holds a task whose time has come: a cheap look, that takes no lock."""
+    return bool(DBTaskResult.objects.ready().exists())
 
 
 def due(day: date) -> list[NightlyJob]:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 EARLIEST_HOUR = 2  # in London, when few people are at work
 STALE_AFTER = timedelta(hours=3)
+LOOKS_EVERY = 1.0  # seconds between looks at the queue
+TASKS_KEPT = timedelta(days=7)  # finished ones: what an error said of one may name somebody
 
 
 def may_begin(moment: datetime) -> bool:

@@ -15,7 +15,8 @@ class Outgoing(models.Model):
     """One letter to one person, written once: `key` says what it is for, and no key is sent twice.
 
     `letter` is `types.Letter` as JSON. `about` is the ref of the record that it is about, `person` the ref of the
-    contact or user that it goes to. What it says is erased when it `expires`; that it was sent stays.
+    contact or user that it goes to. What it says, and to which address, is erased when it `expires`; that it was sent
+    stays. A key names records by their ids, never people.
     """
 
     key = models.CharField(_("what it is for"), max_length=200, unique=True)
@@ -29,13 +30,16 @@ class Outgoing(models.Model):
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
     made_at = models.DateTimeField(_("written"), default=clock.now)
     tried_at = models.DateTimeField(_("tried"), null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(_("times tried"), default=0)
+    again_at = models.DateTimeField(_("try again at"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     fault = models.CharField(_("what went wrong"), max_length=300, blank=True)
     expires = models.DateField(_("its words are kept until"))
+    erased_at = models.DateTimeField(_("its words erased"), null=True, blank=True)
 
     PRIVACY = privacy.fields(
-        none="id key about state made_at tried_at sent_at fault expires",
-        personal="to name address person subject letter",
+        none="id key about state made_at tried_at tries again_at sent_at expires erased_at",
+        personal="to name address person subject letter fault",
     )
 
     class Meta:
@@ -45,6 +49,7 @@ class Outgoing(models.Model):
         indexes = (
             models.Index(fields=("state", "made_at"), name="outgoing_by_state"),
             models.Index(fields=("to",), name="outgoing_to"),
+            models.Index(fields=("expires",), condition=Q(erased_at__isnull=True), name="outgoing_to_erase"),
         )
         constraints = (models.CheckConstraint(condition=Q(state__in=State.values), name="outgoing_state_is_known"),)
 

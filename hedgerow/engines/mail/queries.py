@@ -1,0 +1,87 @@
+"""Reading letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from hedgerow.engines import registry
+from hedgerow.engines.mail import rules
+from hedgerow.engines.mail.models import Outgoing
+from hedgerow.engines.mail.types import Letter, Letterhead, LetterheadOffer, State
+from hedgerow.kernel import clock
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+def letterhead() -> Letterhead:
+    """Whose letterhead letters bear; our own name where no app says."""
+    offer = next(iter(registry.all_of(LetterheadOffer)), None)
+    return offer.get() if offer else Letterhead()
+
+
+def has_server() -> bool:
+    """Whether letters can leave at all."""
+    return settings.EMAIL_BACKEND != SMTP or bool(settings.EMAIL_HOST)
+
+
+def waiting() -> QuerySet[Outgoing]:
+    """What is to go out."""
+    return Outgoing.objects.filter(state=State.WAITING)
+
+
+def unattended(now: datetime) -> QuerySet[Outgoing]:
+    """What should have gone out some minutes ago, oldest first: its task is lost, or came before there was a server."""
+    due = now - rules.LEFT_AFTER
+    return waiting().filter(Q(again_at__isnull=True, made_at__lt=due) | Q(again_at__lt=due)).order_by("made_at", "pk")
+
+
+def stuck(now: datetime) -> QuerySet[Outgoing]:
+    """What a person must look at: it failed, or was left in the middle."""
+    left = Q(state=State.SENDING, tried_at__lt=now - rules.LEFT_AFTER)
+    return Outgoing.objects.filter(Q(state=State.FAILED, erased_at__isnull=True) | left)
+
+
+def to_print() -> QuerySet[Outgoing]:
+    """What is to be printed and posted, oldest first."""
+    return Outgoing.objects.filter(state=State.PRINT).order_by("made_at", "pk")
+
+
+def printable(ids: Sequence[str] = ()) -> QuerySet[Outgoing]:
+    """The letters of these ids that are or were to be printed, oldest first; without any, all that are to be."""
+    if not ids:
+        return to_print()
+    numbers = [int(one) for one in ids if one.isascii() and one.isdigit() and len(one) < 19]
+    posted = Outgoing.objects.filter(state__in=(State.PRINT, State.PRINTED), pk__in=numbers)
+    return posted.order_by("made_at", "pk")
+
+
+def listed(show: str, words: str = "") -> QuerySet[Outgoing]:
+    """Letters as the list shows them, newest first: `show` is a tab ("stuck", "waiting", "sent", "print" or "")."""
+    chosen = {
+        "stuck": lambda: stuck(clock.now()),
+        "waiting": waiting,
+        "sent": lambda: Outgoing.objects.filter(state__in=(State.SENT, State.KEPT, State.PRINTED)),
+        "print": to_print,
+    }.get(show, Outgoing.objects.all)()
+    if words:
+        chosen = chosen.filter(Q(subject__icontains=words) | Q(to__icontains=words) | Q(name__icontains=words))
+    return chosen.order_by("-made_at", "-pk")
+
+
+def readable(row: Outgoing) -> Letter | None:
+    """What a colleague may read of a letter: the code or link that lets its reader in is left out, but for letters that
+    are to be printed, and for the demonstration, where nobody is let in to anything. None once it is erased."""
+    letter = rules.letter_of(row.letter)
+    open_here = settings.HEDGEROW_DEMO or row.state in (State.PRINT, State.PRINTED)
+    return letter if letter is None or open_here else rules.without_secrets(letter)
+
+
+def counts() -> dict[str, int]:
+    """How many letters each tab holds, but for those that grow for ever."""
+    tabs: dict[str, Any] = {"stuck": stuck(clock.now()), "waiting": waiting(), "print": to_print()}
+    return {name: rows.count() for name, rows in tabs.items()}

@@ -1,0 +1,69 @@
+"""What letters are made of, when they are tried again, and what of them nobody but their reader may see."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from hedgerow.engines.mail.types import Button, Letter
+
+KEPT_DAYS = 90  # the words of a letter; a link in it is shorter-lived
+HERE = "http://127.0.0.1:8000"
+#: minutes until a letter is tried again when the server could not take it: two days in all
+AGAIN_AFTER = (1, 5, 15, 60, 180, 360, 720, 1440)
+TOO_OLD = timedelta(days=7)  # what waited longer for a mail server is news no more
+LEFT_AFTER = timedelta(minutes=10)  # longer than any attempt takes: whoever was sending it was stopped
+LINKS = "/link/"  # where links stand that let one person do one thing: see `accounts.Link`
+
+
+def address() -> str:
+    """The address of this installation as people outside type it, without a slash at its end."""
+    return os.environ.get("HEDGEROW_ADDRESS", "").strip().rstrip("/") or HERE
+
+
+def absolute(path: str) -> str:
+    """A path of ours as a whole address for a letter; what is a whole address already stays."""
+    return path if path.startswith(("http://", "https://")) else f"{address()}/{path.lstrip('/')}"
+
+
+def host() -> str:
+    """The name of the machine in our address."""
+    return urlsplit(address()).hostname or "localhost"
+
+
+def message_id(key: str) -> str:
+    """The Message-ID of the letter for a key: the same however often it is tried, and it tells nobody the key."""
+    return f"<{hashlib.sha256(f'letter {key}'.encode()).hexdigest()[:40]}@{host()}>"
+
+
+def letter_of(held: Mapping[str, Any]) -> Letter | None:
+    """A letter from its JSON; None once its words are erased."""
+    if not held:
+        return None
+    button = Button(**held["button"]) if held.get("button") else None
+    lists = {name: tuple(held.get(name, ())) for name in ("paragraphs", "small")}
+    plain = {name: held.get(name, "") for name in ("subject", "code", "unsubscribe")}
+    return Letter(button=button, **lists, **plain)
+
+
+def is_secret(letter: Letter) -> bool:
+    """Whether a letter lets its reader in or acts for them: nobody else may read that part, whatever their role."""
+    return bool(letter.code) or bool(letter.button and urlsplit(letter.button.url).path.startswith(LINKS))
+
+
+def without_secrets(letter: Letter) -> Letter:
+    """The letter as others may read it: no code, and a button that leads nowhere."""
+    if not is_secret(letter):
+        return letter
+    button = Button(letter.button.words, "") if letter.button else None
+    return replace(letter, code="······" if letter.code else "", button=button)
+
+
+def again_at(tries: int, now: datetime) -> datetime | None:
+    """When a letter is tried again after so many tries, or None when that was often enough."""
+    return now + timedelta(minutes=AGAIN_AFTER[tries - 1]) if tries <= len(AGAIN_AFTER) else None
