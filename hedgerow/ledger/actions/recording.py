@@ -23,6 +23,11 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.spine.errors import InputError
 
 BATCH = 500
+DID = {
+    EntryKind.WORK: "work.recorded",
+    EntryKind.OUTCOME: "outcome.claimed",
+    EntryKind.REVERSAL: "work.reversed",
+}
 
 
 def record(*, by: User | None, work: Work) -> Entry:
@@ -32,7 +37,7 @@ def record(*, by: User | None, work: Work) -> Entry:
     """
     try:
         with transaction.atomic():
-            return recorded_already(work.id) or _write(_facts(by, work), note=work.note, names=work.names)
+            return recorded_already(work.id) or _write(by, _facts(by, work), note=work.note, names=work.names)
     except IntegrityError:
         found = recorded_already(work.id)  # the same form, sent twice at one moment
         if found is None:
@@ -50,8 +55,8 @@ def reverse(*, by: User | None, entry: Entry, reason: str = "") -> Entry:
     with transaction.atomic():
         _check_stands(entry)
         for outcome in queries.outcomes(entry):
-            _write(_reversal(by, outcome))
-        return _write(_reversal(by, entry), note=reason)
+            _write(by, _reversal(by, outcome))
+        return _write(by, _reversal(by, entry), note=reason)
 
 
 def correct(*, by: User | None, entry: Entry, work: Work) -> Entry:
@@ -64,7 +69,7 @@ def correct(*, by: User | None, entry: Entry, work: Work) -> Entry:
         if found := recorded_already(work.id):
             return found
         _check_stands(entry)
-        _write(_reversal(by, entry))
+        _write(by, _reversal(by, entry))
         _clear([entry.pk])
         return record(by=by, work=replace(work, corrects=entry.pk))
 
@@ -107,7 +112,7 @@ def claim_outcome(
             groups=group_facts([group.organisation for group in told.groups]),
             priorities=told.priorities,
         )
-        return _write(outcome, note=text.strip(), dissent=dissent.strip())
+        return _write(by, outcome, note=text.strip(), dissent=dissent.strip())
 
 
 @transaction.atomic
@@ -201,9 +206,10 @@ def _reversal(by: User | None, entry: Entry) -> EntryFacts:
     )
 
 
-def _write(facts: EntryFacts, *, note: str = "", names: str = "", dissent: str = "") -> Entry:
-    """Insert one entry and what is said beside it."""
+def _write(by: User | None, facts: EntryFacts, *, note: str = "", names: str = "", dissent: str = "") -> Entry:
+    """Insert one entry and what is said beside it, and note who did it: of a reversal, on the entry that it cancels."""
     entry = _insert([facts])[0]
+    audit.record(by=by, did=DID[facts.kind], ref=replace(entry.own_ref, id=str(facts.reverses or facts.id)))
     if note.strip() or names.strip() or dissent.strip():
         Note.objects.create(entry=entry, text=note.strip(), names=names.strip(), dissent=dissent.strip())
     return entry
