@@ -33,6 +33,7 @@ ALL = (
     Benchmark("spine_register", "a register of 400,000 charities to a queryable spine, beside DuckDB's floor", DATA),
     Benchmark("search", "two or three words in that register: how quick, and whether it finds", DATA),
     Benchmark("open_place", "Trafford from cold, and again", DATA),
+    Benchmark("recording", "eight people recording work at one moment on SQLite"),
     Benchmark("evidence", "readings of 1,000,000 entries by each dimension"),
     Benchmark("pages", "every page with 20,000 groups and 1,000,000 entries, and its queries"),
 )
