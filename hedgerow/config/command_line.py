@@ -36,6 +36,7 @@ COMMANDS = {
     "find": Where("hedgerow.spine.commands", "find_command", django=False),
     "ledger": Where("hedgerow.ledger.commands.ledger", "ledger_group"),
     "open": Where("hedgerow.organisations.commands.open_place", "open_command"),
+    "person": Where("hedgerow.engines.privacy.commands.person", "person_group"),
     "serve": Where("hedgerow.config.serve_command", "serve_command"),
     "spine": Where("hedgerow.spine.commands", "spine_group", django=False),
     "worker": Where("hedgerow.engines.schedule.commands.worker", "worker_command"),

@@ -26,6 +26,21 @@ OTHERS: dict[str, FieldClasses] = {
     "sessions.Session": fields(none="session_key expire_date", personal="session_data"),
 }
 
+#: what is never shown or given away, not even to the person: it opens doors
+SECRETS = frozenset(
+    {
+        "accounts.User.password",
+        "accounts.Link.hash",
+        "mfa.Authenticator.data",
+        "sessions.Session.session_data",
+        "sessions.Session.session_key",
+        "socialaccount.SocialToken.token",
+        "socialaccount.SocialToken.token_secret",
+        "socialaccount.SocialApp.secret",
+        "socialaccount.SocialApp.key",
+    }
+)
+
 
 @dataclass(frozen=True)
 class Classified:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ class PersonKind:
     """A model whose rows are people, by its label ("people.Contact"), and the fields by which somebody is known.
 
     same: the fields, forwards or backwards, that lead to other rows of the same person (their sign-in, a merged record).
+    made: the field that says when the row was added.
     """
 
     model: str
@@ -27,15 +28,20 @@ class PersonKind:
     phones: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
+    made: str = "created_at"
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every installed model, and how its fields are classified (None where nobody has said). Offered by config."""
+    """Every installed model, and how its fields are classified (None where nobody has said). Offered by config.
+
+    secrets: fields that are never shown or given away, not even to the person: "accounts.User.password".
+    """
 
     models: Callable[[], Sequence[type[Any]]]
     classes_of: Callable[[type[Any]], FieldClasses | None]
     people: tuple[PersonKind, ...]
+    secrets: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -48,11 +54,6 @@ class Person:
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
-
-    @property
-    def users(self) -> tuple[int, ...]:
-        """The ids of this person's sign-ins."""
-        return tuple(int(ref.rpartition(":")[2]) for ref in self.refs if ref.startswith("accounts.user:"))
 
     @property
     def name(self) -> str:
@@ -204,4 +205,4 @@ class Held:
     parts: tuple[Part, ...]
     mentions: tuple[Mention, ...]
     confidential: tuple[str, ...] = ()
-    files: tuple[tuple[str, str], ...] = field(default=())
+    files: tuple[str, ...] = ()
