@@ -35,14 +35,16 @@ def record(*, by: User | None, work: Work) -> Entry:
 
     Raises InputError with a sentence where the act cannot be recorded (see `rules.problems`).
     """
+    if found := recorded_already(work.id):
+        return found
+    facts = _facts(by, work)  # looked up before anything is written: on SQLite all others who write wait meanwhile
     try:
         with transaction.atomic():
-            return recorded_already(work.id) or _write(by, _facts(by, work), note=work.note, names=work.names)
+            return _write(by, facts, note=work.note, names=work.names)
     except IntegrityError:
-        found = recorded_already(work.id)  # the same form, sent twice at one moment
-        if found is None:
-            raise
-        return found
+        if found := recorded_already(work.id):  # the same form, sent twice at one moment
+            return found
+        raise
 
 
 def recorded_already(key: UUID | None) -> Entry | None:
