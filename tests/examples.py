@@ -27,6 +27,7 @@ from hedgerow.ledger.models import Entry, Payer
 from hedgerow.ledger.types import Work
 from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Merge, Organisation
+from hedgerow.people.models import Confidential, SafeguardingLead
 from hedgerow.places.models import Area, Knowledge
 from hedgerow.places.types import AreaKind
 from tests.people import person
@@ -113,6 +114,16 @@ class Records:
     def payer(self) -> Payer:
         return Payer.objects.create(name="Core funds", code="core")
 
+    @cached_property
+    def confidential(self) -> Confidential:
+        from hedgerow.people.actions.confidential import write_note
+
+        return write_note(by=self.users[LioRole.WORKER], title="A few words", text="For two pairs of eyes.")
+
+    @cached_property
+    def lead(self) -> SafeguardingLead:
+        return SafeguardingLead.objects.create(user=self.colleague)
+
 
 Parts = Callable[[Records], dict[str, Any]]
 
@@ -172,4 +183,11 @@ EXAMPLES: dict[str, Parts] = {
     "pages:place": lambda records: {"code": records.area.code},
     "pages:place_map": lambda records: {"code": records.area.code},
     "pages:group": lambda records: {"pk": records.group.pk},
+    "people:confidential_one": lambda records: {"pk": records.confidential.pk},
+    "people:confidential_act": lambda records: {"pk": records.confidential.pk},
+    "people:confidential_add_reader": lambda records: {"pk": records.confidential.pk},
+    "people:confidential_end_reader": lambda records: {"pk": records.confidential.pk, "user": records.colleague.pk},
+    "people:confidential_keep": lambda records: {"pk": records.confidential.pk},
+    "people:confidential_erase": lambda records: {"pk": records.confidential.pk},
+    "people:end_lead": lambda records: {"pk": records.lead.pk},
 }

@@ -39,7 +39,8 @@ SECTION = gettext_lazy("Settings")
 
 def menu(somebody: Somebody, path: str) -> tuple[NavItem, ...]:
     """The items that somebody may open; the one that leads most nearly to `path` is marked as current."""
-    items = [(item, str(item.url)) for item, audience in _offered() if can_open(somebody, audience)]
+    offered = [item for item, audience in _offered() if can_open(somebody, audience)]
+    items = [(item, str(item.url)) for item in offered if item.only is None or item.only(somebody)]
     here = max((url for _, url in items if path.startswith(url)), key=len, default="")
     return tuple(_made(item, url, somebody, current=bool(here) and url == here) for item, url in items)
 

@@ -13,6 +13,7 @@ from hedgerow.config import environment, policy
 PACKAGE = Path(__file__).parent.parent
 DATA_DIR = environment.data_dir()
 SECRET_KEY = environment.secret_key()
+SECRET_KEY_FALLBACKS = environment.words("HEDGEROW_FORMER_SECRET_KEYS")
 DEBUG = environment.flag("HEDGEROW_DEBUG")
 ALLOWED_HOSTS = environment.words("HEDGEROW_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("HEDGEROW_ORIGINS")
@@ -44,7 +45,12 @@ INSTALLED_APPS = [
     "hedgerow.engines.throttle",
     "hedgerow.engines.todo",
     "hedgerow.engines.verification",
-    "hedgerow.accounts",
+    "hedgerow.accounts",  # before allauth, whose pages it replaces
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "hedgerow.places",
     "hedgerow.organisations",
     "hedgerow.people",
@@ -69,7 +75,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "hedgerow.shell.middleware.PlainTextMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "hedgerow.accounts.middleware.DeclaredPermissionMiddleware",
+    "hedgerow.accounts.middleware.SecondFactorMiddleware",
     "hedgerow.engines.throttle.middleware.LimitMiddleware",
 ]
 
@@ -115,7 +123,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {"default": {"BACKEND": "hedgerow.accounts.cache.Cache"}}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
@@ -131,6 +139,49 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "pages:home"
 LOGOUT_REDIRECT_URL = "pages:home"
+# The demonstration prints its passwords: a second factor would only keep visitors out.
+SECOND_FACTOR_DEMANDED = not HEDGEROW_DEMO
+DEVICE_COOKIE = f"{'__Host-' if environment.flag('HEDGEROW_HTTPS') else ''}device"
+SIGN_IN_SERVICES = environment.sign_in_services()
+
+# allauth: what it does here, and where it asks us (docs/decisions/0012-sign-in.md).
+ACCOUNT_ADAPTER = "hedgerow.accounts.wiring.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up: people are invited
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is confirmed by a link of ours
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+MFA_ADAPTER = "hedgerow.accounts.wiring.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+MFA_TRUST_ENABLED = True  # kept in our own table, so that it can be taken back: see accounts.models.Device
+SOCIALACCOUNT_ADAPTER = "hedgerow.accounts.wiring.adapters.ServiceAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": service.id,
+                "name": service.name,
+                "client_id": service.client,
+                "secret": service.secret,
+                "settings": {
+                    "server_url": service.address,
+                    "fetch_userinfo": False,  # the signed token says who it is, for whom and by whom
+                    "verified_email": service.vouches,
+                },
+            }
+            for service in SIGN_IN_SERVICES
+        ],
+    }
+}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -169,7 +220,9 @@ SESSION_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}sessionid"
 CSRF_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}csrftoken"
 SECURE_REFERRER_POLICY = "same-origin"
 PERMISSIONS_POLICY = policy.PERMISSIONS
-CONTENT_SECURITY_POLICY = policy.content_security(tiles=HEDGEROW_TILES, https=HTTPS)
+CONTENT_SECURITY_POLICY = policy.content_security(
+    tiles=HEDGEROW_TILES, https=HTTPS, sign_in_at=[service.address for service in SIGN_IN_SERVICES]
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 LOGGING = {

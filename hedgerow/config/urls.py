@@ -16,6 +16,7 @@ APPS = (
     "engines.verification",
     "places",
     "organisations",
+    "people",
     "charter",
     "ledger",
     "evidence",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 KEY = "kept_form"
 KEPT_FOR = 60 * 60  # seconds
 MOST = 64_000  # letters of an encoded form: a long note with every field; more is somebody filling our database
-SECRET = ("password", "csrfmiddlewaretoken")
+SECRET = ("password", "csrfmiddlewaretoken", "confidential")  # parts of the names of fields
 
 
 def keep(request: HttpRequest, page: str) -> None:

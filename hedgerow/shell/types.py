@@ -13,7 +13,7 @@ class NavItem:
     """One link of a menu. `count` is a small number beside it (late to-dos); `icon` a name from icons.svg.
 
     `section` is the quiet heading that it stands under, "" for the main things. `counting` gives `count` for the user
-    whose menu it is, where the number changes.
+    whose menu it is, where the number changes. `only` says to whom it is shown, of those who may open its page.
     """
 
     label: Text
@@ -23,6 +23,7 @@ class NavItem:
     icon: str = ""
     section: Text = ""
     counting: Callable[[Any], int] | None = None
+    only: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True)

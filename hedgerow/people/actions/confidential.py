@@ -121,7 +121,7 @@ def add_reader(*, by: User, row: Confidential, user: User) -> None:
     held = _held(by, row)
     if not user.is_worker:
         raise InputError(_("Only somebody of our team can be a reader."))
-    if held.readers.filter(user=user, until__isnull=True).exists():
+    if Reader.objects.filter(confidential=held, user=user, until__isnull=True).exists():
         raise InputError(_("They can read it already."))
     others = [reader.user for reader in queries.readers_of(held) if reader.user_id != by.pk]
     _let_read(by, held, [user])
@@ -135,7 +135,7 @@ def end_reader(*, by: User, row: Confidential, user: User) -> None:
     left = [reader for reader in queries.readers_of(held) if reader.user_id != user.pk and reader.user.is_worker]
     if not left:
         raise InputError(_("Somebody must be able to read it. Add another reader first."))
-    ended = held.readers.filter(user=user, until__isnull=True).update(until=clock.now())
+    ended = Reader.objects.filter(confidential=held, user=user, until__isnull=True).update(until=clock.now())
     if ended:
         Trace.objects.create(confidential=held, by=by.pk, did=Did.ENDED, whom=user.pk)
 
@@ -155,7 +155,7 @@ def keep(*, by: User, row: Confidential, until: date) -> None:
 def erase(*, by: User | None, row: Confidential) -> None:
     """Erase its words, and whom it is about; that it was there, and who read it, stays. Raises
     Confidential.DoesNotExist where `by` is no reader of it."""
-    held = _held(by, row) if by else Confidential.objects.select_for_update().get(pk=row.pk)
+    held = _held(by, row) if by else Confidential.objects.select_for_update().in_bulk([row.pk])[row.pk]
     held.sealed = held.person = held.group = ""
     held.look_on, held.erased_at = None, clock.now()
     held.standing = Standing.CLOSED
@@ -167,7 +167,7 @@ def erase(*, by: User | None, row: Confidential) -> None:
 
 def _empty_trail(held: Confidential) -> None:
     """What was done goes with what was said; the lines of the trail stay."""
-    for line in held.trail.exclude(sealed=""):
+    for line in Trace.objects.filter(confidential=held).exclude(sealed=""):
         line.sealed = ""
         line.save(update_fields=["sealed"])
 
@@ -186,7 +186,7 @@ def reseal() -> int:
 
 @transaction.atomic
 def _reseal(model: type[Confidential] | type[Trace], pk: object) -> int:
-    row = model.objects.select_for_update().get(pk=pk)
+    row = model.objects.select_for_update().in_bulk([pk])[pk]
     row.sealed = seal(unseal(row.sealed, queries.secrets()), queries.secrets())
     row.save(update_fields=["sealed"])
     return 1
@@ -196,7 +196,7 @@ def _held(by: User, row: Confidential) -> Confidential:
     """The record, held until the transaction ends. Raises Confidential.DoesNotExist for all but its readers, InputError
     where its words are erased."""
     queries.for_reader(by, row.pk)
-    held = Confidential.objects.select_for_update().get(pk=row.pk)
+    held = Confidential.objects.select_for_update().in_bulk([row.pk])[row.pk]
     if held.erased_at:
         raise InputError(_("Its words have been erased."))
     return held

@@ -43,7 +43,10 @@ def readable(somebody: Somebody) -> QuerySet[Confidential]:
 
 def for_reader(somebody: Somebody, pk: UUID) -> Confidential:
     """One of them. Raises Confidential.DoesNotExist alike where there is none and where somebody may not read it."""
-    return readable(somebody).get(pk=pk)
+    found = readable(somebody).in_bulk([pk])
+    if pk not in found:
+        raise Confidential.DoesNotExist
+    return found[pk]
 
 
 def words_of(row: Confidential) -> dict[str, str]:
@@ -65,12 +68,14 @@ def _opened(sealed: str) -> dict[str, str]:
 
 def readers_of(row: Confidential) -> list[Reader]:
     """Who may read it now."""
-    return list(row.readers.filter(until__isnull=True).select_related("user").order_by("user__name", "id"))
+    return list(
+        Reader.objects.filter(confidential=row, until__isnull=True).select_related("user").order_by("user__name", "id")
+    )
 
 
 def trail_of(row: Confidential) -> list[Line]:
     """Everything that was done with it, every reading too, latest first."""
-    lines = list(row.trail.order_by("-at", "-id"))
+    lines = list(Trace.objects.filter(confidential=row).order_by("-at", "-id"))
     names = user_names({pk for line in lines for pk in (line.by, line.whom) if pk})
     return [
         Line(line, names.get(line.by or 0, ""), names.get(line.whom or 0, ""), _opened(line.sealed).get("text", ""))
@@ -99,6 +104,22 @@ def waiting_without_reader() -> QuerySet[Confidential]:
     somebody = Reader.objects.filter(confidential=OuterRef("pk"), until__isnull=True, user__in=team().values("pk"))
     open_ones = Confidential.objects.filter(kind=Confidence.CONCERN, erased_at__isnull=True)
     return open_ones.exclude(standing=Standing.CLOSED).filter(~Exists(somebody))
+
+
+def reads_something(somebody: Somebody) -> bool:
+    """Whether somebody is a reader of anything."""
+    return readable(somebody).exists()
+
+
+def notes_over(before: date) -> list[UUID]:
+    """Notes that were kept until a day before this one."""
+    notes = Confidential.objects.filter(kind=Confidence.NOTE, keep_until__lt=before, erased_at__isnull=True)
+    return list(notes.values_list("pk", flat=True))
+
+
+def some(keys: Iterable[UUID]) -> list[Confidential]:
+    """Records by id."""
+    return list(Confidential.objects.filter(pk__in=list(keys)))
 
 
 def to_look_at(somebody: Somebody, today: date) -> QuerySet[Confidential]:
