@@ -97,12 +97,14 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A page with a profile of its own; a request to another machine or an error in a script fails the test."""
+    """A page with a profile of its own. A request to another machine, an error in a script, or anything that the content
+    security policy had to stop fails the test."""
     wrong: list[str] = []
     context = chromium.new_context(locale="en-GB", timezone_id="Europe/London")
     context.route("**/*", lambda route: pass_only_local(route, wrong))
     page = context.new_page()
     page.on("pageerror", lambda error: wrong.append(f"script error on {page.url}: {error}"))
+    page.on("console", lambda said: note_what_was_stopped(said.text, page.url, wrong))
     yield page
     context.close()
     assert not wrong, "\n".join(wrong)
@@ -115,6 +117,12 @@ def pass_only_local(route: Route, wrong: list[str]) -> None:
     else:
         wrong.append(f"asked another machine: {route.request.url}")
         route.abort()
+
+
+def note_what_was_stopped(said: str, where: str, wrong: list[str]) -> None:
+    """Note what the browser says of a script, a style or a form that the policy does not let through."""
+    if "Content Security Policy" in said:
+        wrong.append(f"stopped on {where}: {said}")
 
 
 @pytest.fixture

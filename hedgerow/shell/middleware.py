@@ -37,10 +37,12 @@ class PrivateMiddleware(MiddlewareMixin):
     anything (`settings.PERMISSIONS_POLICY`)."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """Set both headers, where the view has not said otherwise."""
+        """Set both headers, where the view has not said otherwise; an answer to HEAD is its headers alone."""
         response.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         if is_personal(request) and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "private, no-store"
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""  # else the server notes in its log that it had to leave the page out
         return response
 
 
