@@ -85,12 +85,6 @@ def test_words_that_find() -> None:
     assert {"cafe", "food", "bank", "foodbank", "annes", "1000003", "gbchc1000003", "qq11aa", "cfbsa"} <= words
 
 
-@given(st.text(alphabet="abcdefghij", min_size=4, max_size=20), st.data())
-def test_one_letter_wrong_is_heard(word: str, data: st.DataObject) -> None:
-    at = data.draw(st.integers(0, len(word) - 1))
-    assert rules.sounds_like(word[:at] + "z" + word[at + 1 :], word)
-
-
 def group(
     name: str, *, id: int = 1, postcode: str = "", ids: tuple[str, ...] = (), parent: int | None = None
 ) -> Comparable:

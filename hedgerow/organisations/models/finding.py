@@ -5,17 +5,17 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.engines.finding.models import Part, Word
 from hedgerow.kernel import privacy
 from hedgerow.organisations.models.records import Organisation
 
 
-class FoundBy(models.Model):
+class FoundBy(Word):
     """A word by which an organisation is found: of its names, numbers and postcode, lower case and without accents."""
 
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, related_name="found_by", db_index=False, verbose_name=_("organisation")
     )
-    word = models.CharField(_("word"), max_length=40)
 
     PRIVACY = privacy.fields(none="id organisation word")
 
@@ -25,18 +25,12 @@ class FoundBy(models.Model):
         indexes = (models.Index(fields=("organisation", "word"), name="found_by_organisation"),)
         constraints = (models.UniqueConstraint(fields=("word", "organisation"), name="found_by_once"),)
 
-    def __str__(self) -> str:
-        return self.word
 
-
-class WordPart(models.Model):
+class WordPart(Part):
     """A beginning ("^foo") or three letters ("ood") of a word, so that half a word or a misspelt one finds it.
 
     Words stay here when no organisation uses them any more: they then lead nowhere.
     """
-
-    part = models.CharField(_("part"), max_length=41)
-    word = models.CharField(_("word"), max_length=40)
 
     PRIVACY = privacy.fields(none="id part word")
 
@@ -44,6 +38,3 @@ class WordPart(models.Model):
         verbose_name = _("part of a word")
         verbose_name_plural = _("parts of words")
         constraints = (models.UniqueConstraint(fields=("part", "word"), name="word_part_once"),)
-
-    def __str__(self) -> str:
-        return self.part

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hedgerow.engines.finding.rules import plain_words
 from hedgerow.engines.imports.queries import locked
 from hedgerow.engines.imports.types import Change, CheckedRow, Outcome, Problem, RawRow
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries.records import by_identifier, live
-from hedgerow.organisations.rules import plain_words
 from hedgerow.organisations.rules.importing import read_cell
 from hedgerow.organisations.types import TagScheme
 from hedgerow.places import queries as places

@@ -1,6 +1,6 @@
 """Rules about organisations, on plain values."""
 
-from hedgerow.organisations.rules.finding import finding_words, parts_of, plain_words, query_words, sounds_like
+from hedgerow.organisations.rules.finding import finding_words, query_words
 from hedgerow.organisations.rules.likeness import alike, blocks_of, candidate_pairs
 from hedgerow.organisations.rules.register import band_of, check_identifier, is_registered, legal_form_of, year_end_of
 from hedgerow.organisations.rules.writing import full_address, tidy_name
@@ -15,10 +15,7 @@ __all__ = [
     "full_address",
     "is_registered",
     "legal_form_of",
-    "parts_of",
-    "plain_words",
     "query_words",
-    "sounds_like",
     "tidy_name",
     "year_end_of",
 ]

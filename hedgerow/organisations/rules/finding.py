@@ -1,32 +1,22 @@
-"""How groups are found by half a word, a misspelt one, initials or a number.
-
-Every group has words (`finding_words`), and every word has parts (`parts_of`): its beginnings and its threes of
-letters. All looking up is by equal text, so that SQLite and PostgreSQL answer alike, and quickly.
-"""
+"""The words by which a group is found."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from rapidfuzz.distance import DamerauLevenshtein
+from hedgerow.engines.finding import rules
+from hedgerow.engines.finding.rules import LONGEST, SMALL_WORDS, plain_words
+from hedgerow.engines.finding.types import Words
 
-LONGEST = 40
-LONGEST_BEGINNING = 12
 IDENTIFIER = re.compile(r"[A-Za-z]{2}-[A-Za-z]+-[\w-]+")  # GB-CHC-1000003
-MOST_QUERY_WORDS = 8
-SMALL_WORDS = frozenset({"the", "of", "and", "for", "in", "a", "an", "at", "to", "ltd", "limited"})
-# A word may be misspelt by so many letters; shorter ones must be right.
-ONE_WRONG_FROM, TWO_WRONG_FROM = 4, 8
 
 
-def plain_words(text: str) -> list[str]:
-    """Words in lower case without accents and punctuation: "St. Anne's & Café" is ["st", "annes", "and", "cafe"]."""
-    bare = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
-    joined = re.sub(r"['’`.]", "", "".join(letter for letter in bare if not unicodedata.combining(letter)))
-    return [word[:LONGEST] for word in re.findall(r"[^\W_]+", joined)]
+def words_of(names: Sequence[str], org_ids: Iterable[str] = (), postcode: str = "") -> Words:
+    """The words of a group: half a word or a misspelt one of its names finds it, and half its postcode."""
+    whole = frozenset(words_with_parts(names, postcode))
+    return Words(whole, frozenset(finding_words(names, org_ids, postcode)) - whole)
 
 
 def finding_words(names: Iterable[str], org_ids: Iterable[str] = (), postcode: str = "") -> set[str]:
@@ -50,41 +40,13 @@ def _initials(words: Sequence[str]) -> set[str]:
     return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in SMALL_WORDS)}
 
 
-def parts_of(word: str) -> set[str]:
-    """The beginnings of a word and its threes of letters: "^a", "^as", "^ash", "<as", "ash", "sh>".
-
-    What holds a figure is a number or a postcode: it is typed rightly or not at all, and so has beginnings only.
-    """
-    beginnings = {beginning(word[:length]) for length in range(1, min(len(word), LONGEST_BEGINNING) + 1)}
-    return beginnings if any(letter.isdigit() for letter in word) else beginnings | threes_of(word)
-
-
-def beginning(word: str) -> str:
-    """The part by which words that begin so are found; the letters beyond LONGEST_BEGINNING are for the reader to check."""
-    return f"^{word[:LONGEST_BEGINNING]}"
-
-
 def words_with_parts(names: Iterable[str], postcode: str = "") -> set[str]:
     """The words that half a word or a misspelt one should find: those of the names, and the postcode."""
     return {word for name in names for word in plain_words(name)} | ({postcode.replace(" ", "").lower()} - {""})
 
 
-def threes_of(word: str) -> set[str]:
-    """Each three letters in a row, with "<" before the word and ">" after it."""
-    marked = f"<{word}>"
-    return {marked[start : start + 3] for start in range(len(marked) - 2)}
-
-
 def query_words(words: str) -> list[str]:
-    """What somebody typed as words to look for: small ones are left out, unless there are no others."""
+    """What somebody typed as words to look for; a number of a register is one word."""
     if IDENTIFIER.fullmatch(words.strip()):
         return ["".join(plain_words(words))[:LONGEST]]
-    found = list(dict.fromkeys(plain_words(words)))[:MOST_QUERY_WORDS]
-    return [word for word in found if word not in SMALL_WORDS] or found
-
-
-def sounds_like(typed: str, word: str) -> bool:
-    """Whether a word, or the beginning of it, may be what somebody meant to type."""
-    allowed = 0 if len(typed) < ONE_WRONG_FROM else 1 if len(typed) < TWO_WRONG_FROM else 2
-    ends = (word, word[: len(typed)], word[: len(typed) + 1])
-    return allowed > 0 and any(DamerauLevenshtein.distance(typed, end, score_cutoff=allowed) <= allowed for end in ends)
+    return rules.query_words(words)

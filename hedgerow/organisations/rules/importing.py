@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from hedgerow.engines.finding.rules import plain_words
 from hedgerow.kernel.money import pence
-from hedgerow.organisations.rules.finding import plain_words
 from hedgerow.organisations.rules.register import check_identifier, legal_form_of
 from hedgerow.organisations.rules.writing import full_address
 from hedgerow.spine.identifiers import company_number, postcode

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from rapidfuzz import fuzz
 
-from hedgerow.organisations.rules.finding import SMALL_WORDS, plain_words
+from hedgerow.engines.finding.rules import SMALL_WORDS, plain_words
 from hedgerow.organisations.types import Comparable, Likeness
 
 # Words that registers add to a name and people leave out.

@@ -2,6 +2,7 @@
 
 from hedgerow.people.actions.consent import record_consent, set_preferences
 from hedgerow.people.actions.contacts import add_contact, change_contact, insert, link_user, touch
+from hedgerow.people.actions.finding import forget_words, index, index_all
 from hedgerow.people.actions.needs import set_access_needs
 from hedgerow.people.actions.roles import change_role, end_role, give_role
 
@@ -10,7 +11,10 @@ __all__ = [
     "change_contact",
     "change_role",
     "end_role",
+    "forget_words",
     "give_role",
+    "index",
+    "index_all",
     "insert",
     "link_user",
     "record_consent",

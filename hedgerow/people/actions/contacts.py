@@ -15,6 +15,7 @@ from hedgerow.engines.audit.actions import record
 from hedgerow.engines.imports.actions import lock
 from hedgerow.kernel import clock
 from hedgerow.people.actions.facts import prepare
+from hedgerow.people.actions.finding import FOUND_BY, index
 from hedgerow.people.models import Contact
 from hedgerow.people.permissions import check_change
 from hedgerow.people.rules.telling import told
@@ -47,6 +48,7 @@ def insert(*, by: User | None, how: str, given: Iterable[Mapping[str, Any]]) -> 
     if how in IN_TOUCH:
         always["seen_on"] = clock.today()
     made = Contact.objects.bulk_create([Contact(**{**always, **facts}) for facts in held], batch_size=500)
+    index([row.pk for row in made])
     for row, facts in zip(made, held, strict=True):
         record(by=by, did=told("contact.added", how), ref=row.ref, fields=[name for name in facts if facts[name]])
     return made
@@ -74,6 +76,8 @@ def change_contact(
         record(by=by, did=told("contact.changed", how), ref=held.ref, fields=changed)
         if typed and by is not None:
             lock(by=by, ref=held.ref, fields=changed)
+    if FOUND_BY & set(changed):
+        index([held.pk])
     return held
 
 

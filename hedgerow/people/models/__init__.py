@@ -4,6 +4,7 @@ from hedgerow.people.models.confidential import Confidential, Reader, Safeguardi
 from hedgerow.people.models.consent import Consent
 from hedgerow.people.models.contacts import AccessNeeds, Contact, Role
 from hedgerow.people.models.duplicates import ContactMerge, ContactPair, NotSameContact
+from hedgerow.people.models.finding import FoundBy, WordPart
 
 __all__ = [
     "AccessNeeds",
@@ -12,9 +13,11 @@ __all__ = [
     "Contact",
     "ContactMerge",
     "ContactPair",
+    "FoundBy",
     "NotSameContact",
     "Reader",
     "Role",
     "SafeguardingLead",
     "Trace",
+    "WordPart",
 ]

@@ -2,7 +2,7 @@
 
 from hedgerow.people.queries.consent import agreed, allows, answers_of, basis_now, consents_of
 from hedgerow.people.queries.contacts import contact_of, contacts_at, live, resolve
-from hedgerow.people.queries.finding import find
+from hedgerow.people.queries.finding import find, matching
 from hedgerow.people.queries.roles import all_missing, missing_roles, past_roles_in, roles_in, roles_of
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "contacts_at",
     "find",
     "live",
+    "matching",
     "missing_roles",
     "past_roles_in",
     "resolve",
