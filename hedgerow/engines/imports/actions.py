@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
@@ -102,6 +103,13 @@ def forget(today: date) -> str:
     """Nightly: raw rows and undo copies go when their days are over; the counts stay."""
     gone, _kinds = ImportRow.objects.filter(run__expires__lt=today).delete()
     return f"{gone} rows of old imports removed"
+
+
+def erase(keys: Sequence[Any]) -> None:
+    """Somebody who stands in these rows is erased: the rows as they came go, and what would be put back; the record that
+    each made, and the counts, stay."""
+    rows = ImportRow.objects.filter(pk__in=keys)
+    rows.update(raw={}, title="", errors=[], warnings=[], changes=[], undo={})
 
 
 def _checked(importer: Importer, rows: Sequence[RawRow]) -> list[CheckedRow]:

@@ -4,8 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.engines.imports import actions, queries
+from hedgerow.engines.privacy.types import Eraser
 from hedgerow.engines.registry import Deed, NightlyJob
 
+ERASERS = (Eraser("imports.ImportRow", actions.erase, goes=False),)
 NIGHTLY = (NightlyJob("imports.forget", actions.forget),)
 BOX = (
     Deed(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from hedgerow.engines.mail import actions, queries
 from hedgerow.engines.mail.models import Outgoing
+from hedgerow.engines.privacy.types import Eraser
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 from hedgerow.engines.schedule.types import RegularJob
 from hedgerow.engines.todo.types import Due, TodoOffer
@@ -52,6 +53,7 @@ def titles(ids: Sequence[str]) -> Mapping[str, str]:
 REFS = (RefOffer("mail.outgoing", titles, lambda pk: reverse("mail:letter", args=[pk])),)
 TODO = (TodoOffer("mail", due),)
 NIGHTLY = (NightlyJob("mail.forget", actions.forget),)
+ERASERS = (Eraser("mail.Outgoing", actions.erase, goes=False),)
 REGULAR = (RegularJob("mail.waiting", 60, actions.deliver_waiting),)
 BOX = (
     Deed(

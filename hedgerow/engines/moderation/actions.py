@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hedgerow.engines.audit import actions as audit
@@ -73,11 +74,31 @@ def decide(*, by: AbstractBaseUser, submission: Submission, accept: bool, answer
     return held
 
 
+@transaction.atomic
+def withdraw(*, submission: Submission, answer: str) -> Submission:
+    """Whoever proposed it has taken it back or put another in its place. Decided ones stay as they were decided."""
+    held = Submission.objects.select_for_update().in_bulk([submission.pk])[submission.pk]
+    if held.state == State.WAITING:
+        held.state, held.decision, held.decided_at = State.REFUSED, answer, clock.now()
+        held.expires = expiry_decided(clock.today())
+        held.save(update_fields=["state", "decision", "decided_at", "expires"])
+        audit.record(by=None, did="submission.withdrawn", ref=held.own_ref)
+    return held
+
+
 def forget(today: date) -> str:
     """Nightly: erase what was proposed and by whom when its days are over. What nobody decided on is closed."""
-    old = Submission.objects.filter(expires__lt=today, erased_at__isnull=True)
-    now = clock.now()
-    with transaction.atomic():
-        old.filter(state=State.WAITING).update(state=State.REFUSED, decided_at=now)
-        gone = old.update(proposed={}, reason="", reply_to="", decision="", erased_at=now)
+    gone = _forget(Submission.objects.filter(expires__lt=today, erased_at__isnull=True))
     return f"the details of {gone} proposals erased"
+
+
+def erase(keys: Sequence[Any]) -> None:
+    """Whoever made these proposals, or is named in them, is erased: so is what was proposed."""
+    _forget(Submission.objects.filter(pk__in=keys))
+
+
+@transaction.atomic
+def _forget(proposals: QuerySet[Submission]) -> int:
+    now = clock.now()
+    proposals.filter(state=State.WAITING).update(state=State.REFUSED, decided_at=now)
+    return proposals.update(proposed={}, reason="", reply_to="", decision="", erased_at=now)

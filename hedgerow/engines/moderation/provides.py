@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from hedgerow.engines.moderation import actions, queries
+from hedgerow.engines.privacy.types import Eraser
 from hedgerow.engines.registry import Deed, NightlyJob
 from hedgerow.engines.todo.types import Due, TodoOffer
 
@@ -26,6 +27,7 @@ def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
 
 
 TODO = (TodoOffer("moderation", due),)
+ERASERS = (Eraser("moderation.Submission", actions.erase, goes=False),)
 NIGHTLY = (NightlyJob("moderation.forget", actions.forget),)
 BOX = (
     Deed(

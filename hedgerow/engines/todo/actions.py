@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
@@ -60,3 +62,8 @@ def reopen(*, by: AbstractBaseUser, task: Task) -> Task:
         audit.record(by=by, did="todo.reopened", ref=task.own_ref, fields=["done_at"])
     task.refresh_from_db()
     return task
+
+
+def erase(keys: Sequence[Any]) -> None:
+    """To-dos about, or for, somebody who is erased are removed: nobody can do them any more."""
+    Task.objects.filter(pk__in=keys).delete()
