@@ -1,7 +1,11 @@
-"""`hedgerow serve`: one process group that answers the web."""
+"""`hedgerow serve`: one process group that answers the web, and the worker that delivers letters and works by night."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -27,11 +31,11 @@ class Server(BaseApplication):  # type: ignore[misc]
         return application
 
 
-def serve(host: str, port: int, workers: int) -> None:
+def serve(host: str, port: int, workers: int, *, with_worker: bool = True) -> None:
     """Bring the database and the static files up to date, then answer requests until stopped."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
-    Server(
+    server = Server(
         {
             "bind": f"{host}:{port}",
             "workers": workers,
@@ -41,14 +45,34 @@ def serve(host: str, port: int, workers: int) -> None:
             "loglevel": "warning",
             "control_socket_disable": True,
         }
-    ).run()
+    )
+    with worker_beside(with_worker):
+        server.run()
+
+
+@contextmanager
+def worker_beside(wanted: bool) -> Iterator[None]:
+    """A worker in a process of its own, told to stop when the block ends; it also stops when this process is killed."""
+    command = [sys.executable, "-m", "hedgerow", "worker", "--with-parent"]
+    worker = subprocess.Popen(command, stdout=subprocess.DEVNULL) if wanted else None
+    try:
+        yield
+    finally:
+        if worker:
+            worker.terminate()
 
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on.")
 @click.option("--workers", default=2, show_default=True, help="Processes; each has four threads.")
+@click.option(
+    "--worker/--no-worker",
+    "with_worker",
+    default=True,
+    help="Whether a worker is started too, for letters and nightly work. Default: it is.",
+)
 @click.option("--data-dir", expose_value=False, help="Where this installation keeps its data.")
-def serve_command(host: str, port: int, workers: int) -> None:
-    """Answer the web."""
-    serve(host, port, workers)
+def serve_command(host: str, port: int, workers: int, with_worker: bool) -> None:
+    """Answer the web, deliver letters and do the nightly work."""
+    serve(host, port, workers, with_worker=with_worker)

@@ -30,6 +30,11 @@ def whom(row: Outgoing) -> str:
     return row.name or row.to or (_("nobody any more: erased") if row.erased_at else _("by post"))
 
 
+def tone(row: Outgoing) -> str:
+    """The colour of how far it has come."""
+    return TONES.get(State(row.state), "")
+
+
 LETTERS: Table[Outgoing] = Table(
     "letters",
     gettext_lazy("Letters"),
@@ -42,7 +47,7 @@ LETTERS: Table[Outgoing] = Table(
             url=lambda row: reverse("mail:letter", args=[row.pk]),
         ),
         Column("to", gettext_lazy("To"), whom, note=lambda row: row.to if row.name else ""),
-        Column("state", gettext_lazy("How far"), lambda row: row.get_state_display(), tone=lambda row: TONES.get(State(row.state), "")),
+        Column("state", gettext_lazy("How far"), lambda row: row.get_state_display(), tone=tone),
         Column("made", gettext_lazy("Written"), lambda row: row.made_at.astimezone(clock.LONDON).date(), kind=Kind.DATE),
     ),
 )  # fmt: skip

@@ -64,22 +64,36 @@ def _run(job: NightlyJob, run: JobRun) -> JobRun:
 
 def run_queue(told_to_stop: Callable[[], bool] = lambda: False) -> int:
     """Do the tasks whose time has come, one after another, until there are none; says how many."""
-    done = 0
-    while not told_to_stop() and queries.tasks_are_ready():
-        _one_task().run()
+    worker, done = _worker(), 0
+    while not told_to_stop():
+        task = _claimed(worker.worker_id)
+        if task is None:
+            break
+        worker.run_task(task)
         done += 1
     return done
 
 
-def _one_task() -> Worker:
-    """The queue's own worker, for a single task: between two of them ours may be told to stop."""
+def _claimed(worker: str) -> DBTaskResult | None:  # type: ignore[type-arg]
+    """The next task whose time has come, for exactly one of any number of workers. Looking takes no lock."""
+    if not queries.tasks_are_ready():
+        return None
+    with transaction.atomic():
+        task = DBTaskResult.objects.ready().get_locked()
+        if task is not None:
+            task.claim(worker)
+    return task
+
+
+def _worker() -> Worker:
+    """The queue's own worker, of which we take how a task is run and its end written down; when, we say ourselves."""
     return Worker(
         queue_names=["*"],
         interval=0,
         batch=True,
         backend_name="default",
         startup_delay=False,
-        max_tasks=1,
+        max_tasks=None,
         worker_id=get_random_string(32),
         excluded_queue_names=[],
     )

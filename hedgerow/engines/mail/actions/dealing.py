@@ -55,7 +55,7 @@ def mark_printed(*, by: AbstractBaseUser, letters: Iterable[int]) -> int:
 
 
 def _stuck(letter: Outgoing) -> Outgoing:
-    row = Outgoing.objects.select_for_update().get(pk=letter.pk)
+    row = Outgoing.objects.select_for_update().filter(pk=letter.pk)[0]
     left = row.state == State.SENDING and row.tried_at and row.tried_at < clock.now() - rules.LEFT_AFTER
     if row.state != State.FAILED and not left:
         raise InputError(_("This letter is not stuck any more. Look at it again."))

@@ -63,7 +63,7 @@ def _claim(pk: int) -> Outgoing | None:
         held = Outgoing.objects.filter(pk=pk, state=State.WAITING)
         now = clock.now()
         won = held.update(state=State.SENDING, tried_at=now, tries=F("tries") + 1, again_at=None, fault="")
-    return Outgoing.objects.get(pk=pk) if won else None
+    return Outgoing.objects.filter(pk=pk)[0] if won else None
 
 
 def _attempt(row: Outgoing) -> State:

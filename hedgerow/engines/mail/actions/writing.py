@@ -46,7 +46,7 @@ def send(
                 expires=clock.today() + timedelta(days=KEPT_DAYS),
             )
     except IntegrityError:
-        return Outgoing.objects.get(key=key)
+        return Outgoing.objects.filter(key=key)[0]
     if row.state == State.WAITING:
         enqueue(row.pk)
     return row

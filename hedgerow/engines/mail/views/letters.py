@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from django.conf import settings
 from django.contrib import messages
@@ -42,7 +41,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "table": present(presenters.LETTERS, replace(page, rows=page.rows), request.GET, downloads=False),
+        "table": present(presenters.LETTERS, page, request.GET, downloads=False),
         "tabs": presenters.tabs(show, request.GET),
         "show": show,
         "words": chosen.get("q", ""),
@@ -65,7 +64,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         "letter": said,
         "head": queries.letterhead(),
         "whom": presenters.whom(row),
-        "tone": presenters.TONES.get(State(row.state), ""),
+        "tone": presenters.tone(row),
         "stuck": stuck,
         "left": stuck and row.state == State.SENDING,
         "about": registry.link(row.about) if row.about else None,
