@@ -112,6 +112,7 @@ FORM_RENDERER = "hedgerow.shell.forms.Renderer"
 
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{DATA_DIR / 'hedgerow.sqlite3'}", conn_max_age=None)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "hedgerow.config.sqlite"
     # Measured in docs/decisions: without these, concurrent read-then-write requests fail with "database is locked".
     # The file is read as memory, as much of it as SQLite can (2 GB): with a million entries it halves the time of a search.
     DATABASES["default"]["OPTIONS"] = {

@@ -1,13 +1,13 @@
-"""The rows of a file that somebody chose, CSV or XLSX, by the names of our columns."""
+"""The rows of a file that somebody chose, CSV or XLSX, by its own headers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from hedgerow.engines.imports.rules import MOST_BYTES, MOST_LETTERS, MOST_ROWS, match, renamed
-from hedgerow.engines.imports.types import ImportColumn, RawRow
+from hedgerow.engines.imports.rules import MOST_BYTES, MOST_LETTERS, MOST_ROWS
+from hedgerow.engines.imports.types import RawRow
 from hedgerow.kernel.spreadsheets import original
 from hedgerow.spine.errors import InputError
 from hedgerow.spine.reading import delimited, workbook
@@ -19,13 +19,13 @@ OLD_EXCEL_BEGINS = b"\xd0\xcf\x11\xe0"
 
 @dataclass(frozen=True)
 class Read:
-    """The rows by our names, and the file's headers that none of our columns wanted."""
+    """The file's headers, and its rows by them."""
 
+    headers: tuple[str, ...]
     rows: tuple[RawRow, ...]
-    unused: tuple[str, ...]
 
 
-def read(data: bytes, columns: Sequence[ImportColumn], *, file: str) -> Read:
+def read(data: bytes, *, file: str) -> Read:
     """Every row of a file. Raises InputError, naming file, row and column, where it cannot be used as a whole."""
     if len(data) > MOST_BYTES:
         raise InputError(f"the file is larger than {MOST_BYTES // 1024**2} MB; split it in two", file)
@@ -36,10 +36,8 @@ def read(data: bytes, columns: Sequence[ImportColumn], *, file: str) -> Read:
         raise InputError(f"the file has more than {MOST_ROWS:,} rows; split it in two", file)
     for line in lines:
         check_cells(line)
-    headers = tuple(lines[0].cells)
-    names = match(headers, columns, file=file)
-    rows = tuple(RawRow(line.place.row or 0, cleaned(renamed(line.cells, names))) for line in lines)
-    return Read(rows, tuple(header for header in headers if header not in names))
+    rows = tuple(RawRow(line.place.row or 0, cleaned(line.cells)) for line in lines)
+    return Read(tuple(lines[0].cells), rows)
 
 
 def lines_of(data: bytes, file: str) -> Iterable[Row]:

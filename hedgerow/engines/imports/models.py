@@ -13,7 +13,8 @@ from hedgerow.kernel.refs import Ref
 class ImportRun(models.Model):
     """One file, looked at, and perhaps imported and undone. Its rows go when it `expires`; the counts stay.
 
-    `by` is a user's id. `unused` are headers of the file that no column wanted; `counts` is rows by outcome.
+    `by` is a user's id. `headers` are the file's own, `mapping` says which of our columns each is, `unused` are those
+    that none wanted; `counts` is rows by outcome. `system` is whose export it looks like.
     """
 
     kind = models.SlugField(_("kind"), max_length=60)
@@ -24,6 +25,9 @@ class ImportRun(models.Model):
     by = models.BigIntegerField(_("by (user id)"))
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.CHECKED)
     counts = models.JSONField(_("rows by outcome"), default=dict)
+    headers = models.JSONField(_("the file's headers"), default=list)
+    mapping = models.JSONField(_("what each column is"), default=dict)
+    system = models.CharField(_("whose export"), max_length=40, blank=True)
     unused = models.JSONField(_("columns not used"), default=list)
     checked_at = models.DateTimeField(_("looked at"), default=clock.now)
     applied_at = models.DateTimeField(_("imported"), null=True, blank=True)
@@ -31,7 +35,8 @@ class ImportRun(models.Model):
     expires = models.DateField(_("rows kept until"))
 
     PRIVACY = privacy.fields(
-        none="id kind file sha256 source licence by state counts unused checked_at applied_at undone_at expires"
+        none="id kind file sha256 source licence by state counts headers mapping system unused checked_at applied_at "
+        "undone_at expires"
     )
 
     class Meta:
@@ -52,7 +57,7 @@ class ImportRun(models.Model):
 
 
 class ImportRow(models.Model):
-    """One row as it came (`raw`: text by column name), what became of it, and what `undo` needs to put back.
+    """One row as it came (`raw`: text by the file's own header), what became of it, and what `undo` needs to put back.
 
     `errors` and `warnings` are lists of {"message", "column"}; `changes` of {"label", "before", "after"}. `kept` says
     why an undo left it as it is.
@@ -100,3 +105,45 @@ class FieldLock(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ref} {self.field}"
+
+
+class RememberedColumns(models.Model):
+    """How somebody matched a file's headers: the next file with the same ones is matched alike. `headers` is a
+    fingerprint of them, whatever their order."""
+
+    kind = models.SlugField(_("kind"), max_length=60)
+    headers = models.CharField(_("fingerprint of the headers"), max_length=64)
+    mapping = models.JSONField(_("what each column is"), default=dict)
+    by = models.BigIntegerField(_("by (user id)"))
+    at = models.DateTimeField(_("when"), default=clock.now)
+
+    PRIVACY = privacy.fields(none="id kind headers mapping by at")
+
+    class Meta:
+        verbose_name = _("columns matched before")
+        verbose_name_plural = _("columns matched before")
+        constraints = (models.UniqueConstraint(fields=("kind", "headers"), name="remembered_columns_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.headers[:8]}"
+
+
+class RememberedWord(models.Model):
+    """What a word of theirs means in ours, for one column of one kind of import."""
+
+    kind = models.SlugField(_("kind"), max_length=60)
+    column = models.CharField(_("column"), max_length=60)
+    theirs = models.CharField(_("their word"), max_length=120)
+    ours = models.CharField(_("our word"), max_length=120)
+    by = models.BigIntegerField(_("by (user id)"))
+    at = models.DateTimeField(_("when"), default=clock.now)
+
+    PRIVACY = privacy.fields(none="id kind column theirs ours by at")
+
+    class Meta:
+        verbose_name = _("word matched before")
+        verbose_name_plural = _("words matched before")
+        constraints = (models.UniqueConstraint(fields=("kind", "column", "theirs"), name="remembered_word_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.theirs}: {self.ours}"

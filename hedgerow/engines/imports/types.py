@@ -19,6 +19,7 @@ from hedgerow.kernel.words import Words
 class State(TextChoices):
     """How far an import has come."""
 
+    TAKEN = "taken", _("read, its columns to be matched")
     CHECKED = "checked", _("looked at, nothing changed yet")
     APPLIED = "applied", _("imported")
     UNDONE = "undone", _("undone")
@@ -38,6 +39,9 @@ class ImportColumn:
     """A column of the template. `name` is the key in code, `header` what the file's first row says.
 
     A file's columns are matched to `header`, `name` or one of `synonyms`, whatever their case, blanks and punctuation.
+    instead: columns that may stand for a required one. joined: what stands between the texts where several columns of a
+    file go into this one. words: our own words for it, code to label, where it takes no others; people say what theirs
+    mean.
     """
 
     name: str
@@ -46,6 +50,21 @@ class ImportColumn:
     required: bool = False
     example: str = ""
     synonyms: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
+    joined: str = ""
+    words: Callable[[], Mapping[str, str]] | None = None
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Which of our columns each header of a file is taken to be; a header left out is passed over.
+
+    `system` is whose export it looks like. `is_sure`: every header is known, or somebody matched these very headers.
+    """
+
+    mapping: Mapping[str, str]
+    system: str = ""
+    is_sure: bool = False
 
 
 @dataclass(frozen=True)

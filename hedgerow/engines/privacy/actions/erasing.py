@@ -83,7 +83,7 @@ def _take_out(person: Person, chosen: Iterable[Mention], done: Done) -> None:
         model = model_of(ref.partition(":")[0])
         pk = named.id if named else ref.partition(":")[2]
         eraser = eraser_of(model)
-        if eraser:
+        if eraser and not eraser.goes:
             eraser.erase([model._meta.pk.to_python(pk)])
         elif words:
             _rewrite(model, pk, columns, words)

@@ -50,7 +50,7 @@ def _empty_again(keys: Iterable[str]) -> None:
         ref, _hash, name = key.rpartition("#")
         model = model_of(ref.partition(":")[0])
         eraser, pk = eraser_of(model), model._meta.pk.to_python(ref.partition(":")[2])
-        if eraser and model._base_manager.filter(pk=pk).exists():
+        if eraser and not eraser.goes and model._base_manager.filter(pk=pk).exists():
             eraser.erase([pk])
         elif not name:
             model._base_manager.filter(pk=pk).update(**erasing.empty(model))
