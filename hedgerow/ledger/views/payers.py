@@ -24,17 +24,19 @@ def payers(request: HttpRequest) -> HttpResponse:
         actions.add_payer(by=_user(request), **form.cleaned_data)
         messages.success(request, _("Added."))
         return redirect("ledger:payers")
-    listed = [(payer, payer.ends is not None and payer.ends < clock.today()) for payer in queries.payers()]
+    today = clock.today()
+    held = queries.payers().select_related("organisation")
+    listed = [(payer, payer.ends is not None and payer.ends < today) for payer in held]
     return render(request, "ledger/payers.html", {"form": form, "payers": listed})
 
 
 @open_to(Audience.MANAGER)
 def payer(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them, to be changed."""
-    found = get_object_or_404(Payer, pk=pk)
+    found = get_object_or_404(Payer.objects.select_related("organisation"), pk=pk)
     form = PayerForm(posted(request), initial=initial_of(found))
     if request.method == "POST" and form.is_valid():
-        actions.change_payer(by=_user(request), payer=found, organisation=found.organisation, **form.cleaned_data)
+        actions.change_payer(by=_user(request), payer=found, **form.cleaned_data)
         messages.success(request, _("Changed."))
         return redirect("ledger:payers")
     return render(request, "ledger/payer.html", {"form": form, "payer": found})

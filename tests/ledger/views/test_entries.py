@@ -229,6 +229,9 @@ def test_payers_are_a_managers(client: Client, me: User) -> None:
     assert not queries.payers().exists()
     client.post(address, {"name": "Council grant", "starts": "2026-04-01", "ends": "2027-03-31"})
     payer = queries.payers().get()
-    client.post(reverse("ledger:payer", args=[payer.pk]), {"name": "Council core grant"})
+    council = a_group("Thornmere Council", kind="public_body")
+    said = {"name": "Council core grant", "organisation": council.pk}
+    client.post(reverse("ledger:payer", args=[payer.pk]), said)
     payer.refresh_from_db()
-    assert (payer.name, payer.code) == ("Council core grant", "council-grant")
+    assert (payer.name, payer.code, payer.organisation) == ("Council core grant", "council-grant", council)
+    assert "Thornmere Council" in client.get(address).content.decode()
