@@ -31,14 +31,18 @@ class Where:
 
 
 COMMANDS = {
+    "backup": Where("hedgerow.engines.backups.commands.backups", "backup_command"),
     "create-manager": Where("hedgerow.accounts.commands.create_manager", "create_manager_command"),
     "demo": Where("hedgerow.config.demo_command", "demo_command", django=False),
     "find": Where("hedgerow.spine.commands", "find_command", django=False),
     "ledger": Where("hedgerow.ledger.commands.ledger", "ledger_group"),
     "open": Where("hedgerow.organisations.commands.open_place", "open_command"),
     "person": Where("hedgerow.engines.privacy.commands.person", "person_group"),
+    "restore": Where("hedgerow.engines.backups.commands.backups", "restore_command"),
     "serve": Where("hedgerow.config.serve_command", "serve_command"),
+    "setup-code": Where("hedgerow.pages.commands.setup_code", "setup_code_command"),
     "spine": Where("hedgerow.spine.commands", "spine_group", django=False),
+    "verify-backup": Where("hedgerow.engines.backups.commands.backups", "verify_command"),
     "worker": Where("hedgerow.engines.schedule.commands.worker", "worker_command"),
 }
 

@@ -20,6 +20,8 @@ CSRF_TRUSTED_ORIGINS = environment.words("HEDGEROW_ORIGINS")
 HEDGEROW_DEMO = environment.flag("HEDGEROW_DEMO")
 HEDGEROW_GALLERY = environment.flag("HEDGEROW_GALLERY", HEDGEROW_DEMO)
 HEDGEROW_TILES = os.environ.get("HEDGEROW_TILES", "")
+# A new installation, which nobody manages yet, shows its first run and nothing else.
+FIRST_RUN = not HEDGEROW_DEMO
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "hedgerow.shell",
     "hedgerow.engines.alerts",
     "hedgerow.engines.audit",
+    "hedgerow.engines.backups",
     "hedgerow.engines.files",
     "hedgerow.engines.imports",
     "hedgerow.engines.mail",
@@ -58,6 +61,7 @@ INSTALLED_APPS = [
     "hedgerow.ledger",
     "hedgerow.evidence",
     "hedgerow.pages",
+    "hedgerow.spaces",
     "hedgerow.config",
 ]
 
@@ -76,6 +80,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "hedgerow.shell.middleware.PlainTextMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "hedgerow.pages.middleware.FirstRunMiddleware",
     "hedgerow.accounts.middleware.DeclaredPermissionMiddleware",
     "hedgerow.accounts.middleware.SecondFactorMiddleware",
     "hedgerow.engines.throttle.middleware.LimitMiddleware",
@@ -156,7 +161,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-MFA_ADAPTER = "hedgerow.accounts.wiring.adapters.SecondFactorAdapter"
+MFA_ADAPTER = "hedgerow.config.adapters.NamedSecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
