@@ -41,6 +41,7 @@ COMMANDS = {
     "restore": Where("hedgerow.engines.backups.commands.backups", "restore_command"),
     "serve": Where("hedgerow.config.serve_command", "serve_command"),
     "setup-code": Where("hedgerow.pages.commands.setup_code", "setup_code_command"),
+    "setup-code": Where("hedgerow.pages.commands.setup_code", "setup_code_command"),
     "spine": Where("hedgerow.spine.commands", "spine_group", django=False),
     "verify-backup": Where("hedgerow.engines.backups.commands.backups", "verify_command"),
     "worker": Where("hedgerow.engines.schedule.commands.worker", "worker_command"),

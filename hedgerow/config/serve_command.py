@@ -9,8 +9,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
+from django.conf import settings
 from django.core.management import call_command
 from gunicorn.app.base import BaseApplication
+
+from hedgerow.pages import actions
+from hedgerow.pages.queries import first_run as queries
+
+THREADS, GRACE, STUCK = 4, 30, 60  # of each process; seconds
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -40,14 +46,30 @@ def serve(host: str, port: int, workers: int, *, with_worker: bool = True) -> No
             "bind": f"{host}:{port}",
             "workers": workers,
             "worker_class": "gthread",
-            "threads": 4,
+            "threads": THREADS,
             "preload_app": False,
             "loglevel": "warning",
             "control_socket_disable": True,
+            # A stop waits for the requests under way; a process that answers nothing at all any more is replaced.
+            "graceful_timeout": GRACE,
+            "timeout": STUCK,
+            "keepalive": 15,
+            # Processes are replaced now and then, not all at once, so that none grows for ever.
+            "max_requests": 5_000,
+            "max_requests_jitter": 1_000,
         }
     )
+    tell_setup_code(f"http://{host}:{port}")
     with worker_beside(with_worker):
         server.run()
+
+
+def tell_setup_code(address: str) -> None:
+    """While nobody manages this installation, print the code that lets whoever reads this begin in the browser."""
+    if settings.FIRST_RUN and not queries.has_manager():
+        click.echo(
+            f"Nobody manages this installation yet. Open {address}/begin/ with the setup code {actions.new_code()}"
+        )
 
 
 @contextmanager

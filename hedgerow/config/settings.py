@@ -22,6 +22,8 @@ HEDGEROW_GALLERY = environment.flag("HEDGEROW_GALLERY", HEDGEROW_DEMO)
 HEDGEROW_TILES = os.environ.get("HEDGEROW_TILES", "")
 # A new installation, which nobody manages yet, shows its first run and nothing else.
 FIRST_RUN = not HEDGEROW_DEMO
+# A new installation, which nobody manages yet, shows its first run and nothing else.
+FIRST_RUN = not HEDGEROW_DEMO
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -80,6 +82,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "hedgerow.shell.middleware.PlainTextMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "hedgerow.pages.middleware.FirstRunMiddleware",
     "hedgerow.pages.middleware.FirstRunMiddleware",
     "hedgerow.accounts.middleware.DeclaredPermissionMiddleware",
     "hedgerow.accounts.middleware.SecondFactorMiddleware",

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import transaction
 
+from hedgerow.accounts.models import User
 from hedgerow.engines import registry
 from hedgerow.organisations.actions.register import sync_register
 from hedgerow.organisations.types import Synced
@@ -58,7 +59,7 @@ def _open_built(area: str, progress: Callable[[str], None]) -> tuple[PlaceSummar
     progress("Bringing the database up to date")
     call_command("migrate", interactive=False, verbosity=0)
     progress(f"Opening {summary.place.name}")
-    return summary, _open(area)
+    return summary, open_held(by=None, area=area)
 
 
 def _serve_again(version: str) -> None:
@@ -70,8 +71,9 @@ def _serve_again(version: str) -> None:
 
 
 @transaction.atomic
-def _open(area: str) -> Synced:
-    open_place(area_code=area)
+def open_held(*, by: User | None, area: str) -> Synced:
+    """Open the place from the open data that is held already. Raises InputError for an area that cannot be opened."""
+    open_place(by=by, area_code=area)
     synced = sync_register()
     for step in registry.all_of(registry.OpeningStep):
         step.run()
