@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from hedgerow.accounts import queries as accounts
 from hedgerow.accounts.models import Team, User
 from hedgerow.accounts.types import LioRole
 from hedgerow.charter import actions as charter
@@ -21,6 +20,9 @@ from hedgerow.engines.mail.models import Outgoing
 from hedgerow.engines.mail.types import Letter
 from hedgerow.engines.moderation.models import Submission
 from hedgerow.engines.todo.models import Task
+from hedgerow.engines.verification import queries as verification
+from hedgerow.engines.verification.actions import check
+from hedgerow.engines.verification.models import Verification
 from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.models import Entry, Payer
@@ -77,6 +79,10 @@ class Records:
         return Organisation.objects.create(name="The Long Table", published=True)
 
     @cached_property
+    def checked(self) -> Verification:
+        return check(by=None, ref=self.group.ref)
+
+    @cached_property
     def twin(self) -> Organisation:
         return Organisation.objects.create(name="Long Table")
 
@@ -128,21 +134,16 @@ class Records:
 Parts = Callable[[Records], dict[str, Any]]
 
 
-def welcome(records: Records) -> dict[str, Any]:
-    """The parts of a link that is still good."""
-    _empty, _welcome, uid, token, _end = accounts.password_path(records.colleague).split("/")
-    return {"uid": uid, "token": token}
-
-
 EXAMPLES: dict[str, Parts] = {
     "shell:accent": lambda records: {"colour": "8a2f5c"},
-    "accounts:set_password": welcome,
     "accounts:follow": lambda records: {"token": "made-up"},
     "accounts:colleague": lambda records: {"pk": records.colleague.pk},
     "accounts:link": lambda records: {"pk": records.colleague.pk},
     "accounts:active": lambda records: {"pk": records.colleague.pk},
     "accounts:team_change": lambda records: {"pk": records.team.pk},
     "imports:run": lambda records: {"pk": records.run.pk},
+    "imports:columns": lambda records: {"pk": records.run.pk},
+    "imports:words": lambda records: {"pk": records.run.pk},
     "imports:left_out": lambda records: {"pk": records.run.pk},
     "imports:apply": lambda records: {"pk": records.run.pk},
     "imports:undo": lambda records: {"pk": records.run.pk},
@@ -152,6 +153,7 @@ EXAMPLES: dict[str, Parts] = {
     "mail:again": lambda records: {"pk": records.letter.pk},
     "mail:arrived": lambda records: {"pk": records.letter.pk},
     "mail:post": lambda records: {"pk": records.letter.pk},
+    "verification:asked": lambda records: {"token": verification.token(records.checked)},
     "moderation:decide": lambda records: {"pk": records.submission.pk},
     "moderation:status": lambda records: {"key": records.submission.key},
     "charter:add_activity": lambda records: {"function": records.activity.function},

@@ -16,15 +16,16 @@ from hedgerow.engines.imports.types import Importer
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
 from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
-from hedgerow.engines.verification.types import VerifiableOffer
+from hedgerow.engines.verification.types import Asked, VerifiableOffer
 from hedgerow.kernel.audience import Audience
 from hedgerow.kernel.refs import parse
 from hedgerow.organisations import actions, queries
 from hedgerow.organisations.actions.importing import apply_rows, undo_rows
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.permissions import can_change
+from hedgerow.organisations.permissions import can_act_for, can_change
 from hedgerow.organisations.queries.import_columns import COLUMNS
 from hedgerow.organisations.queries.importing import check_rows
+from hedgerow.organisations.queries.own_record import OWN_RECORD
 from hedgerow.places.queries import area_names
 from hedgerow.spine.errors import InputError
 
@@ -64,8 +65,34 @@ def due(somebody: Somebody, today: date) -> Iterable[Due]:
 
 
 def may_check(somebody: Somebody, pk: str) -> bool:
-    """Our team may say that what stands there is still right."""
-    return is_team(somebody)
+    """Our team, and whoever acts for the group, may say that what stands there is still right."""
+    if is_team(somebody):
+        return True
+    group = Organisation.objects.filter(pk=int(pk)).first() if pk.isdecimal() else None
+    return group is not None and can_act_for(somebody, group)
+
+
+def describe_own(submission: Any) -> list[Proposed]:
+    """What a group would change of its own record, beside what stands there now."""
+    return queries.proposed_changes(queries.full(parse(submission.ref).id), submission)
+
+
+def accept_own(by: Any, submission: Any) -> object:
+    """Use what a group changed, and trust it from now on. Raises InputError where it cannot be."""
+    try:
+        return actions.accept_own(by=by, submission=submission, organisation=queries.resolve(parse(submission.ref).id))
+    except ValidationError as error:
+        raise InputError(" ".join(error.messages)) from None
+
+
+def ask(pk: str) -> Asked | None:
+    """The public address of a group that is in the directory, and what the directory says of it."""
+    group = Organisation.objects.filter(pk=pk, published=True, closed_on__isnull=True, merged_into__isnull=True).first()
+    if group is None or not group.email:
+        return None
+    names = ("name", "description", "website", "email", "phone", "address", "postcode")
+    facts = [(Organisation._meta.get_field(name).verbose_name, str(getattr(group, name))) for name in names]
+    return Asked(group.email, group.name, facts, reverse("organisations:correct", args=[group.pk]))
 
 
 def describe(submission: Any) -> list[Proposed]:
@@ -96,9 +123,14 @@ def correct(by: Any, submission: Any) -> object:
 REFS = (RefOffer(ORGANISATION, titles, url),)
 SEARCHES = (SearchOffer(_("Groups"), find),)
 TODO = (TodoOffer("organisations", due),)
-VERIFIABLE = (VerifiableOffer(ORGANISATION, CHECK_DAYS, lambda _title: _("Are its facts still right?"), may_check),)
+VERIFIABLE = (
+    VerifiableOffer(ORGANISATION, CHECK_DAYS, lambda _title: _("Are its facts still right?"), may_check, ask),
+)
 NIGHTLY = (NightlyJob("organisations.duplicates", actions.look_for_duplicates),)
-MODERATED = (ModeratedOffer("group-correction", _("A correction to a group"), describe, correct, is_team),)
+MODERATED = (
+    ModeratedOffer("group-correction", _("A correction to a group"), describe, correct, is_team),
+    ModeratedOffer(OWN_RECORD, _("A group’s first change to its own record"), describe_own, accept_own, is_team),
+)
 BOX = (
     Deed(_("Add a group"), lambda: reverse("organisations:add"), is_team, _("new group type in charity club add")),
     Deed(

@@ -9,9 +9,14 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hedgerow.engines import registry
 from hedgerow.engines.audit import actions as audit
+from hedgerow.engines.mail import actions as mail
+from hedgerow.engines.mail.rules import absolute
+from hedgerow.engines.mail.types import Button, Letter
 from hedgerow.engines.moderation import queries
 from hedgerow.engines.moderation.models import Submission
 from hedgerow.engines.moderation.rules import MOST_AN_HOUR, expiry_decided, expiry_waiting
@@ -53,7 +58,7 @@ def submit(
 
 @transaction.atomic
 def decide(*, by: AbstractBaseUser, submission: Submission, accept: bool, answer: str = "") -> Submission:
-    """Use a proposal, or do not; the person reads `answer` on the status page.
+    """Use a proposal, or do not; the person reads `answer` on the status page, and in a letter if they left an address.
 
     Raises InputError where somebody decided already, where a refusal says nothing, or it cannot be done any more;
     PermissionDenied where the user may not decide on this kind.
@@ -71,7 +76,29 @@ def decide(*, by: AbstractBaseUser, submission: Submission, accept: bool, answer
     held.expires = expiry_decided(clock.today())
     held.save(update_fields=["state", "decision", "by", "decided_at", "expires"])
     audit.record(by=by, did=f"submission.{held.state}", ref=held.own_ref)
+    if held.reply_to:
+        _tell(held, str(offer.title))
     return held
+
+
+def _tell(held: Submission, title: str) -> None:
+    """A letter with the decision, to whoever left an address."""
+    used = held.state == State.ACCEPTED
+    first = _("Thank you. What you suggested is used now.") if used else _("Thank you for your suggestion.")
+    then = () if used else (_("We have not used it, and want you to know why:"),)
+    link = registry.link(held.ref) if held.ref else None
+    about = _("You wrote to us about “%(title)s”.") % {"title": link.title if link else title}
+    mail.send(
+        key=f"moderation:{held.pk}",
+        letter=Letter(
+            subject=_("What we did with your suggestion"),
+            paragraphs=(about, first, *then, *filter(None, [held.decision])),
+            button=Button(_("See it on its page"), absolute(reverse("moderation:status", args=[held.key]))),
+            small=(_("You are written to once, because you left your address with your suggestion."),),
+        ),
+        to=held.reply_to,
+        about=held.ref,
+    )
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.urls import reverse
@@ -13,9 +13,8 @@ from django.utils.translation import ngettext
 from hedgerow.engines.moderation import actions, queries
 from hedgerow.engines.privacy.types import Eraser
 from hedgerow.engines.registry import Deed, NightlyJob
+from hedgerow.engines.todo.rules import answer_by
 from hedgerow.engines.todo.types import Due, TodoOffer
-
-ANSWER_DAYS = 5  # the response clock: five working days; weekends only make it stricter
 
 
 def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
@@ -23,7 +22,7 @@ def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
     made = list(queries.waiting(user).values_list("made_at", flat=True))
     if made:
         words = ngettext("Check %(n)d suggestion", "Check %(n)d suggestions", len(made)) % {"n": len(made)}
-        yield Due(words, min(made).date() + timedelta(days=ANSWER_DAYS), url=reverse("moderation:queue"))
+        yield Due(words, answer_by(min(made).date()), url=reverse("moderation:queue"))
 
 
 TODO = (TodoOffer("moderation", due),)

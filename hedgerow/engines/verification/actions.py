@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hedgerow.engines.audit import actions as audit
+from hedgerow.engines.mail import actions as mail
+from hedgerow.engines.mail.rules import absolute
+from hedgerow.engines.mail.types import Button, Letter
 from hedgerow.engines.verification import queries
 from hedgerow.engines.verification.models import Verification
-from hedgerow.engines.verification.types import How
+from hedgerow.engines.verification.rules import MOST_A_NIGHT
+from hedgerow.engines.verification.types import Asked, How
 from hedgerow.kernel import clock, refs
 from hedgerow.kernel.refs import Ref
 from hedgerow.spine.errors import InputError
@@ -49,3 +54,52 @@ def _row(ref: Ref | str) -> Verification:
     days = queries.every_days(refs.parse(str(ref)))
     row, _made = Verification.objects.select_for_update().get_or_create(ref=str(ref), defaults={"every_days": days})
     return row
+
+
+def ask(today: date) -> str:
+    """Nightly: write to whom each record belongs when its day to be checked has come, once for each such day."""
+    asked = [_ask(row) for row in queries.to_ask(today)[:MOST_A_NIGHT]]
+    return f"{sum(asked)} people asked whether a record is still right"
+
+
+@transaction.atomic
+def _ask(row: Verification) -> bool:
+    """Whether somebody could be asked. Either way the row says for which day it was tried."""
+    kind = queries.of_kind(row.ref)
+    whom = kind.ask(refs.parse(row.ref).id) if kind else None
+    Verification.objects.filter(pk=row.pk).update(asked_for=row.due_on)
+    if whom is None or not whom.to:
+        return False
+    mail.send(
+        key=f"verification:{row.pk}:{row.due_on}", letter=_letter(row, whom), to=whom.to, name=whom.name, about=row.ref
+    )
+    return True
+
+
+def _letter(row: Verification, whom: Asked) -> Letter:
+    facts = "\n".join(f"{label}: {value}" for label, value in whom.facts if value)
+    url = absolute(reverse("verification:asked", args=[queries.token(row)]))
+    return Letter(
+        subject=_("Is this still right? %(title)s") % {"title": whom.title},
+        paragraphs=(
+            _("This is what our directory says of %(title)s:") % {"title": whom.title},
+            facts,
+            _("One button tells us that it is still right. On the same page you can say what has changed."),
+        ),
+        button=Button(_("Look, and say so"), url),
+        small=(
+            _("We ask every %(days)d days, so that people find what is true. No account is needed.")
+            % {"days": row.every_days},
+        ),
+    )
+
+
+def confirm_asked(*, token: str) -> bool:
+    """Whoever had the letter says that the record is still right. False where that was said already, or its address is
+    no good any more; then nothing changes."""
+    with transaction.atomic():
+        found = queries.asked_by(token)
+        if found is None or not found[1]:
+            return False
+        check(by=None, ref=found[0].ref, how=How.LETTER)
+        return True

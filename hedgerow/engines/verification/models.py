@@ -13,7 +13,10 @@ YEAR = 365
 
 
 class Verification(models.Model):
-    """One record's last check and its rhythm. `checked_by` is a user's id, empty where a register or e-mail said so."""
+    """One record's last check and its rhythm. `checked_by` is a user's id, empty where a register or e-mail said so.
+
+    `asked_for` is the `due_on` about which its owner has been looked for, so that each is asked once.
+    """
 
     ref = models.CharField(_("record"), max_length=80, unique=True)
     every_days = models.PositiveIntegerField(
@@ -23,8 +26,9 @@ class Verification(models.Model):
     checked_by = models.BigIntegerField(_("checked by (user id)"), null=True, blank=True)
     how = models.CharField(_("how"), max_length=8, choices=How.choices, blank=True)
     due_on = models.DateField(_("check again by"), null=True, blank=True)
+    asked_for = models.DateField(_("its owner was asked for the check of"), null=True, blank=True)
 
-    PRIVACY = privacy.fields(none="id ref every_days checked_at checked_by how due_on")
+    PRIVACY = privacy.fields(none="id ref every_days checked_at checked_by how due_on asked_for")
 
     class Meta:
         verbose_name = _("last check")

@@ -1,4 +1,4 @@
-"""What verification offers: records whose day to be checked has passed, as to-dos."""
+"""What verification offers: records whose day to be checked has passed, as to-dos, and asking their owners."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from itertools import islice
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from hedgerow.engines import registry
+from hedgerow.engines.registry import NightlyJob
 from hedgerow.engines.todo.types import Due, TodoOffer
-from hedgerow.engines.verification import queries
+from hedgerow.engines.verification import actions, queries
 from hedgerow.engines.verification.types import VerifiableOffer
 from hedgerow.kernel import refs
 
@@ -28,4 +29,5 @@ def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
             yield Due(str(offer.words(link.title)), row.due_on, ref=row.ref, url=link.url, about=link.title)
 
 
+NIGHTLY = (NightlyJob("verification.ask", actions.ask),)
 TODO = (TodoOffer("verification", due),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ class How(TextChoices):
     REGISTER = "register", _("looked in a register")
     IMPORT = "import", _("from an import")
     KNOWN = "known", _("we know it at first hand")
+    LETTER = "letter", _("they said so by e-mail")
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,30 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Whom to ask whether a record is still right, and what stands there: pairs of a label and what it says.
+
+    `correct_url` leads to where what is wrong is put right, without an account.
+    """
+
+    to: str
+    title: str
+    facts: Sequence[tuple[Words, str]]
+    correct_url: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class VerifiableOffer:
     """A kind of record ("organisations.organisation") that is checked from time to time.
 
     every_days: how often, until its owner says otherwise. words: the to-do, given the record's title.
     allowed(user, id) -> whether the user may say that it is right.
+    ask(id) -> whom to write to when its day has come, or None where nobody is to be asked.
     """
 
     kind: str
     every_days: int
     words: Callable[[str], Words]
     allowed: Callable[[Any, str], bool]
+    ask: Callable[[str], Asked | None] = lambda _id: None

@@ -1,16 +1,19 @@
-"""One button: still right."""
+"""One button: still right, for our team on its pages, and for whom a record belongs to on the page of a letter."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from hedgerow.engines import registry
 from hedgerow.engines.verification import actions, queries
 from hedgerow.engines.verification.types import How
+from hedgerow.kernel import refs
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.asking import user_of
 from hedgerow.shell.returning import back_to
@@ -30,3 +33,19 @@ def confirm(request: HttpRequest) -> HttpResponse:
     actions.check(by=user_of(request), ref=ref, how=How(how) if how in How.values else How.KNOWN)
     messages.success(request, _("Thank you. We will ask again when its time comes."))
     return redirect(back_to(request))
+
+
+@open_to(Audience.ANYONE)
+@never_cache
+def asked(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind the link of a letter: what stands there, and one button. Opening it changes nothing."""
+    found = queries.asked_by(token)
+    if request.method == "POST" and found:
+        actions.confirm_asked(token=token)
+        return redirect("verification:asked", token=token)
+    row, waits = found or (None, False)
+    kind = queries.of_kind(row.ref) if row else None
+    whom = kind.ask(refs.parse(row.ref).id) if kind and row else None
+    link = registry.link(row.ref) if row else None
+    context = {"row": row, "waits": waits and whom is not None, "whom": whom, "link": link}
+    return render(request, "verification/asked.html", context, status=200 if found else 404)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from zeal import zeal_ignore
 
 from hedgerow.accounts.models import User
+from hedgerow.engines.mail.models import Outgoing
 from hedgerow.engines.moderation import actions, provides, queries
 from hedgerow.engines.moderation.models import Submission
 from hedgerow.engines.moderation.rules import MOST_AN_HOUR
@@ -55,6 +57,23 @@ def test_a_refusal_says_why_and_changes_nothing(worker: User) -> None:
         actions.decide(by=worker, submission=submission, accept=False, answer=" ")
     actions.decide(by=worker, submission=submission, accept=False, answer="It is a bean.")
     assert not Task.objects.exists()
+
+
+@pytest.mark.parametrize(("accept", "said"), [(True, "it is used now|is used now"), (False, "have not used it")])
+def test_whoever_left_an_address_gets_the_decision_once(worker: User, accept: bool, said: str) -> None:
+    submission = suggested()
+    actions.decide(by=worker, submission=submission, accept=accept, answer="It is a bean.")
+    (letter,) = Outgoing.objects.all()
+    assert letter.to == "ann@example.org"
+    assert re.search(said, " ".join(letter.letter["paragraphs"]))
+    assert "It is a bean." in letter.letter["paragraphs"]
+    assert letter.letter["button"]["url"].endswith(f"/your-suggestion/{submission.key}/")
+
+
+def test_whoever_left_none_gets_no_letter(worker: User) -> None:
+    submission = actions.submit(kind=SEEDS.kind, proposed={"name": "Pea"})
+    actions.decide(by=worker, submission=submission, accept=True)
+    assert not Outgoing.objects.exists()
 
 
 def test_what_cannot_be_done_stays_waiting(worker: User) -> None:
