@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.engines.imports.types import Licence
+from hedgerow.engines.imports.models import ImportRun
+from hedgerow.engines.imports.types import Importer, Licence
 from hedgerow.shell.forms import ShellForm
 
 
@@ -14,7 +19,7 @@ class UploadForm(ShellForm):
 
     file = forms.FileField(
         label=_("Choose your file"),
-        help_text=_("CSV or XLSX, up to 10 MB and 20,000 rows. Nothing changes until you have seen what would happen."),
+        help_text=_("CSV or XLSX, up to 20 MB and 60,000 rows. Nothing changes until you have seen what would happen."),
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.tsv,.txt"}),
     )
     source = forms.CharField(
@@ -23,3 +28,53 @@ class UploadForm(ShellForm):
         max_length=200,
     )
     licence = forms.ChoiceField(label=_("On what terms?"), choices=Licence.choices, initial=Licence.OWN)
+
+
+class ColumnsForm(ShellForm):
+    """Which of our columns each header of a file is: one field for each header, in the file's order."""
+
+    def __init__(self, *args: Any, run: ImportRun, importer: Importer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.headers = list(run.headers)
+        ours = [(column.name, _needed(column)) for column in importer.columns]
+        for number, header in enumerate(self.headers):
+            self.fields[f"column-{number}"] = forms.ChoiceField(
+                label=header or _("(no header)"),
+                choices=[("", _("Leave it out")), *ours],
+                initial=run.mapping.get(header, ""),
+                required=False,
+            )
+
+    def mapping(self) -> dict[str, str]:
+        """Our column by header, those left out apart."""
+        chosen = ((header, self.cleaned_data[f"column-{n}"]) for n, header in enumerate(self.headers))
+        return {header: name for header, name in chosen if name}
+
+
+def _needed(column: Any) -> str:
+    return f"{column.header} *" if column.required else str(column.header)
+
+
+class WordsForm(ShellForm):
+    """What their words mean: one field for each word, by column."""
+
+    def __init__(self, *args: Any, importer: Importer, unknown: Mapping[str, Sequence[str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.named: dict[str, tuple[str, str]] = {}
+        self.headings = {column.name: str(column.header) for column in importer.columns}
+        for column in importer.columns:
+            for number, word in enumerate(unknown.get(column.name, ())):
+                name = f"word-{slugify(column.name)}-{number}"
+                self.named[name] = (column.name, word)
+                ours = list(column.words().items()) if column.words else []
+                self.fields[name] = forms.ChoiceField(
+                    label=word, choices=[("", _("None of these")), *ours], required=False
+                )
+
+    def words(self) -> dict[str, dict[str, str]]:
+        """Our word by theirs, by column."""
+        told: dict[str, dict[str, str]] = {}
+        for name, (column, word) in self.named.items():
+            if self.cleaned_data[name]:
+                told.setdefault(column, {})[word] = self.cleaned_data[name]
+        return told

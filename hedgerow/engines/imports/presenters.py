@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.forms import BoundField
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from hedgerow.engines import registry
+from hedgerow.engines.imports import queries
+from hedgerow.engines.imports.forms import ColumnsForm, WordsForm
 from hedgerow.engines.imports.models import ImportRow, ImportRun
 from hedgerow.engines.imports.types import Importer, Outcome
 from hedgerow.kernel.spreadsheets import CSV_TYPE, XLSX_TYPE, Cell, csv_bytes, xlsx_bytes
@@ -44,13 +47,52 @@ class RowShown:
         return TONES[Outcome(self.row.outcome)]
 
 
-def shown(rows: Iterable[ImportRow], importer: Importer) -> list[RowShown]:
+@dataclass(frozen=True)
+class Line:
+    """One column of a file: its header, what it is matched to, and a few things that stand in it."""
+
+    field: BoundField
+    header: str
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The words of one column that are none of ours."""
+
+    heading: str
+    fields: tuple[BoundField, ...]
+
+
+def lines(form: ColumnsForm, run: ImportRun) -> list[Line]:
+    """The columns of a file, in its own order."""
+    seen = queries.samples(run)
+    return [
+        Line(form[f"column-{number}"], header, tuple(seen.get(header, ())))
+        for number, header in enumerate(form.headers)
+    ]
+
+
+def parts(form: WordsForm) -> list[Part]:
+    """Their words, by column."""
+    found: dict[str, list[BoundField]] = {}
+    for name, (column, _word) in form.named.items():
+        found.setdefault(column, []).append(form[name])
+    return [Part(form.headings[column], tuple(fields)) for column, fields in found.items()]
+
+
+def shown(rows: Iterable[ImportRow], run: ImportRun, importer: Importer) -> list[RowShown]:
     """Rows with their sentences and their links; one query for each kind of record."""
     listed = list(rows)
     found = registry.links(row.ref for row in listed)
-    headers = {column.name: str(column.header) for column in importer.columns}
+    titles = {column.name: str(column.header) for column in importer.columns}
+    headers: dict[str, tuple[str, ...]] = {}
+    for header, name in run.mapping.items():
+        headers[name] = (*headers.get(name, ()), header)
     return [
-        RowShown(row, told(row, row.errors, headers), told(row, row.warnings, headers), found.get(row.ref))
+        RowShown(
+            row, told(row, row.errors, titles, headers), told(row, row.warnings, titles, headers), found.get(row.ref)
+        )
         for row in listed
     ]
 
@@ -63,9 +105,17 @@ def tabs(run: ImportRun, show: str) -> tuple[Tab, ...]:
     return (every, *some)
 
 
-def told(row: ImportRow, problems: Iterable[dict[str, str]], headers: dict[str, str]) -> tuple[Told, ...]:
+def told(
+    row: ImportRow, problems: Iterable[dict[str, str]], titles: Mapping[str, str], headers: Mapping[str, Sequence[str]]
+) -> tuple[Told, ...]:
+    """Sentences about a row, each with what stood in the file's own columns that it is about."""
     return tuple(
-        Told(p["message"], headers.get(p["column"], p["column"]), row.raw.get(p["column"], "")) for p in problems
+        Told(
+            p["message"],
+            titles.get(p["column"], p["column"]),
+            " ".join(filter(None, (row.raw.get(header, "") for header in headers.get(p["column"], ())))),
+        )
+        for p in problems
     )
 
 
@@ -79,12 +129,12 @@ def template_file(importer: Importer, form: str) -> HttpResponse:
     return download(csv_bytes(header, rows), f"{importer.kind}-template.csv", CSV_TYPE)
 
 
-def left_out_file(run: ImportRun, rows: Iterable[RowShown], importer: Importer) -> HttpResponse:
+def left_out_file(run: ImportRun, rows: Iterable[RowShown]) -> HttpResponse:
     """The rows that were left out, as they came, each with what is wrong: to be put right and imported again."""
-    header = [*(str(column.header) for column in importer.columns), "Row", "What is wrong"]
+    header = [*run.headers, "Row", "What is wrong"]
     lines = [
         [
-            *(shown.row.raw.get(column.name, "") for column in importer.columns),
+            *(shown.row.raw.get(name, "") for name in run.headers),
             shown.row.number,
             "; ".join(f"{t.column}: {t.message}" if t.column else t.message for t in shown.errors),
         ]

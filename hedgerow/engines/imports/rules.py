@@ -81,17 +81,6 @@ def _once(mapping: Mapping[str, str], headers: Sequence[str], columns: Sequence[
     return kept
 
 
-def match(headers: Sequence[str], columns: Sequence[ImportColumn], *, file: str) -> dict[str, str]:
-    """Our column name for each header that is one of ours; others are left out.
-
-    Raises InputError where a required column is missing, or two headers mean the same column.
-    """
-    ours = meanings(columns)
-    found = {header: ours[plain(header)].name for header in headers if plain(header) in ours}
-    check_mapping(found, columns, file=file)
-    return found
-
-
 def check_mapping(mapping: Mapping[str, str], columns: Sequence[ImportColumn], *, file: str) -> None:
     """Raises InputError where a required column is missing, or two headers are matched to a column that takes one."""
     named = {column.name: column for column in columns}

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hedgerow.engines.imports import actions, presenters, queries
-from hedgerow.engines.imports.forms import UploadForm
+from hedgerow.engines.imports.forms import ColumnsForm, UploadForm, WordsForm
 from hedgerow.engines.imports.models import ImportRun
-from hedgerow.engines.imports.types import Importer, Licence, Outcome
+from hedgerow.engines.imports.rules import missing
+from hedgerow.engines.imports.types import Importer, Licence, Outcome, State
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.asking import user_of
@@ -43,7 +44,7 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         run = _look(request, importer, form)
         if run:
-            return redirect("imports:run", pk=run.pk)
+            return redirect(_next(run, importer), pk=run.pk)
     return render(
         request, "imports/upload.html", {"importer": importer, "form": form}, status=422 if form.errors else 200
     )
@@ -53,7 +54,7 @@ def _look(request: HttpRequest, importer: Importer, form: UploadForm) -> ImportR
     """The dry run, or None with the sentence on the form where the file as a whole cannot be used."""
     file, told = form.cleaned_data["file"], form.cleaned_data
     try:
-        return actions.check(
+        return actions.take(
             by=user_of(request),
             kind=importer.kind,
             file=file.name,
@@ -64,6 +65,58 @@ def _look(request: HttpRequest, importer: Importer, form: UploadForm) -> ImportR
     except InputError as error:
         form.add_error("file", str(error))
         return None
+
+
+def _next(run: ImportRun, importer: Importer) -> str:
+    """The page of an import that comes next: its columns, its words, or what would happen."""
+    if run.state != State.TAKEN:
+        return "imports:run"
+    matched = run.mapping and not missing(run.mapping, importer.columns)
+    remembered = matched and queries.guessed(importer, run.headers).is_sure
+    return "imports:words" if remembered and queries.unknown_words(run, importer) else "imports:columns"
+
+
+@open_to(Audience.WORKER)
+def columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which of our columns each of the file's is."""
+    found, importer = _waiting(request, pk)
+    form = ColumnsForm(posted(request), run=found, importer=importer)
+    if request.method == "POST" and form.is_valid():
+        try:
+            found = actions.match_columns(by=user_of(request), run=found, mapping=form.mapping())
+        except InputError as error:
+            form.add_error(None, error.message if not error.column else f"{error.column}: {error.message}")
+        else:
+            return _look_or_ask(request, found, importer)
+    context = {"run": found, "importer": importer, "form": form, "lines": presenters.lines(form, found)}
+    return render(request, "imports/columns.html", context, status=422 if form.errors else 200)
+
+
+def _look_or_ask(request: HttpRequest, run: ImportRun, importer: Importer) -> HttpResponse:
+    """To the words that we do not know, if there are any, or to what would happen."""
+    if queries.unknown_words(run, importer):
+        return redirect("imports:words", pk=run.pk)
+    actions.look(by=user_of(request), run=run)
+    return redirect("imports:run", pk=run.pk)
+
+
+@open_to(Audience.WORKER)
+def words(request: HttpRequest, pk: int) -> HttpResponse:
+    """What their words mean in ours."""
+    found, importer = _waiting(request, pk)
+    form = WordsForm(posted(request), importer=importer, unknown=queries.unknown_words(found, importer))
+    if request.method == "POST" and form.is_valid():
+        actions.match_words(by=user_of(request), run=found, words=form.words())
+        actions.look(by=user_of(request), run=found)
+        return redirect("imports:run", pk=pk)
+    context = {"run": found, "importer": importer, "form": form, "parts": presenters.parts(form)}
+    return render(request, "imports/words.html", context, status=422 if form.errors else 200)
+
+
+def _waiting(request: HttpRequest, pk: int) -> tuple[ImportRun, Importer]:
+    """An import that is not applied yet. Raises Http404 for others."""
+    found = get_object_or_404(ImportRun, pk=pk, state__in=(State.TAKEN, State.CHECKED))
+    return found, queries.importer(found.kind, request.user)
 
 
 @open_to(Audience.WORKER)
@@ -82,13 +135,15 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     """What would happen, or what happened, row by row."""
     found = get_object_or_404(ImportRun, pk=pk)
     importer = queries.importer(found.kind, request.user)
+    if found.state == State.TAKEN:
+        return redirect(_next(found, importer), pk=pk)
     show = request.GET.get("show", "")
     page = numbered(queries.rows(found, show), request.GET, size=ROWS_ON_A_PAGE)
     context = {
         "run": found,
         "importer": importer,
         "page": page,
-        "rows": presenters.shown(page.rows, importer),
+        "rows": presenters.shown(page.rows, found, importer),
         "show": show,
         "tabs": presenters.tabs(found, show),
         "licence": dict(Licence.choices).get(found.licence, found.licence),
@@ -106,8 +161,8 @@ def left_out(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows with mistakes, to be put right and imported again."""
     found = get_object_or_404(ImportRun, pk=pk)
     importer = queries.importer(found.kind, request.user)
-    rows = presenters.shown(queries.rows(found, Outcome.ERROR), importer)
-    return presenters.left_out_file(found, rows, importer)
+    rows = presenters.shown(queries.rows(found, Outcome.ERROR), found, importer)
+    return presenters.left_out_file(found, rows)
 
 
 @open_to(Audience.WORKER)

@@ -29,7 +29,7 @@ def test_the_dry_run_changes_nothing_and_says_what_would_happen(look: Look) -> N
     assert Task.objects.count() == 1
     _pea, bean, seven = queries.rows(run)
     assert bean.changes == [{"label": "Bed", "before": "north", "after": "south"}]
-    assert (seven.number, seven.errors[0]["column"], seven.raw) == (4, "name", {"name": "7", "team": "north"})
+    assert (seven.number, seven.errors[0]["column"], seven.raw) == (4, "name", {"Seed": "7", "Bed": "north"})
 
 
 def test_sound_rows_are_imported_and_undone(look: Look, worker: User) -> None:

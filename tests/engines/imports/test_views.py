@@ -15,7 +15,7 @@ from hedgerow.engines.imports import queries
 from hedgerow.engines.imports.models import ImportRun
 from hedgerow.engines.todo.models import Task
 
-FILE = "Seed,Bed,Colour\nPea,north,green\n=Bean,south,red\n7,north,blue\n"
+FILE = "Seed,Bed\nPea,north\n=Bean,south\n7,north\n"
 
 
 @pytest.fixture
@@ -45,7 +45,6 @@ def test_a_file_is_looked_at_imported_and_undone(signed_in: Client) -> None:
     assert "Nothing has changed yet" in page
     assert "Import these 2 rows" in page
     assert "a seed has a name made of letters" in page
-    assert "Colour" in page
     assert not Task.objects.exists()
     run = ImportRun.objects.get()
     with zeal_ignore():
@@ -59,18 +58,37 @@ def test_a_file_is_looked_at_imported_and_undone(signed_in: Client) -> None:
 
 
 def test_a_bad_file_is_a_sentence_on_the_form(signed_in: Client) -> None:
-    answer = send(signed_in, "Colour\ngreen\n")
+    answer = send(signed_in, "Seed\n")
     assert answer.status_code == 422  # type: ignore[attr-defined]
-    page = answer.content.decode()  # type: ignore[attr-defined]
-    assert "seeds.csv, row 1, column “Name of the seed”: this column is missing" in page
+    assert "seeds.csv: there are no rows below the header" in answer.content.decode()  # type: ignore[attr-defined]
     assert not ImportRun.objects.exists()
+
+
+def test_unknown_columns_are_asked_about_and_remembered(signed_in: Client) -> None:
+    file = "Plant,Where,Colour\nPea,north,green\n"
+    asked = send(signed_in, file)
+    run = ImportRun.objects.get()
+    assert asked.headers["Location"] == f"/imports/run/{run.pk}/columns/"  # type: ignore[attr-defined]
+    page = signed_in.get(f"/imports/run/{run.pk}/", follow=True).content.decode()
+    assert "Which column is what?" in page
+    assert "green" in page
+    missing = signed_in.post(f"/imports/run/{run.pk}/columns/", {"column-1": "team"})
+    assert missing.status_code == 422
+    assert "Name of the seed: this column is missing" in missing.content.decode()
+    told = {"column-0": "name", "column-1": "team", "column-2": ""}
+    done = signed_in.post(f"/imports/run/{run.pk}/columns/", told, follow=True).content.decode()
+    assert "Import this row" in done
+    assert "not used:" in done
+    again = send(signed_in, "colour,plant,where\nred,Bean,south\n")
+    second = ImportRun.objects.get(state="checked", file="seeds.csv", mapping__plant="name")
+    assert again.headers["Location"] == f"/imports/run/{second.pk}/"  # type: ignore[attr-defined]
 
 
 def test_rows_with_mistakes_go_out_with_what_is_wrong_and_without_formulas(signed_in: Client) -> None:
     send(signed_in, "Seed,Bed\n7,=1+1\n")
     run = ImportRun.objects.get()
     lines = signed_in.get(f"/imports/run/{run.pk}/left-out.csv").content.decode("utf-8-sig").splitlines()
-    assert lines[0] == "Name of the seed,Bed,Row,What is wrong"
+    assert lines[0] == "Seed,Bed,Row,What is wrong"
     assert lines[1] == "7,'=1+1,2,Name of the seed: a seed has a name made of letters"
 
 
