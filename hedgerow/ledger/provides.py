@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from hedgerow.accounts.permissions import Audience, can_open
+from hedgerow.engines.doctor.types import Check, Finding, fault, well
 from hedgerow.engines.imports.types import (
     Applied,
     Batch,
@@ -112,6 +113,19 @@ BOX = (
     Deed(lazy("Key in a day sheet"), lambda: reverse("ledger:enter_sheet"), is_worker, lazy("paper outreach sheet")),
     Deed(lazy("Who funds our time"), lambda: reverse("ledger:payers"), is_manager, lazy("payer funder grant code")),
 )
+
+
+def look() -> Iterator[Finding]:
+    """Whether the record of work is as it was recorded."""
+    found = actions.verify()
+    if found.faults:
+        do = "keep the database as it is, and compare it with a backup: `hedgerow ledger verify` names every fault"
+        yield fault(f"the record of work is not as it was recorded: {found.faults[0]}", do)
+    else:
+        yield well(f"the record of work verifies: {found.sealed + found.unsealed:,} entries")
+
+
+DOCTOR = (Check("record of work", look),)
 IMPORTS = (
     Importer(
         kind="day-sheet",

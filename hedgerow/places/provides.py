@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -11,9 +11,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.engines.doctor.types import Check, Finding, fault, well
+from hedgerow.engines.doctor.types import note as to_know
 from hedgerow.engines.mail.types import Letterhead, LetterheadOffer
 from hedgerow.engines.registry import Deed, Hit, RefOffer, SearchOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
+from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
 from hedgerow.places import queries
 from hedgerow.places.models import Area, Knowledge
@@ -21,6 +24,7 @@ from hedgerow.places.rules import check_by
 
 MOST_DUE = 20
 SHORTEST = 2
+OLD_DAYS = 100  # registers change every month, deprivation every few years
 
 
 def is_team(somebody: Somebody) -> bool:
@@ -72,6 +76,21 @@ def note_titles(ids: Sequence[str]) -> Mapping[str, str]:
     return {str(pk): text[:60] for pk, text in Knowledge.objects.filter(pk__in=list(ids)).values_list("pk", "text")}
 
 
+def look() -> Iterator[Finding]:
+    """Whether a place is open, and its open data are there and not old."""
+    if queries.place() is None:
+        yield fault("no place is open", "run `hedgerow open AREA --from DIR`: how-to/open-a-place.md")
+        return
+    held = queries.spine()
+    if held is None:
+        yield fault("the open data are not here", "run `hedgerow open` again: it builds them")
+        return
+    age = (clock.today() - held.manifest.built_at.date()).days
+    words = f"the open data were built {age} days ago"
+    yield to_know(words, "run `hedgerow open` again: registers change every month") if age > OLD_DAYS else well(words)
+
+
+DOCTOR = (Check("open data", look),)
 LETTERHEAD = (LetterheadOffer(letterhead),)
 REFS = (
     RefOffer(

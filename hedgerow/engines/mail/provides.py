@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from smtplib import SMTPException
 from typing import Any
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from hedgerow.engines.doctor.types import Check, Finding, fault, note
 from hedgerow.engines.mail import actions, queries
 from hedgerow.engines.mail.models import Outgoing
 from hedgerow.engines.privacy.types import Eraser
@@ -53,6 +56,37 @@ def titles(ids: Sequence[str]) -> Mapping[str, str]:
 REFS = (RefOffer("mail.outgoing", titles, lambda pk: reverse("mail:letter", args=[pk])),)
 TODO = (TodoOffer("mail", due),)
 NIGHTLY = (NightlyJob("mail.forget", actions.forget),)
+
+
+def look() -> Iterator[Finding]:
+    """Whether letters can leave, the mail server answers, and none is stuck or left waiting."""
+    now = clock.now()
+    if not queries.has_server():
+        yield note(
+            "no mail server is set: letters only wait to be printed", "set EMAIL_URL: docs/reference/settings.md"
+        )
+    elif settings.EMAIL_BACKEND == queries.SMTP and not _answers():
+        yield fault(f"the mail server {settings.EMAIL_HOST} does not answer", "see EMAIL_URL, and that it lets us in")
+    for count, words in (
+        (queries.stuck(now).count(), "letters could not be sent, or were left in the middle"),
+        (queries.unattended(now).count(), "letters wait though they should have gone"),
+    ):
+        if count:
+            yield fault(f"{count} {words}", "look at Letters in the workspace, and see that `hedgerow worker` runs")
+
+
+def _answers() -> bool:
+    """Whether the mail server lets us in. Nothing is sent."""
+    try:
+        connection = get_connection(timeout=10)
+        connection.open()
+        connection.close()
+    except (OSError, SMTPException):
+        return False
+    return True
+
+
+DOCTOR = (Check("mail", look),)
 ERASERS = (Eraser("mail.Outgoing", actions.erase, goes=False),)
 REGULAR = (RegularJob("mail.waiting", 60, actions.deliver_waiting),)
 BOX = (

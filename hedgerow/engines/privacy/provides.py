@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from hedgerow.engines.doctor.types import Check, Finding, note
 from hedgerow.engines.privacy import actions, queries
 from hedgerow.engines.registry import Deed, NightlyJob
 from hedgerow.engines.todo.types import Due, TodoOffer
@@ -37,6 +38,15 @@ def tidy(_today: date) -> str:
     return actions.tidy() or _("nothing to tidy")
 
 
+def look() -> Iterator[Finding]:
+    """Whether a manager has looked at every rule of retention."""
+    count = queries.waiting()
+    if count:
+        do = "a manager looks at what each would remove, and switches it on: Settings, How long we keep things"
+        yield note(f"nobody has looked at {count} rules of retention: they remove nothing yet", do)
+
+
+DOCTOR = (Check("retention", look),)
 NIGHTLY = (NightlyJob("privacy.retention", actions.run), NightlyJob("privacy.tidy", tidy))
 TODO = (TodoOffer("privacy", due),)
 BOX = (

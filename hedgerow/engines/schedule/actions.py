@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from traceback import format_tb
 
 from django.db import IntegrityError, transaction
 from django.utils.crypto import get_random_string
@@ -18,6 +19,7 @@ from hedgerow.engines.schedule.models import JobRun
 from hedgerow.engines.schedule.rules import TASKS_KEPT
 from hedgerow.engines.schedule.types import RegularJob
 from hedgerow.kernel import clock
+from hedgerow.spine.errors import InputError
 
 KEPT_DAYS = 90
 log = logging.getLogger(__name__)
@@ -55,11 +57,18 @@ def _run(job: NightlyJob, run: JobRun) -> JobRun:
     try:
         run.report = job.run(run.day)
     except Exception as error:  # whatever it was, the other jobs are still to be done, and a person is to read of it
-        log.exception("nightly job %s failed", job.name)
-        run.error = f"{type(error).__name__}: {error}"
+        run.error = what_failed(error)
+        log.error("nightly job %s failed: %s\n%s", job.name, run.error, "".join(format_tb(error.__traceback__)))
     run.finished_at = clock.now()
     run.save(update_fields=["report", "error", "finished_at"])
     return run
+
+
+def what_failed(error: Exception) -> str:
+    """An error as it may be kept: its class, and its words only where they are our own. A database's words may hold what
+    stood in a row, and so may a mail server's."""
+    told = isinstance(error, InputError)
+    return f"{type(error).__name__}: {error}" if told else type(error).__name__
 
 
 def run_queue(told_to_stop: Callable[[], bool] = lambda: False) -> int:

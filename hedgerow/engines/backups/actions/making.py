@@ -136,5 +136,5 @@ def _add(book: tarfile.TarFile, name: str, path: Path) -> Member:
         info = tarfile.TarInfo(name)
         info.size, info.mode, info.mtime = os.fstat(file.fileno()).st_size, 0o600, int(path.stat().st_mtime)
         hashing = Hashing(file)
-        book.addfile(info, hashing)  # type: ignore[arg-type]  # it needs only `read`
+        book.addfile(info, hashing)
     return Member(info.size, hashing.hash.hexdigest())

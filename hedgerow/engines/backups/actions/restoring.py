@@ -76,7 +76,7 @@ def unpack(file: Path, folder: Path) -> Manifest:
     found: dict[str, Member] = {}
     told = b""
     try:
-        with file.open("rb") as raw, tarfile.open(fileobj=_opened(raw), mode="r|gz") as book:  # type: ignore[call-overload]
+        with file.open("rb") as raw, tarfile.open(fileobj=_opened(raw), mode="r|gz") as book:
             for info in book:
                 source = book.extractfile(info)
                 if source is None or not info.isfile():
@@ -206,5 +206,5 @@ def _place_sqlite(copy: Path) -> None:
 def _last_of_each(manifest: Manifest) -> list[tuple[str, str]]:
     """How far each app's tables were. An app that is no more is left out: its tables are too."""
     apps = {app for app, _name in MigrationLoader(None, ignore_no_migrations=True).disk_migrations}
-    last = {app: name for app, name in sorted(manifest.migrations)}
+    last = dict(sorted(manifest.migrations))
     return [(app, name) for app, name in last.items() if app in apps]

@@ -48,11 +48,8 @@ def verify_command(file: Path, as_json: bool) -> None:
     """See whether the backup FILE can be relied on: it is opened, every hash is checked, it is restored beside this
     installation, and its record of work is verified. Exit code 1 if not."""
     found = actions.try_out(file=file)
-    click.echo(
-        json.dumps({"holds": found.holds, "entries": found.entries, "faults": found.faults})
-        if as_json
-        else _tried_in_words(found)
-    )
+    told = {"holds": found.holds, "entries": found.entries, "faults": found.faults}
+    click.echo(json.dumps(told) if as_json else _tried_in_words(found))
     if not found.holds:
         raise click.exceptions.Exit(1)
 
