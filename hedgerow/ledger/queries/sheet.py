@@ -15,8 +15,8 @@ from hedgerow.kernel import clock
 from hedgerow.kernel.words import Words
 from hedgerow.ledger import rules
 from hedgerow.ledger.queries.entries import payers
-from hedgerow.ledger.queries.naming import Meant, meant, split
 from hedgerow.ledger.types import Chosen, Logged, NextStep, Problem, Work
+from hedgerow.organisations.queries.naming import Meant, meant, split
 from hedgerow.spine.errors import InputError
 from hedgerow.spine.reading.values import read_date
 
