@@ -149,6 +149,7 @@ EXAMPLES: dict[str, Parts] = {
     "imports:undo": lambda records: {"pk": records.run.pk},
     "imports:upload": lambda records: {"kind": records.run.kind},
     "imports:template": lambda records: {"kind": records.run.kind, "form": "csv"},
+    "files:download": lambda records: {"pk": "00000000-0000-7000-8000-000000000000"},
     "mail:letter": lambda records: {"pk": records.letter.pk},
     "mail:again": lambda records: {"pk": records.letter.pk},
     "mail:arrived": lambda records: {"pk": records.letter.pk},

@@ -9,6 +9,8 @@ from django.urls import URLPattern, URLResolver, include, path
 APPS = (
     "shell",
     "accounts",
+    "accounts.wiring",
+    "engines.files",
     "engines.imports",
     "engines.mail",
     "engines.moderation",
@@ -21,6 +23,7 @@ APPS = (
     "ledger",
     "evidence",
     "pages",
+    "spaces",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
