@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "hedgerow.accounts.middleware.DeclaredPermissionMiddleware",
     "hedgerow.accounts.middleware.SecondFactorMiddleware",
     "hedgerow.engines.throttle.middleware.LimitMiddleware",
+    "hedgerow.engines.throttle.middleware.OnceMiddleware",
 ]
 
 ROOT_URLCONF = "hedgerow.config.urls"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 
-from hedgerow.engines.throttle.models import Attempts
+from hedgerow.engines.throttle.models import Attempts, Sent
 from hedgerow.engines.throttle.rules import hashed, hour_of, network
 from hedgerow.kernel import clock
 
@@ -29,3 +29,8 @@ def times(*, what: str, who: str) -> int:
     hour = hour_of(clock.now())
     key = hashed(who, hour=hour, key=settings.SECRET_KEY)
     return sum(Attempts.objects.filter(what=what, who=key, hour=hour).values_list("times", flat=True))
+
+
+def onward(form: str) -> str:
+    """Where a form with this print led, or nothing while it is under way."""
+    return "".join(Sent.objects.filter(print=form).values_list("onward", flat=True))

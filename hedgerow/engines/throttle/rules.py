@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 from unicodedata import normalize
@@ -36,3 +37,9 @@ def hashed(who: str, *, hour: datetime, key: str) -> str:
     """An e-mail or internet address as text that leads back to nobody and is another one in the next hour."""
     written = normalize("NFKC", who).strip().casefold()
     return hmac.new(key.encode(), f"{hour.isoformat()} {written}".encode(), hashlib.sha256).hexdigest()
+
+
+def print_of(path: str, sent: Iterable[tuple[str, str]]) -> str:
+    """A print of a form: where it goes and all that it says. Its token, another at each showing of the page, is part of it."""
+    said = "".join(f"{len(name)} {name} {len(value)} {value} " for name, value in sorted(sent))
+    return hashlib.sha256(f"{path} {said}".encode("utf-8", "surrogatepass")).hexdigest()
