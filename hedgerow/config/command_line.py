@@ -35,6 +35,7 @@ COMMANDS = {
     "create-manager": Where("hedgerow.accounts.commands.create_manager", "create_manager_command"),
     "demo": Where("hedgerow.config.demo_command", "demo_command", django=False),
     "doctor": Where("hedgerow.engines.doctor.commands.doctor", "doctor_command"),
+    "export": Where("hedgerow.engines.export.commands.export", "export_command"),
     "find": Where("hedgerow.spine.commands", "find_command", django=False),
     "ledger": Where("hedgerow.ledger.commands.ledger", "ledger_group"),
     "open": Where("hedgerow.organisations.commands.open_place", "open_command"),

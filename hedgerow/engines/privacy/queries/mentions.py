@@ -56,9 +56,11 @@ def mentions(person: Person) -> list[Mention]:
     `sure` are those in which an address or a number stands that is this person's alone.
     """
     only_mine = rules.strong(person, shared_by(person))
-    found = [one for one in spots(person) if one.model and not is_confidential(one.model)]
+    found = [
+        one for one in spots(person) if one.model and not is_confidential(one.model) and not _is_person(one, person)
+    ]
     titles = registry.links(ref_of(one.model, one.key) for one in found if one.model and _is_ref(one))
-    return [_mention(one, only_mine, titles) for one in found if one.model and not _is_person(one, person)]
+    return [_mention(one, only_mine, titles) for one in found]
 
 
 def _is_ref(spot: Spot) -> bool:

@@ -1,0 +1,1 @@
+"""Leaving with everything, in files that any program can read."""
