@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from hedgerow.engines import registry
+from hedgerow.engines.throttle.types import limited
 from hedgerow.engines.verification import actions, queries
 from hedgerow.engines.verification.types import How
 from hedgerow.kernel import refs
@@ -36,6 +37,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
+@limited(an_hour=60)
 @never_cache
 def asked(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the link of a letter: what stands there, and one button. Opening it changes nothing."""
