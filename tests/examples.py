@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from hedgerow.accounts.models import Team, User
+from hedgerow.accounts.models import Device, SignIn, Team, User
 from hedgerow.accounts.types import LioRole
 from hedgerow.charter import actions as charter
 from hedgerow.charter.models import Activity, Priority
@@ -28,10 +29,12 @@ from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.models import Entry, Payer
 from hedgerow.ledger.types import Work
 from hedgerow.organisations import actions as organisations
-from hedgerow.organisations.models import Merge, Organisation
+from hedgerow.organisations.models import Access, Merge, Organisation, Sharing
+from hedgerow.organisations.types import Kind, Level, Shared
 from hedgerow.people.models import Confidential, SafeguardingLead
 from hedgerow.places.models import Area, Knowledge
 from hedgerow.places.types import AreaKind
+from hedgerow.spaces.models import Ask, Invitation
 from tests.people import person
 
 
@@ -44,6 +47,14 @@ class Records:
     @cached_property
     def colleague(self) -> User:
         return person("colleague@example.org", name="Colleague")
+
+    @cached_property
+    def device(self) -> Device:
+        return Device.objects.create(user=self.colleague, fingerprint="f" * 64, name="Firefox on Linux")
+
+    @cached_property
+    def sign_in(self) -> SignIn:
+        return SignIn.objects.create(user=self.colleague, session_key="k" * 32, device=self.device)
 
     @cached_property
     def team(self) -> Team:
@@ -130,6 +141,29 @@ class Records:
     def lead(self) -> SafeguardingLead:
         return SafeguardingLead.objects.create(user=self.colleague)
 
+    @cached_property
+    def council(self) -> Organisation:
+        return Organisation.objects.create(name="Thornmere Council", kind=Kind.PUBLIC_BODY)
+
+    @cached_property
+    def access(self) -> Access:
+        somebody = person("ada@example.org", LioRole.NONE, name="Ada")
+        return Access.objects.create(user=somebody, organisation=self.group, level=Level.EDITOR)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        return Sharing.objects.create(organisation=self.group, body=self.council, what=Shared.FIGURES)
+
+    @cached_property
+    def invitation(self) -> Invitation:
+        by, ends = self.colleague, clock.now() + timedelta(days=14)
+        told = {"organisation": self.group, "level": Level.EDITOR, "email": "bo@example.org", "name": "Bo"}
+        return Invitation.objects.create(made_by=by, ends_at=ends, **told)
+
+    @cached_property
+    def ask(self) -> Ask:
+        return Ask.objects.create(organisation=self.group, about="The roof.", reach="Ring.", due_on=clock.today())
+
 
 Parts = Callable[[Records], dict[str, Any]]
 
@@ -137,10 +171,20 @@ Parts = Callable[[Records], dict[str, Any]]
 EXAMPLES: dict[str, Parts] = {
     "shell:accent": lambda records: {"colour": "8a2f5c"},
     "accounts:follow": lambda records: {"token": "made-up"},
+    "accounts:end_session": lambda records: {"pk": records.sign_in.pk},
+    "accounts:forget_device": lambda records: {"pk": records.device.pk},
+    "accounts:invite_again": lambda records: {"pk": records.colleague.pk},
+    "accounts:withdraw": lambda records: {"pk": records.colleague.pk},
+    "accounts:reset_second_factor": lambda records: {"pk": records.colleague.pk},
+    "openid_connect_login": lambda records: {"provider_id": "nobody"},
+    "openid_connect_callback": lambda records: {"provider_id": "nobody"},
+    "mfa_edit_webauthn": lambda records: {"pk": 1},
+    "mfa_remove_webauthn": lambda records: {"pk": 1},
     "accounts:colleague": lambda records: {"pk": records.colleague.pk},
     "accounts:link": lambda records: {"pk": records.colleague.pk},
     "accounts:active": lambda records: {"pk": records.colleague.pk},
     "accounts:team_change": lambda records: {"pk": records.team.pk},
+    "audit:record": lambda records: {"ref": str(records.group.ref)},
     "imports:run": lambda records: {"pk": records.run.pk},
     "imports:columns": lambda records: {"pk": records.run.pk},
     "imports:words": lambda records: {"pk": records.run.pk},
@@ -185,6 +229,24 @@ EXAMPLES: dict[str, Parts] = {
     "places:knowledge": lambda records: {"pk": records.knowledge.pk},
     "pages:place": lambda records: {"code": records.area.code},
     "pages:place_map": lambda records: {"code": records.area.code},
+    "organisations:own_record": lambda records: {"pk": records.group.pk},
+    "spaces:group": lambda records: {"pk": records.group.pk},
+    "spaces:record": lambda records: {"pk": records.group.pk},
+    "spaces:people": lambda records: {"pk": records.group.pk},
+    "spaces:sharing": lambda records: {"pk": records.group.pk},
+    "spaces:share": lambda records: {"pk": records.group.pk},
+    "spaces:help": lambda records: {"pk": records.group.pk},
+    "spaces:stop_sharing": lambda records: {"pk": records.sharing.pk},
+    "spaces:invite": lambda records: {"pk": records.group.pk},
+    "spaces:access": lambda records: {"pk": records.access.pk},
+    "spaces:invitation": lambda records: {"pk": records.invitation.pk},
+    "spaces:body": lambda records: {"pk": records.council.pk},
+    "spaces:officers": lambda records: {"pk": records.council.pk},
+    "spaces:body_group": lambda records: {"pk": records.sharing.body_id, "group": records.group.pk},
+    "spaces:ask": lambda records: {"pk": records.ask.pk},
+    "spaces:acting": lambda records: {"pk": records.group.pk},
+    "spaces:trust": lambda records: {"pk": records.group.pk},
+    "spaces:told_ask": lambda records: {"pk": records.group.pk},
     "pages:group": lambda records: {"pk": records.group.pk},
     "people:confidential_one": lambda records: {"pk": records.confidential.pk},
     "people:confidential_act": lambda records: {"pk": records.confidential.pk},

@@ -29,6 +29,7 @@ APPS = (
     "engines.alerts",
     "engines.imports",
     "engines.privacy",
+    "engines.audit",
     "places",
     "charter",
     "accounts",

@@ -23,6 +23,7 @@ from hedgerow.organisations import actions, queries
 from hedgerow.organisations.actions.importing import apply_rows, undo_rows
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for, can_change
+from hedgerow.organisations.queries.deeds import AUDIT as AUDIT
 from hedgerow.organisations.queries.import_columns import COLUMNS
 from hedgerow.organisations.queries.importing import check_rows
 from hedgerow.organisations.queries.own_record import OWN_RECORD

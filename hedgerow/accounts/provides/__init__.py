@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts import actions, queries
 from hedgerow.accounts.permissions import can_open
+from hedgerow.accounts.provides.audit import AUDIT as AUDIT
 from hedgerow.accounts.provides.doctor import DOCTOR as DOCTOR
 from hedgerow.accounts.provides.links import LINKS as LINKS
 from hedgerow.accounts.types import Audience

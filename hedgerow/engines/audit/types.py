@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from hedgerow.kernel.words import Words
 
 
@@ -38,3 +40,34 @@ class Happened:
     ref: str = ""
     title: str = ""
     url: str = ""
+
+
+#: what the engines' own deeds are called
+DEEDS = {
+    "record.checked": _("Checked"),
+    "record.cadence_set": _("Asked about from then on at another pace"),
+    "todo.added": _("To-do added"),
+    "todo.finished": _("To-do done"),
+    "todo.reopened": _("To-do opened again"),
+    "import.checked": _("A file to import was looked at"),
+    "import.applied": _("A file was imported"),
+    "import.undone": _("An import was undone"),
+    "submission.made": _("Something was suggested"),
+    "submission.accepted": _("A suggestion was used"),
+    "submission.refused": _("A suggestion was not used"),
+    "submission.withdrawn": _("A suggestion was taken back"),
+    "file.kept": _("A file was kept"),
+    "file.given": _("A file was given out"),
+    "letter.printed": _("A letter was printed"),
+    "person.shown": _("Everything held about them was put together"),
+    "person.erased": _("Erased, because they asked"),
+    "retention.switched_on": _("A rule of retention was switched on"),
+    "retention.switched_off": _("A rule of retention was switched off"),
+}
+#: how a deed was asked for, where not on a page
+HOW = {
+    "_by_email": _("asked for by e-mail"),
+    "_by_phone": _("asked for by telephone"),
+    "_on_paper": _("asked for on paper"),
+    "_in_person": _("asked for in person"),
+}

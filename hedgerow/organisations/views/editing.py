@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hedgerow.accounts.permissions import user_of
+from hedgerow.engines.audit.queries import history as history_of
 from hedgerow.engines.verification.actions import set_cadence
 from hedgerow.engines.verification.queries import for_ref
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.organisations import actions, queries
 from hedgerow.organisations.forms import CloseForm, OrganisationForm, PublishForm
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.presenters import history as told
 from hedgerow.organisations.views.finding import group_or_404
 from hedgerow.shell.kept import posted
 from hedgerow.shell.types import Crumb
@@ -162,5 +162,5 @@ def cadence(request: HttpRequest, pk: int) -> HttpResponse:
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """Who did what to a group's record and when; never what stood there."""
     group = group_or_404(pk)
-    context = {"group": group, "crumbs": crumbs(group, _("History")), "events": told.history(group)}
+    context = {"group": group, "crumbs": crumbs(group, _("History")), "events": history_of(str(group.ref))}
     return render(request, "organisations/history.html", context)

@@ -1,0 +1,8 @@
+"""What the trail adds to the menu of managers."""
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.shell.types import NavItem
+
+NAVIGATION = (NavItem(_("Who did what"), reverse_lazy("audit:trail"), icon="settings"),)
