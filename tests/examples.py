@@ -31,7 +31,7 @@ from hedgerow.ledger.types import Work
 from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Access, Merge, Organisation, Sharing
 from hedgerow.organisations.types import Kind, Level, Shared
-from hedgerow.people.models import Confidential, SafeguardingLead
+from hedgerow.people.models import Confidential, Contact, ContactMerge, SafeguardingLead
 from hedgerow.places.models import Area, Knowledge
 from hedgerow.places.types import AreaKind
 from hedgerow.spaces.models import Ask, Invitation
@@ -136,6 +136,18 @@ class Records:
         from hedgerow.people.actions.confidential import write_note
 
         return write_note(by=self.users[LioRole.WORKER], title="A few words", text="For two pairs of eyes.")
+
+    @cached_property
+    def namesakes(self) -> tuple[Contact, Contact]:
+        made = [Contact.objects.create(name=name, email="ash@example.org") for name in ("Ash Quarry", "Ashe Quarry")]
+        return made[0], made[1]
+
+    @cached_property
+    def contact_merge(self) -> ContactMerge:
+        from hedgerow.people.actions.merging import merge
+
+        kept, gone = self.namesakes
+        return merge(by=self.users[LioRole.WORKER], kept=kept, gone=gone)
 
     @cached_property
     def lead(self) -> SafeguardingLead:
@@ -255,4 +267,7 @@ EXAMPLES: dict[str, Parts] = {
     "people:confidential_keep": lambda records: {"pk": records.confidential.pk},
     "people:confidential_erase": lambda records: {"pk": records.confidential.pk},
     "people:end_lead": lambda records: {"pk": records.lead.pk},
+    "people:merge": lambda records: {"pk": records.namesakes[0].pk, "other": records.namesakes[1].pk},
+    "people:not_same": lambda records: {"pk": records.namesakes[0].pk, "other": records.namesakes[1].pk},
+    "people:unmerge": lambda records: {"pk": records.contact_merge.pk},
 }

@@ -8,23 +8,42 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from hedgerow.kernel.audience import Audience
+from hedgerow.kernel.audience import Audience, Hat
+
+#: the widest audience that each hat belongs to
+REACH = {
+    Hat.ANYONE: Audience.ANYONE,
+    Hat.SIGNED_IN: Audience.SIGNED_IN,
+    Hat.EDITOR: Audience.SIGNED_IN,
+    Hat.ADMINISTRATOR: Audience.SIGNED_IN,
+    Hat.OFFICER: Audience.SIGNED_IN,
+    Hat.WORKER: Audience.WORKER,
+    Hat.MANAGER: Audience.MANAGER,
+}
 
 
 @dataclass(frozen=True)
 class Address:
     """One address. `path` is as the urls write it, `needs` are the names of its variable parts; `audience` is None where
-    the view declares none, which the middleware refuses."""
+    the view declares none, which the middleware refuses. `hats`: only people of the audience who wear one of these, in the
+    group or body that the page is about; none: all of them."""
 
     name: str
     path: str
     needs: tuple[str, ...]
     audience: Audience | None
     purpose: str
+    hats: frozenset[Hat] = frozenset()
 
     @property
     def app(self) -> str:
         return self.name.partition(":")[0]
+
+    def is_open_to(self, hat: Hat) -> bool:
+        """Whether somebody who wears this hat, where the page is about their group or body, may open it."""
+        if self.audience is None or REACH[hat] < self.audience:
+            return False
+        return not self.hats or hat in self.hats
 
 
 def addresses() -> list[Address]:
@@ -53,4 +72,5 @@ def _address(pattern: URLPattern, path: str, space: str) -> Address:
         needs=tuple(pattern.pattern.converters),
         audience=getattr(view, "audience", None),
         purpose=" ".join(purpose.split()),
+        hats=getattr(view, "hats", frozenset()),
     )

@@ -14,6 +14,7 @@ from hedgerow.accounts.permissions import Somebody
 from hedgerow.config import navigation
 from hedgerow.places.models import Place
 from hedgerow.shell.types import Account, Action, Chrome, Contact, NavItem
+from hedgerow.spaces import nav as spaces
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
@@ -34,6 +35,7 @@ def build(request: HttpRequest) -> Chrome:
     user: Somebody | None = getattr(request, "user", None)
     worker = isinstance(user, User) and user.is_worker
     public = "public" in request.GET
+    space = spaces.space_of(request) if isinstance(user, User) else None
     return Chrome(
         place_name=place.lio_name if place else _("Your place"),
         strapline=place.strapline if place else "",
@@ -42,16 +44,23 @@ def build(request: HttpRequest) -> Chrome:
         contact=_contact(place),
         notice=_notice(place),
         is_fiction=bool(place and place.is_fiction),
-        navigation=navigation.public_menu(request.path)
-        if public or user is None
-        else navigation.menu(user, request.path),
-        utilities=_utilities(user, worker=worker, public=public),
+        navigation=spaces.menu(space, request.path) if space else _navigation(request, public=public),
+        utilities=_utilities(user, worker=worker, public=public, in_space=space is not None),
         account=_account(user),
-        primary_action=_action() if worker and _has("ledger:quick") else None,
+        primary_action=_action() if worker and not space and _has("ledger:quick") else None,
         search_url=reverse("pages:search"),
         suggest_url=reverse("pages:suggest"),
         search_label=_("Find a group, a place or something to do") if worker else _("Find a group or a place"),
+        space=spaces.bar(space, user) if space and user else None,
     )
+
+
+def _navigation(request: HttpRequest, *, public: bool) -> tuple[NavItem, ...]:
+    """The menu of our team, or of the public site."""
+    user: Somebody | None = getattr(request, "user", None)
+    if public or user is None:
+        return navigation.public_menu(request.path)
+    return navigation.menu(user, request.path)
 
 
 def _action() -> Action:
@@ -77,13 +86,15 @@ def _notice(place: Place | None) -> str:
     return _("This place is made up, to show what Hedgerow does.") if place.is_fiction else ""
 
 
-def _utilities(user: Somebody | None, *, worker: bool, public: bool) -> tuple[NavItem, ...]:
-    """Small links at the top: a stranger signs in; our team crosses between its workspace and the public site."""
+def _utilities(user: Somebody | None, *, worker: bool, public: bool, in_space: bool) -> tuple[NavItem, ...]:
+    """Small links at the top: a stranger signs in; whoever is signed in crosses between their space and the public site."""
     if worker and public:
         return (NavItem(_("Back to my work"), reverse("pages:my_work")),)
-    if worker:
+    if worker or in_space:
         return (NavItem(_("The public site"), reverse("pages:home") + "?public"),)
-    if isinstance(user, User) or not _has("accounts:sign_in"):
+    if isinstance(user, User):
+        return (NavItem(_("Your space"), reverse("spaces:home")),)
+    if not _has("accounts:sign_in"):
         return ()
     return (NavItem(_("For our team: sign in"), reverse("accounts:sign_in")),)
 

@@ -22,8 +22,6 @@ HEDGEROW_GALLERY = environment.flag("HEDGEROW_GALLERY", HEDGEROW_DEMO)
 HEDGEROW_TILES = os.environ.get("HEDGEROW_TILES", "")
 # A new installation, which nobody manages yet, shows its first run and nothing else.
 FIRST_RUN = not HEDGEROW_DEMO
-# A new installation, which nobody manages yet, shows its first run and nothing else.
-FIRST_RUN = not HEDGEROW_DEMO
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -82,7 +80,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "hedgerow.shell.middleware.PlainTextMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "hedgerow.pages.middleware.FirstRunMiddleware",
     "hedgerow.pages.middleware.FirstRunMiddleware",
     "hedgerow.accounts.middleware.DeclaredPermissionMiddleware",
     "hedgerow.accounts.middleware.SecondFactorMiddleware",
@@ -164,8 +161,21 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_FORMS = {
+    "request_login_code": "hedgerow.accounts.wiring.forms.AskLetterForm",
+    "confirm_login_code": "hedgerow.accounts.wiring.forms.TypeCodeForm",
+    "reauthenticate": "hedgerow.accounts.wiring.forms.ProveByPasswordForm",
+}
 MFA_ADAPTER = "hedgerow.config.adapters.NamedSecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "hedgerow.accounts.wiring.forms.SecondFactorForm",
+    "reauthenticate": "hedgerow.accounts.wiring.forms.ProveByCodeForm",
+    "activate_totp": "hedgerow.accounts.wiring.forms.SetUpAppForm",
+    "add_webauthn": "hedgerow.accounts.wiring.forms.SetUpPasskeyForm",
+    "edit_webauthn": "hedgerow.accounts.wiring.forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

@@ -14,6 +14,11 @@ from hedgerow.accounts.types import Audience
 from hedgerow.organisations.models import Access, Organisation, Sharing
 from hedgerow.organisations.types import Level, Shared
 
+#: what people who act for a group may change of its record; its kind, numbers and parent say which group it is
+OWN_FACTS = frozenset({
+    "name", "description", "website", "email", "phone", "address", "postcode", "legal_form", "founded_on",
+    "income_pence", "year_end", "staff", "trustees", "volunteers", "other_names", "themes", "beneficiaries", "benefits",
+})  # fmt: skip
 #: the levels that each level asks for at the least
 ENOUGH = {
     Level.EDITOR: (Level.EDITOR, Level.ADMINISTRATOR),
@@ -41,6 +46,11 @@ def check_see(somebody: Somebody, organisation: Organisation) -> None:
 def can_change(somebody: Somebody, organisation: Organisation) -> bool:
     """Our team changes any record, but for one that has been merged into another."""
     return can_open(somebody, Audience.WORKER) and organisation.merged_into_id is None
+
+
+def can_change_own(somebody: Somebody, organisation: Organisation) -> bool:
+    """Whether what somebody changes of their own group's record is used at once: its first change was accepted."""
+    return organisation.trusted_at is not None and can_act_for(somebody, organisation)
 
 
 def check_change(somebody: Somebody, organisation: Organisation) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.organisations.views import correcting, directory, duplicates, editing, register
+from hedgerow.organisations.views import correcting, directory, duplicates, editing, own_record, register
 
 app_name = "organisations"
 urlpatterns = [
@@ -22,5 +22,6 @@ urlpatterns = [
     path("groups/<int:pk>/correct/", correcting.correct, name="correct"),
     path("groups/<int:pk>/merge/<int:other>/", duplicates.merge, name="merge"),
     path("groups/<int:pk>/not/<int:other>/", duplicates.not_duplicate, name="not_duplicate"),
+    path("space/groups/<int:pk>/details/", own_record.own_record, name="own_record"),
     path("groups/merges/<int:pk>/undo/", duplicates.unmerge, name="unmerge"),
 ]

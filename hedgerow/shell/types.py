@@ -47,6 +47,17 @@ class Action:
 
 
 @dataclass(frozen=True)
+class SpaceBar:
+    """Whose space a page lies in, and as what one is there. `others` are one's other spaces; where our team only looks
+    at a space as its people see it, `back` leads back to its own page about them."""
+
+    name: Text
+    role: Text = ""
+    others: tuple[NavItem, ...] = ()
+    back: str = ""
+
+
+@dataclass(frozen=True)
 class Contact:
     """How people reach the place's own team. Any of it may be empty."""
 
@@ -65,6 +76,7 @@ class Chrome:
     navigation: main menu. utilities: small links at the top (for our team, sign in). footer: links at the bottom.
     is_fiction: the place is made up, which every page and title says.
     search_url: the search-and-do box goes there by GET with `q`. suggest_url: answers as one types, or "".
+    space: whose space the page lies in, if in one.
     """
 
     place_name: str
@@ -82,6 +94,7 @@ class Chrome:
     contact: Contact = field(default_factory=Contact)
     notice: Text = ""
     is_fiction: bool = False
+    space: SpaceBar | None = None
 
 
 @dataclass(frozen=True)

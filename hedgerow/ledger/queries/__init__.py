@@ -14,7 +14,7 @@ from hedgerow.ledger.queries.entries import (
     shown,
     usual_payer,
 )
-from hedgerow.ledger.queries.timeline import TimelineRow, timeline
+from hedgerow.ledger.queries.timeline import TimelineRow, shared_timeline, timeline
 
 __all__ = [
     "TimelineRow",
@@ -28,6 +28,7 @@ __all__ = [
     "of_group",
     "outcomes",
     "payers",
+    "shared_timeline",
     "shown",
     "tail",
     "timeline",

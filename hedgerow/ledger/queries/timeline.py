@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from hedgerow.accounts.models import User
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.permissions import can_see_minutes
-from hedgerow.ledger.queries.entries import of_group
-from hedgerow.ledger.types import EntryKind, MoneyKind, Pathway, Strength
+from hedgerow.ledger.queries.entries import names_of, of_group, of_groups, shown
+from hedgerow.ledger.types import Audience, EntryKind, MoneyKind, Pathway, Strength
 from hedgerow.organisations.models import Organisation
 
 
@@ -41,6 +41,17 @@ def timeline(organisation: Organisation, viewer: User | None, limit: int = 50) -
     team = viewer is not None and viewer.is_worker
     who = names_of_workers(entries) if team else {}
     return [_row(entry, organisation, viewer, who) for entry in entries]
+
+
+def shared_timeline(organisation: Organisation, limit: int = 50) -> list[TimelineRow]:
+    """The latest of a group's work as the group itself reads it, newest first: what is public or for the group.
+
+    Neither notes nor workers nor minutes; nor which other groups took part, who may not wish to be known. Whoever calls
+    this has made sure that the reader acts for the group, or is of a body that it shares this with.
+    """
+    readable = shown().counting().filter(audience__in=(Audience.PUBLIC, Audience.GROUP))
+    entries = of_groups(readable, names_of([organisation.pk]))[:limit]
+    return [replace(_row(entry, organisation, None, {}), others=()) for entry in entries]
 
 
 def names_of_workers(entries: list[Entry]) -> dict[int, str]:

@@ -31,7 +31,7 @@ def grant_access(*, by: User, user: User, organisation: Organisation, level: Lev
     """
     held = hold(organisation)
     check_let_in(by, held)
-    _check_level(by, held, Level(level))
+    check_level(by, held, Level(level))
     row = Access.objects.filter(user=user, organisation=held, until__isnull=True).first()
     if row is not None:
         return _set_level(by, row, Level(level))
@@ -48,7 +48,8 @@ def hold(organisation: Organisation) -> Organisation:
     return held
 
 
-def _check_level(by: User, held: Organisation, level: Level) -> None:
+def check_level(by: User, held: Organisation, level: Level) -> None:
+    """Raise InputError unless the level fits the organisation and `by` may give it."""
     if (level == Level.OFFICER) != (held.kind == Kind.PUBLIC_BODY):
         raise InputError(_("Public bodies have officers; groups have administrators and editors."))
     if level == Level.OFFICER and not can_open(by, Audience.WORKER):
@@ -60,7 +61,7 @@ def change_level(*, by: User, access: Access, level: Level | str) -> Access:
     """Make an editor an administrator, or the other way round. Raises InputError for the last administrator."""
     held = hold(access.organisation)
     check_let_in(by, held)
-    _check_level(by, held, Level(level))
+    check_level(by, held, Level(level))
     return _set_level(by, _live(access), Level(level))
 
 
@@ -95,6 +96,8 @@ def end_access(*, by: User, access: Access, leave_empty: bool = False) -> Access
     row.save(update_fields=["until", "ended_by"])
     record(by=by, did="access.ended", ref=held.ref, fields=["access"])
     if emptied:
+        # Whoever comes next is looked at afresh.
+        Organisation.objects.filter(pk=held.pk).update(trusted_at=None, trusted_by=None)
         todo.add(
             by=by,
             what=_("Nobody looks after this group’s page: find somebody"),

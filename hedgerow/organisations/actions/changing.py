@@ -20,7 +20,7 @@ from hedgerow.organisations.actions.facts import prepare
 from hedgerow.organisations.actions.finding import index
 from hedgerow.organisations.actions.lists import change_lists, insert_lists
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.permissions import check_change
+from hedgerow.organisations.permissions import OWN_FACTS, can_change_own, check_change
 from hedgerow.organisations.types import Kind, Origin
 from hedgerow.places import queries as places
 
@@ -70,10 +70,11 @@ def change(*, by: User | None, organisation: Organisation, typed: bool = True, *
     """Change what is said of an organisation: any of `actions.facts.COLUMNS` and `LISTS`.
 
     What changes is locked, so that imports and registers leave it alone from then on, unless it was not `typed`.
-    Raises ValidationError, by fact, for what cannot be.
+    Raises ValidationError, by fact, for what cannot be; PermissionDenied unless `by` is of our team, or acts for a group
+    that we trust and changes nothing but OWN_FACTS.
     """
     held = Organisation.objects.select_for_update().in_bulk([organisation.pk])[organisation.pk]
-    if by is not None:
+    if by is not None and not (can_change_own(by, held) and facts.keys() <= OWN_FACTS):
         check_change(by, held)
     values = prepare(facts)
     changed = [name for name, value in values.items() if getattr(held, name) != value]

@@ -1,6 +1,6 @@
 """The shape of what people type about organisations."""
 
 from hedgerow.organisations.forms.directory import DirectoryForm
-from hedgerow.organisations.forms.editing import CloseForm, CorrectionForm, OrganisationForm, PublishForm
+from hedgerow.organisations.forms.editing import CloseForm, CorrectionForm, OrganisationForm, OwnRecordForm, PublishForm
 
-__all__ = ["CloseForm", "CorrectionForm", "DirectoryForm", "OrganisationForm", "PublishForm"]
+__all__ = ["CloseForm", "CorrectionForm", "DirectoryForm", "OrganisationForm", "OwnRecordForm", "PublishForm"]

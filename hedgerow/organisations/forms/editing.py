@@ -28,6 +28,7 @@ SECTIONS = (
     (_("Address"), ("address",)),
     (_("Size"), ("income", "year_end", "staff", "trustees", "volunteers")),
 )
+NOT_OWN = ("identifiers", "kind", "parent")
 PLAIN = frozenset({"name", "description", "postcode", "email", "phone", "website", "kind", "legal_form", "founded_on",
                    "address", "year_end", "staff", "trustees", "volunteers"})  # fmt: skip
 
@@ -138,9 +139,8 @@ class OrganisationForm(MeanwhileMixin, ShellForm):
     def facts(self) -> dict[str, Any]:
         """What was typed, as `actions.create` and `actions.change` take it."""
         told = self.cleaned_data
-        facts = {name: told[name] for name in PLAIN}
-        lists = {name: told[name] for name in ("themes", "beneficiaries", "benefits", "other_names", "identifiers")}
-        return {**facts, **lists, "parent": told["parent"], "income_pence": told["income"]}
+        names = (*PLAIN, "themes", "beneficiaries", "benefits", "other_names", "identifiers", "parent")
+        return {**{name: told[name] for name in names if name in self.fields}, "income_pence": told["income"]}
 
     def take_errors(self, error: ValidationError) -> None:
         """Show, at their fields, what an action would not have."""
@@ -157,8 +157,8 @@ class OrganisationForm(MeanwhileMixin, ShellForm):
         return [
             {
                 "title": title,
-                "fields": [self[name] for name in names],
-                "open": any(self._matters(name) for name in names),
+                "fields": [self[name] for name in names if name in self.fields],
+                "open": any(self._matters(name) for name in names if name in self.fields),
             }
             for title, names in SECTIONS
         ]
@@ -170,6 +170,19 @@ class OrganisationForm(MeanwhileMixin, ShellForm):
     def first(self) -> list[forms.BoundField]:
         """The fields that everybody sees."""
         return [self[name] for name in FIRST]
+
+
+class OwnRecordForm(OrganisationForm):
+    """The same, for the people of the group itself: which group it is (its kind, numbers, parent) is not theirs to say.
+
+    `waiting` is what they proposed before and nobody has looked at yet: they go on from there.
+    """
+
+    def __init__(self, *args: Any, waiting: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        proposed = {("income" if name == "income_pence" else name): value for name, value in (waiting or {}).items()}
+        super().__init__(*args, initial=proposed, **kwargs)
+        for name in NOT_OWN:
+            del self.fields[name]
 
 
 def initial_of(organisation: Organisation) -> dict[str, Any]:

@@ -64,11 +64,13 @@ class Organisation(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("added by")
     )
     updated_at = models.DateTimeField(_("changed"), default=clock.now)
+    trusted_at = models.DateTimeField(_("its own changes are used at once since"), null=True, blank=True)
+    trusted_by = models.BigIntegerField(_("trusted by (user id)"), null=True, blank=True)
 
     PRIVACY = privacy.fields(
         none="id name kind legal_form parent merged_into description website postcode lsoa ward authority lon lat "
         "income_pence band year_end staff trustees volunteers founded_on closed_on published published_basis origin "
-        "source source_date created_at created_by updated_at",
+        "source source_date created_at created_by updated_at trusted_at trusted_by",
         # A small group's public address is often somebody's home.
         personal="email phone address",
     )

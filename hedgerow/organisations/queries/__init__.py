@@ -13,6 +13,7 @@ from hedgerow.organisations.queries.access import (
 from hedgerow.organisations.queries.directory import chosen, directory, on_map, theme_titles
 from hedgerow.organisations.queries.duplicates import comparables, not_duplicates, pairs
 from hedgerow.organisations.queries.finding import find, matching
+from hedgerow.organisations.queries.own_record import last_answer, proposed_changes, waiting_change
 from hedgerow.organisations.queries.records import (
     by_identifier,
     full,
@@ -46,6 +47,7 @@ __all__ = [
     "full",
     "full_pair",
     "grants_of",
+    "last_answer",
     "last_merge",
     "live",
     "matching",
@@ -53,6 +55,7 @@ __all__ = [
     "on_map",
     "on_register",
     "pairs",
+    "proposed_changes",
     "public_bodies",
     "register_facts",
     "register_facts_of",
@@ -65,5 +68,6 @@ __all__ = [
     "shown_to_body",
     "spend_of",
     "theme_titles",
+    "waiting_change",
     "without_administrator",
 ]

@@ -1,4 +1,4 @@
-"""The front door: a stranger is welcomed, a worker is taken to the day's work."""
+"""The front door: a stranger is welcomed, a worker is taken to the day's work, others to their space."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """The place's name and line, a search, the map of wards, and a few true figures with source and date."""
     if is_team(request):
         return redirect("pages:my_work")
+    if request.user.is_authenticated and "public" not in request.GET:
+        return redirect("spaces:home")
     place = places.place()
     context = {
         "place": place,

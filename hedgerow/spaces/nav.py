@@ -1,0 +1,83 @@
+"""The space that a page belongs to, its menu, and the other spaces of whoever is there."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hedgerow.accounts.permissions import Somebody
+from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.types import Kind
+from hedgerow.shell.types import NavItem, SpaceBar
+from hedgerow.spaces import queries
+from hedgerow.spaces.permissions import can_enter
+from hedgerow.spaces.presenters.own import details_url
+from hedgerow.spaces.queries.spaces import space_at
+from hedgerow.spaces.types import Space, SpaceKind
+
+BEGINS = "/space/"
+
+
+def space_of(request: HttpRequest) -> Space | None:
+    """The space that a page lies in, for somebody who may be there; None elsewhere, and for everybody else."""
+    match = request.resolver_match
+    if match is None or not request.path.startswith(BEGINS):
+        return None
+    spaces = queries.spaces_of(request.user)
+    pk = match.kwargs.get("pk") if request.path.startswith((f"{BEGINS}groups/", f"{BEGINS}bodies/")) else None
+    if pk is None:
+        return next((space for space in spaces if space.kind == SpaceKind.OWN), None)
+    return next((space for space in spaces if space.pk == pk), None) or _looked_at(request.user, pk)
+
+
+def _looked_at(somebody: Somebody, pk: int) -> Space | None:
+    """A space that our team looks at from outside."""
+    found = Organisation.objects.filter(pk=pk).first()
+    if found is None or not can_enter(somebody, found):
+        return None
+    return space_at(found, officer=found.kind == Kind.PUBLIC_BODY, preview=True)
+
+
+def bar(space: Space, somebody: Somebody) -> SpaceBar:
+    """What stands above the pages of a space: whose it is, and the way to the others."""
+    others = [NavItem(one.title, one.url) for one in queries.spaces_of(somebody) if one.url != space.url]
+    back = reverse("pages:group", args=[space.pk]) if space.preview else ""
+    return SpaceBar(space.title, space.role, tuple(others) if not space.preview else (), back)
+
+
+def menu(space: Space, path: str) -> tuple[NavItem, ...]:
+    """The menu of a space; the item that leads most nearly to `path` is marked as current."""
+    items = {SpaceKind.GROUP: _group, SpaceKind.BODY: _body}.get(space.kind, _own)(space)
+    here = max((str(item.url) for item in items if path.startswith(str(item.url))), key=len, default="")
+    return tuple(NavItem(item.label, item.url, item.url == here, icon=item.icon) for item in items)
+
+
+def _group(space: Space) -> list[NavItem]:
+    at = [space.pk]
+    return [
+        NavItem(_("Our page"), space.url, icon="home"),
+        NavItem(_("Our details"), reverse("organisations:own_record", args=at), icon="pencil"),
+        NavItem(_("What is held about us"), reverse("spaces:record", args=at), icon="table"),
+        NavItem(_("Who can see what"), reverse("spaces:sharing", args=at), icon="shield"),
+        NavItem(_("Who may act for us"), reverse("spaces:people", args=at), icon="person"),
+        NavItem(_("Ask for help"), reverse("spaces:help", args=at), icon="hands"),
+    ]
+
+
+def _body(space: Space) -> list[NavItem]:
+    return [
+        NavItem(_("Groups that show us more"), space.url, icon="groups"),
+        NavItem(_("Our officers"), reverse("spaces:officers", args=[space.pk]), icon="person"),
+        NavItem(_("Find any group"), reverse("organisations:directory"), icon="search"),
+    ]
+
+
+def _own(space: Space) -> list[NavItem]:
+    items = [NavItem(_("Your own page"), space.url, icon="home")]
+    return [*items, *_details(), NavItem(_("How you sign in"), reverse("accounts:account"), icon="settings")]
+
+
+def _details() -> list[NavItem]:
+    url = details_url()
+    return [NavItem(_("Your details"), url, icon="person")] if url else []

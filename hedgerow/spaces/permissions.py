@@ -1,0 +1,36 @@
+"""Who may enter which space. Rights come from `organisations.Access` alone; our team may look at any space."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+
+from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.kernel.audience import Audience
+from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.permissions import can_act_for
+from hedgerow.organisations.types import Kind, Level
+
+
+def can_enter(somebody: Somebody, organisation: Organisation) -> bool:
+    """Whether somebody may enter an organisation's space: a group's people, a public body's officers, and our team."""
+    if organisation.merged_into_id is not None:
+        return False
+    level = Level.OFFICER if organisation.kind == Kind.PUBLIC_BODY else Level.EDITOR
+    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, organisation, level)
+
+
+def check_enter(somebody: Somebody, organisation: Organisation) -> None:
+    """Raise PermissionDenied unless `can_enter`."""
+    if not can_enter(somebody, organisation):
+        raise PermissionDenied
+
+
+def can_ask_for(somebody: Somebody, organisation: Organisation) -> bool:
+    """Who asks for help for a group: its own people, and our team when they ring or write."""
+    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, organisation)
+
+
+def check_ask_for(somebody: Somebody, organisation: Organisation) -> None:
+    """Raise PermissionDenied unless `can_ask_for`."""
+    if not can_ask_for(somebody, organisation):
+        raise PermissionDenied

@@ -1,0 +1,84 @@
+"""What a group's people find when they come in: what needs doing, and what came of what they asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hedgerow.engines.verification.queries import for_ref
+from hedgerow.engines.verification.types import Checked
+from hedgerow.ledger.queries import TimelineRow, shared_timeline
+from hedgerow.organisations import queries as organisations
+from hedgerow.organisations.models import Organisation
+from hedgerow.people.queries import missing_roles
+from hedgerow.people.types import Post
+from hedgerow.spaces import queries
+from hedgerow.spaces.models import Ask
+from hedgerow.spaces.presenters.asking import AskRow, ask_row
+
+LATELY = 3
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that waits for the group: what, why, and where it is done."""
+
+    what: str
+    why: str
+    url: str
+
+
+@dataclass(frozen=True)
+class GroupHome:
+    """The front page of a group's space. `confirm`: it is time to say that the record is still right."""
+
+    group: Organisation
+    steps: Sequence[Step]
+    asks: Sequence[AskRow]
+    lately: Sequence[TimelineRow]
+    checked: Checked | None
+    confirm: bool
+    bodies: int
+    waiting: bool
+
+
+def build(group: Organisation, today: date) -> GroupHome:
+    """The page, for anybody who acts for the group."""
+    checked = for_ref(group.ref)
+    open_asks: list[Ask] = [ask for ask in queries.asks_of(group)[:5] if ask.done_at is None]
+    return GroupHome(
+        group=group,
+        steps=list(_steps(group)),
+        asks=[ask_row(ask) for ask in open_asks],
+        lately=shared_timeline(group, LATELY),
+        checked=checked,
+        confirm=checked is None or checked.on is None or checked.is_overdue(today),
+        bodies=len({row.body_id for row in organisations.sharing_of(group)}),
+        waiting=organisations.waiting_change(group) is not None,
+    )
+
+
+def _steps(group: Organisation) -> Iterator[Step]:
+    details = reverse("organisations:own_record", args=[group.pk])
+    people = reverse("spaces:people", args=[group.pk])
+    if not group.description:
+        yield Step(_("Say what you do"), _("Two sentences are enough. People look for help by these words."), details)
+    if not (group.email or group.phone):
+        yield Step(_("Say how people can reach you"), _("An e-mail address or a telephone that may be shown."), details)
+    if not group.benefits.all():
+        yield Step(_("Say where you work"), _("Funders and neighbours ask for it."), details)
+    if organisations.administrators(group).count() < 2:
+        yield Step(
+            _("Ask a second person to look after this page"), _("So that nobody is locked out when one leaves."), people
+        )
+    for missing in missing_roles(group):
+        if missing.post != Post.ADMINISTRATOR:
+            yield Step(
+                _("Tell us who is your %(post)s now") % {"post": missing.post.label},
+                _("The last one we know of has left."),
+                reverse("spaces:help", args=[group.pk]),
+            )
