@@ -17,7 +17,7 @@ from hedgerow.charter import actions as charter
 from hedgerow.charter.models import Activity, Priority
 from hedgerow.engines.imports.models import ImportRun
 from hedgerow.engines.mail import actions as mail
-from hedgerow.engines.mail.models import Outgoing
+from hedgerow.engines.mail.models import Incoming, Outgoing
 from hedgerow.engines.mail.types import Letter
 from hedgerow.engines.moderation.models import Submission
 from hedgerow.engines.todo.models import Task
@@ -80,6 +80,10 @@ class Records:
 
         kind = registry.all_of(ModeratedOffer)[0].kind
         return Submission.objects.create(kind=kind, ref=str(self.group.ref), expires=clock.today())
+
+    @cached_property
+    def message(self) -> Incoming:
+        return Incoming.objects.create(key="k", sender="ann@example.org", subject="Hello", expires=clock.today())
 
     @cached_property
     def letter(self) -> Outgoing:
@@ -206,6 +210,11 @@ EXAMPLES: dict[str, Parts] = {
     "imports:upload": lambda records: {"kind": records.run.kind},
     "imports:template": lambda records: {"kind": records.run.kind, "form": "csv"},
     "files:download": lambda records: {"pk": "00000000-0000-7000-8000-000000000000"},
+    "mail:message": lambda records: {"pk": records.message.pk},
+    "mail:answer": lambda records: {"pk": records.message.pk},
+    "mail:to_do": lambda records: {"pk": records.message.pk},
+    "mail:dismiss": lambda records: {"pk": records.message.pk},
+    "mail:wait": lambda records: {"pk": records.message.pk},
     "mail:letter": lambda records: {"pk": records.letter.pk},
     "mail:again": lambda records: {"pk": records.letter.pk},
     "mail:arrived": lambda records: {"pk": records.letter.pk},

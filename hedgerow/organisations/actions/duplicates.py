@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 
 from hedgerow.accounts.models import User
+from hedgerow.engines import pairs
 from hedgerow.engines.audit.actions import record
+from hedgerow.kernel.pairing import candidate_pairs, verdicts
 from hedgerow.organisations import queries
 from hedgerow.organisations.models import FoundBy, NotDuplicate, Organisation, Pair
-from hedgerow.organisations.rules import alike, candidate_pairs
+from hedgerow.organisations.rules import BLOCKS, alike
 from hedgerow.organisations.types import Comparable
 
 # A word that so many groups share tells nothing of one of them.
@@ -25,29 +26,14 @@ FEW_AT_ONCE = 20
 def look_for_duplicates(today: date | None = None) -> str:
     """Compare all live organisations and keep the pairs that may be one group. Safe to run again, and each night."""
     records = queries.comparables()
-    wanted = _pairs(records, candidate_pairs(records))
-    before = {(pair.first_id, pair.second_id): pair for pair in Pair.objects.all()}
-    Pair.objects.filter(pk__in=[pair.pk for key, pair in before.items() if not _stands(pair, wanted.get(key))]).delete()
-    kept = {key for key, pair in before.items() if _stands(pair, wanted.get(key))}
-    Pair.objects.bulk_create(pair for key, pair in wanted.items() if key not in kept)
-    return f"{len(wanted)} pairs of groups may be one"
+    found = _verdicts(candidate_pairs(records, BLOCKS))
+    pairs.keep_all(Pair, found)
+    return f"{len(found)} pairs of groups may be one"
 
 
-def _stands(pair: Pair, found: Pair | None) -> bool:
-    return found is not None and (found.score, found.reason) == (pair.score, pair.reason)
-
-
-def _pairs(
-    records: Iterable[Comparable], candidates: Iterable[tuple[Comparable, Comparable]]
-) -> dict[tuple[int, int], Pair]:
-    """Rows for the candidates that are alike, by their two ids, the lower first, without those said to be two."""
-    passed, found = queries.not_duplicates(), {}
-    for one, other in candidates:
-        first, second = sorted((one.id, other.id))
-        verdict = alike(one, other) if (first, second) not in passed else None
-        if verdict:
-            found[first, second] = Pair(first_id=first, second_id=second, score=verdict[0], reason=verdict[1])
-    return found
+def _verdicts(candidates: Iterable[tuple[Comparable, Comparable]]) -> pairs.Found:
+    """What is to be said of the candidates that are alike, without those said to be two groups."""
+    return verdicts(candidates, lambda record: record.id, alike, queries.not_duplicates())
 
 
 def look_at(pks: Iterable[int]) -> None:
@@ -56,8 +42,7 @@ def look_at(pks: Iterable[int]) -> None:
     ids = {record.id for record in ours}
     others = [record for record in queries.comparables(_sharing(ids)) if record.id not in ids]
     candidates = ((one, other) for one in ours for other in [*others, *ours] if one.id != other.id)
-    Pair.objects.filter(Q(first__in=ids) | Q(second__in=ids)).delete()
-    Pair.objects.bulk_create(_pairs(ours, candidates).values())
+    pairs.keep_some(Pair, ids, _verdicts(candidates))
 
 
 def _sharing(ids: set[int]) -> set[int]:
@@ -83,4 +68,4 @@ def not_duplicate(*, by: User, first: Organisation, second: Organisation) -> Non
 
 def forget_pairs(pk: int) -> None:
     """Forget the pairs of an organisation that has been merged."""
-    Pair.objects.filter(Q(first=pk) | Q(second=pk)).delete()
+    pairs.forget(Pair, pk)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import product
 
 from rapidfuzz import fuzz
 
 from hedgerow.engines.finding.rules import SMALL_WORDS, plain_words
+from hedgerow.kernel.pairing import Blocks
 from hedgerow.organisations.types import Comparable, Likeness
 
 # Words that registers add to a name and people leave out.
@@ -66,19 +65,4 @@ def blocks_of(record: Comparable) -> set[str]:
     return near | {f"id {i}" for i in record.org_ids} | {f"word {w}" for w in words} | {f"begins {b}" for b in begins}
 
 
-def candidate_pairs(records: Sequence[Comparable]) -> Iterator[tuple[Comparable, Comparable]]:
-    """Pairs worth comparing, each once: those in one block that is not too large."""
-    by_block: dict[str, list[int]] = defaultdict(list)
-    for position, record in enumerate(records):
-        for block in blocks_of(record):
-            by_block[block].append(position)
-    seen: set[tuple[int, int]] = set()
-    for members in _worth(by_block.values()):
-        for pair in combinations(members, 2):
-            if pair not in seen:
-                seen.add(pair)
-                yield records[pair[0]], records[pair[1]]
-
-
-def _worth(blocks: Iterable[list[int]]) -> Iterator[list[int]]:
-    return (members for members in blocks if 1 < len(members) <= LARGEST_BLOCK)
+BLOCKS = Blocks(blocks_of, LARGEST_BLOCK)

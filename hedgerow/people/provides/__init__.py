@@ -1,7 +1,12 @@
 """What people offer to the engines and pages: one file for each part."""
 
-from hedgerow.people.provides import confidential
+from hedgerow.people.provides import audit, confidential, contacts, duplicates
 
-TODO = (*confidential.TODO,)
-NIGHTLY = (*confidential.NIGHTLY,)
-BOX = (*confidential.BOX,)
+TODO = (*confidential.TODO, *duplicates.TODO)
+NIGHTLY = (*confidential.NIGHTLY, *duplicates.NIGHTLY)
+BOX = (*contacts.BOX, *duplicates.BOX, *confidential.BOX)
+REFS = (*contacts.REFS,)
+SEARCHES = (*contacts.SEARCHES,)
+LINKS = (*contacts.LINKS,)
+AFTER_ERASURE = (*contacts.AFTER_ERASURE,)
+AUDIT = audit.AUDIT
