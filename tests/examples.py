@@ -31,7 +31,9 @@ from hedgerow.ledger.types import Work
 from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Access, Merge, Organisation, Sharing
 from hedgerow.organisations.types import Kind, Level, Shared
-from hedgerow.people.models import Confidential, Contact, ContactMerge, SafeguardingLead
+from hedgerow.people import actions as people
+from hedgerow.people.actions.preferences import page_path
+from hedgerow.people.models import Confidential, Contact, ContactMerge, Role, SafeguardingLead
 from hedgerow.places.models import Area, Knowledge
 from hedgerow.places.types import AreaKind
 from hedgerow.spaces.models import Ask, Invitation
@@ -130,6 +132,16 @@ class Records:
     def entry(self) -> Entry:
         work = Work(activity=self.activity.pk, on=clock.today(), groups=[self.group.pk], note="She rang back.")
         return ledger.record(by=self.users[LioRole.WORKER], work=work)
+
+    @cached_property
+    def contact(self) -> Contact:
+        return people.add_contact(by=self.users[LioRole.WORKER], name="Jo Okafor", email="jo@example.org")
+
+    @cached_property
+    def hat(self) -> Role:
+        return people.give_role(
+            by=self.users[LioRole.WORKER], contact=self.contact, organisation=self.group, kind="treasurer"
+        )
 
     @cached_property
     def payer(self) -> Payer:
@@ -268,6 +280,18 @@ EXAMPLES: dict[str, Parts] = {
     "spaces:acting": lambda records: {"pk": records.group.pk},
     "spaces:trust": lambda records: {"pk": records.group.pk},
     "spaces:told_ask": lambda records: {"pk": records.group.pk},
+    "people:contact": lambda records: {"pk": records.contact.pk},
+    "people:change": lambda records: {"pk": records.contact.pk},
+    "people:in_touch": lambda records: {"pk": records.contact.pk},
+    "people:answers": lambda records: {"pk": records.contact.pk},
+    "people:told": lambda records: {"pk": records.contact.pk},
+    "people:send": lambda records: {"pk": records.contact.pk},
+    "people:needs": lambda records: {"pk": records.contact.pk},
+    "people:give_role": lambda records: {"pk": records.contact.pk},
+    "people:change_role": lambda records: {"pk": records.hat.pk},
+    "people:end_role": lambda records: {"pk": records.hat.pk},
+    "people:role_back": lambda records: {"pk": records.hat.pk},
+    "people:preferences": lambda records: {"token": page_path(records.contact).split("/")[-2]},
     "pages:group": lambda records: {"pk": records.group.pk},
     "people:confidential_one": lambda records: {"pk": records.confidential.pk},
     "people:confidential_act": lambda records: {"pk": records.confidential.pk},

@@ -7,6 +7,7 @@ from hedgerow.people.queries.confidential import reads_something
 from hedgerow.shell.types import NavItem
 
 NAVIGATION = (
+    NavItem(_("People"), reverse_lazy("people:contacts"), icon="person"),
     NavItem(_("Raise a concern"), reverse_lazy("people:raise_concern"), icon="shield", section=_("Tools")),
     NavItem(
         _("Confidential"), reverse_lazy("people:confidential"), icon="shield", section=_("Tools"), only=reads_something

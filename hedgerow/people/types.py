@@ -109,16 +109,45 @@ class Answer:
     partner: int | None = None
 
 
+class Agreed(TextChoices):
+    """Whom to list by what they agreed to."""
+
+    NEWS = "news", _("may be sent news")
+    NO_NEWS = "no_news", _("may not be sent news")
+    NAMED = "named", _("may be named in public")
+    NO_SERVICE = "no_service", _("do not want us to be in touch at all")
+
+
+class Reach(TextChoices):
+    """Whom to list by how they are reached."""
+
+    EMAIL = "email", _("have an e-mail address")
+    NO_EMAIL = "no_email", _("have no e-mail address")
+    NOTHING = "nothing", _("have neither e-mail nor telephone")
+
+
+class Quiet(TextChoices):
+    """Whom to list by when we were last in touch: `rules.quiet_before` says which day is meant."""
+
+    THREE_MONTHS = "3", _("not for three months")
+    HALF_A_YEAR = "6", _("not for half a year")
+    A_YEAR = "12", _("not for a year")
+    NEVER = "never", _("never")
+
+
 @dataclass(frozen=True)
 class Filters:
-    """Which contacts somebody looks for. Empty means everybody; `quiet_since`: not in touch since that day, or never."""
+    """Which contacts somebody looks for. Empty means everybody; `group` is a name or half of one; `past` takes in those
+    who have left."""
 
     words: str = ""
     role: str = ""
-    organisation: int | None = None
+    group: str = ""
     agreed: str = ""
-    no_email: bool = False
-    quiet_since: date | None = None
+    reach: str = ""
+    quiet: str = ""
+    past: bool = False
+
 
 
 class Confidence(TextChoices):

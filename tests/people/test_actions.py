@@ -228,14 +228,6 @@ def test_a_consent_without_words_is_none(worker: User, jo: Contact) -> None:
     assert not Consent.objects.exists()
 
 
-def test_preferences_keep_what_is_new_only(jo: Contact) -> None:
-    words = dict.fromkeys(Purpose.values, WORDS)
-    first = actions.set_preferences(by=None, contact=jo, answers={"newsletter": True, "publish": False}, words=words)
-    assert [(row.purpose, row.given) for row in first] == [("newsletter", True), ("publish", False)]
-    second = actions.set_preferences(by=None, contact=jo, answers={"newsletter": True, "publish": True}, words=words)
-    assert [(row.purpose, row.given) for row in second] == [("publish", True)]
-
-
 def test_access_needs_are_kept_with_a_yes_alone_and_go_with_a_no(worker: User, jo: Contact) -> None:
     with pytest.raises(ValidationError):
         actions.set_access_needs(by=worker, contact=jo, needs=[Need.BSL])

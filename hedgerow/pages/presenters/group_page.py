@@ -21,7 +21,8 @@ from hedgerow.ledger.queries import TimelineRow
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import GrantRow, RegisterFacts, SpendRow
-from hedgerow.pages.presenters import group_facts
+from hedgerow.pages.presenters import group_facts, group_people
+from hedgerow.pages.presenters.group_people import GroupPeople, PersonHere
 from hedgerow.pages.types import Bar
 from hedgerow.places import queries as places
 from hedgerow.shell.durations import duration
@@ -80,11 +81,14 @@ class GroupPage:
     money: Money | None = None
     duplicates: Sequence[Organisation] = ()
     today: date | None = None
+    people: GroupPeople | None = None
+    named: Sequence[PersonHere] = ()
 
 
 def public(group: Organisation, today: date) -> GroupPage:
     """What anybody may see."""
-    return GroupPage(**_shared(group, None, today), facts=_public_facts(group), unknown="")
+    shared = _shared(group, None, today)
+    return GroupPage(**shared, facts=_public_facts(group), unknown="", named=group_people.public(group))
 
 
 def _public_facts(group: Organisation) -> list[Fact]:
@@ -107,6 +111,7 @@ def team(group: Organisation, viewer: User, today: date) -> GroupPage:
         money=_money(group, register),
         duplicates=[pair.second if pair.first_id == group.pk else pair.first for pair in pairs],
         today=today,
+        people=group_people.team(group),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,7 +11,6 @@ from hedgerow.engines.audit.actions import record
 from hedgerow.organisations.models import Organisation
 from hedgerow.people.actions.contacts import IN_TOUCH, touch
 from hedgerow.people.models import AccessNeeds, Consent, Contact
-from hedgerow.people.queries.consent import answers_of
 from hedgerow.people.rules import basis_of
 from hedgerow.people.rules.telling import told
 from hedgerow.people.types import Basis, How, Purpose
@@ -57,22 +54,6 @@ def record_consent(
     if how in IN_TOUCH:
         touch(contact=contact)
     return row
-
-
-@transaction.atomic
-def set_preferences(
-    *, by: User | None, contact: Contact, answers: Mapping[str, bool], words: Mapping[str, str], how: str = How.WEB
-) -> list[Consent]:
-    """Keep the answers, by purpose, that differ from those that hold or were never given; returns the new rows."""
-    before: dict[str, bool] = {}
-    for answer in sorted(answers_of(contact), key=lambda each: (each.at, each.order)):
-        if answer.partner is None:
-            before[answer.purpose] = answer.given
-    return [
-        record_consent(by=by, contact=contact, purpose=purpose, given=given, how=how, words=words[purpose])
-        for purpose, given in answers.items()
-        if before.get(purpose) is not given
-    ]
 
 
 def _check(purpose: str, given: bool, how: str, words: str, partner: Organisation | None) -> None:

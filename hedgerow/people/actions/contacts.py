@@ -14,6 +14,7 @@ from hedgerow.accounts.models import User
 from hedgerow.engines.audit.actions import record
 from hedgerow.engines.imports.actions import lock
 from hedgerow.kernel import clock
+from hedgerow.kernel.refs import Ref
 from hedgerow.people.actions.facts import prepare
 from hedgerow.people.actions.finding import FOUND_BY, index
 from hedgerow.people.models import Contact
@@ -102,3 +103,15 @@ def touch(*, contact: Contact, on: date | None = None) -> None:
     day = on or clock.today()
     later = Contact.objects.filter(pk=contact.pk).exclude(seen_on__gte=day)
     later.update(seen_on=day)
+
+
+@transaction.atomic
+def note_touch(*, by: User, contact: Contact) -> None:
+    """Somebody of our team was in touch with a person today."""
+    touch(contact=contact)
+    record(by=by, did="contact.touched", ref=contact.ref, fields=["seen_on"])
+
+
+def note_download(*, by: User, filters: Iterable[str]) -> None:
+    """Somebody took a list of contacts away: who, when, and by which filters it was narrowed."""
+    record(by=by, did="contact.list_downloaded", ref=Ref("people", "contact", "list"), fields=filters)

@@ -6,9 +6,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from hedgerow.accounts.models import User
+from hedgerow.engines.finding.rules import plain_words, score
 from hedgerow.people.models import Contact
 
 LONGEST_CHAIN = 20
+NEARLY = 88  # of 103: see engines.finding.rules.score
 
 
 def live() -> QuerySet[Contact]:
@@ -18,7 +20,10 @@ def live() -> QuerySet[Contact]:
 
 def resolve(pk: int | str) -> Contact:
     """The contact that a record is now, after all its merges. Raises Contact.DoesNotExist for no record."""
-    found = Contact.objects.select_related("merged_into__merged_into").get(pk=pk)
+    rows = Contact.objects.select_related("merged_into__merged_into").filter(pk=pk)
+    found = next(iter(rows), None)
+    if found is None:
+        raise Contact.DoesNotExist(f"no contact {pk}")
     for _ in range(LONGEST_CHAIN):
         if found.merged_into is None:
             break
@@ -35,3 +40,14 @@ def contacts_at(email: str) -> list[Contact]:
 def contact_of(user: User | AnonymousUser) -> Contact | None:
     """The contact that a user is, where that is known."""
     return live().filter(user=user.pk).first() if user.pk else None
+
+
+def likely_contact(user: User) -> Contact | None:
+    """The contact that a user most likely is: the only one at their address who has their name, or nearly.
+
+    Nobody where another signs in as them, or where two might be meant: our team says then who is who.
+    """
+    there = [contact for contact in contacts_at(user.email) if contact.user_id is None]
+    typed = " ".join(plain_words(user.name))
+    named = [contact for contact in there if score(typed, contact.name) >= NEARLY]
+    return named[0] if len(named) == 1 else None
