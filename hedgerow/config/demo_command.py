@@ -66,8 +66,9 @@ def build(data: Path, days: int) -> None:
 def serve(host: str, port: int) -> None:
     """Print the sign-ins, then answer the web."""
     from hedgerow.config import serve_command
+    from hedgerow.demo.spaces import VISITORS
     from hedgerow.demo.stories import COLLEAGUES, PASSWORD
 
-    people = "\n".join(f"    {person.email:28} {person.name}, {person.role}" for person in COLLEAGUES)
+    people = "\n".join(f"    {person.email:28} {person.name}, {person.role}" for person in (*COLLEAGUES, *VISITORS))
     click.echo(HELLO.format(host=host, port=port, password=PASSWORD, people=people + "\n"))
     serve_command.serve(host, port, workers=1)

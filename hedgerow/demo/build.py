@@ -25,6 +25,10 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
 
     written = work.tell(people, today, days=days)
     say(f"{written:,} entries in the record of work")
+    say("Letting in people from outside the team")
+    from hedgerow.demo import spaces
+
+    spaces.tell()
 
 
 def _open(source: Path, say: Say) -> None:
