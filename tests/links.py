@@ -7,9 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hedgerow.accounts import actions as accounts
 from hedgerow.accounts.actions import links
 from tests.examples import Records
 
+
+def of_accounts(records: Records) -> str:
+    """An invitation of a colleague, as a manager hands it over."""
+    ada = accounts.invite(by=None, email="ada@example.org", name="Ada")
+    return accounts.make_link(by=None, user=ada)
+
+
+def new_email(records: Records) -> str:
+    """A link sent to an address that a colleague wants to have from now on."""
+    told = {"email": "new@example.org"}
+    return links.make(purpose="accounts.new_email", user=records.colleague, email="new@example.org", data=told)
+
+
 LINKS: dict[str, Callable[[Records], str]] = {
     "accounts.sign_in": lambda records: links.make(purpose="accounts.sign_in", user=records.colleague),
+    "accounts.password": lambda records: accounts.make_link(by=None, user=records.colleague),
+    "accounts.invitation": of_accounts,
+    "accounts.new_email": new_email,
 }

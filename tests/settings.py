@@ -30,3 +30,7 @@ Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 # A connection kept open by a live server's thread would stop PostgreSQL from dropping the test database.
 DATABASES = {"default": {**DATABASES["default"], "CONN_MAX_AGE": 0}}
+
+# Whoever signs in by `client.force_login`, or by a password in a browser, counts as having given a second factor. A test
+# of second factors itself asks for the fixture `settings` and sets this to True (see tests/people.py).
+SECOND_FACTOR_DEMANDED = False

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts import queries
-from hedgerow.accounts.models import Team
+from hedgerow.accounts.models import Team, User
 from hedgerow.accounts.types import LioRole
 from hedgerow.engines.throttle.queries import address_of
 from hedgerow.shell.forms import ShellForm
@@ -26,7 +26,7 @@ class SignInForm(AuthenticationForm):
             "We could not sign you in with this e-mail address and password. Check both: in a password, "
             "capital and small letters differ."
         ),
-        "too_many": _("That was too many tries. Please wait an hour, or ask a manager for a new link."),
+        "too_many": _("That was too many tries. Wait an hour, or have a letter sent that lets you in."),
     }
     required_css_class = "required"
     use_required_attribute = False
@@ -81,6 +81,40 @@ class OwnPasswordForm(NewPasswordForm, PasswordChangeForm):
         self.fields["old_password"].widget.attrs.pop("autofocus", None)
 
 
+class AddressForm(ShellForm):
+    """An e-mail address to send a letter to."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+
+
+class NewAddressForm(ShellForm):
+    """Another e-mail address, with the password of whoever has one."""
+
+    email = forms.EmailField(
+        label=_("New e-mail address"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+    password = forms.CharField(
+        label=_("Your password, to show that it is you"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        if not user.has_usable_password():
+            del self.fields["password"]
+
+    def clean_password(self) -> str:
+        """It must be the user's own."""
+        password = str(self.cleaned_data["password"])
+        if not self.user.check_password(password):
+            raise ValidationError(_("This is not your password."))
+        return password
+
+
 class NameForm(ShellForm):
     """What a user is called."""
 
@@ -113,7 +147,10 @@ class InviteForm(ColleagueForm):
     """A new colleague."""
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("They sign in with it."), max_length=254)
-    field_order = ("name", "email", "role", "team")
+    by_hand = forms.BooleanField(
+        label=_("Send no letter: I hand the link over myself"), required=False, widget=forms.CheckboxInput
+    )
+    field_order = ("name", "email", "role", "team", "by_hand")
 
 
 class TeamForm(ShellForm):

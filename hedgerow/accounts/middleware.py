@@ -1,4 +1,4 @@
-"""Nothing is open by accident: a view without a declared audience is refused."""
+"""Nothing is open by accident: a view without a declared audience is refused, and so is a worker with a password alone."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 
-from hedgerow.accounts.permissions import can_open, check_open
+from hedgerow.accounts.permissions import SecondFactorNeeded, can_open, check_open, owes_second_factor
 from hedgerow.shell.kept import keep
 from hedgerow.shell.returning import is_here
 
@@ -31,6 +33,25 @@ class DeclaredPermissionMiddleware(MiddlewareMixin):
         return None
 
 
+class SecondFactorMiddleware(MiddlewareMixin):
+    """Workers and managers see nothing here, the public pages neither (which show them more), until they have given a
+    second factor: they are led to where it is given or, the first time, set up."""
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        if getattr(view, "before_second_factor", False) or not owes_second_factor(request):
+            return None
+        return sent_to(reverse("mfa_index"), request, view)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A page that needs a second factor whatever the role (`permissions.second_factor`)."""
+        if not isinstance(exception, SecondFactorNeeded):
+            return None
+        match = request.resolver_match
+        return sent_to(reverse("mfa_index"), request, match.func) if match else None
+
+
 DIALOG = "shell-dialog-body"  # its script follows a plain redirect by itself, and keeps what was typed
 
 
@@ -41,10 +62,15 @@ def sent_to_sign_in(request: HttpRequest, view: Callable[..., Any]) -> HttpRespo
     and where there is no JavaScript the session does (see `shell.kept`). A part of a page that htmx updates in place
     cannot show a sign-in: there the whole page goes.
     """
+    return sent_to(settings.LOGIN_URL, request, view)
+
+
+def sent_to(where: str, request: HttpRequest, view: Callable[..., Any]) -> HttpResponse:
+    """To a page where somebody shows who they are, and from there back."""
     page = return_path(request, view)
-    if request.method == "POST":
+    if request.method == "POST" and not request.user.is_authenticated:
         keep(request, page)
-    response = redirect_to_login(page)
+    response = redirect_to_login(page, where)
     if getattr(request, "htmx", False) and request.headers.get("HX-Target") != DIALOG:
         return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
     return response

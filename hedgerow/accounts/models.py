@@ -120,3 +120,68 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return self.purpose
+
+
+class Device(models.Model):
+    """A browser that somebody has signed in with. It holds a long secret in a cookie; here is only its fingerprint.
+
+    Until `trusted_until` no second factor is asked there. `name` is what its owner reads: "Firefox on Windows".
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="devices", verbose_name=_("whose"))
+    fingerprint = models.CharField(_("fingerprint of its secret"), max_length=64)
+    name = models.CharField(_("name"), max_length=80, blank=True)
+    first_at = models.DateTimeField(_("first signed in"), default=clock.now)
+    last_at = models.DateTimeField(_("last signed in"), default=clock.now)
+    trusted_until = models.DateTimeField(_("remembered until"), null=True, blank=True)
+
+    PRIVACY = privacy.fields(none="id fingerprint trusted_until", personal="user name first_at last_at", person="user")
+
+    class Meta:
+        verbose_name = _("device")
+        verbose_name_plural = _("devices")
+        ordering = ("-last_at", "-id")
+        constraints = (models.UniqueConstraint(fields=("user", "fingerprint"), name="device_once_for_a_user"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SignIn(models.Model):
+    """One session of a user, from signing in to signing out: how it began, and on which device."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="sign_ins", verbose_name=_("whose"))
+    session_key = models.CharField(_("session"), max_length=40, unique=True)
+    device = models.ForeignKey(Device, models.SET_NULL, null=True, blank=True, verbose_name=_("device"))
+    how = models.CharField(_("how they signed in"), max_length=20, blank=True)
+    began_at = models.DateTimeField(_("began"), default=clock.now)
+
+    PRIVACY = privacy.fields(none="id session_key how", personal="user device began_at", person="user")
+
+    class Meta:
+        verbose_name = _("sign-in")
+        verbose_name_plural = _("sign-ins")
+        ordering = ("-began_at", "-id")
+
+    def __str__(self) -> str:
+        return self.how
+
+
+class Counted(models.Model):
+    """What allauth counts and must not take twice (tries, codes used), shared by all worker processes for minutes.
+
+    Django's database cache reads and writes this table: see `accounts.cache`.
+    """
+
+    cache_key = models.CharField(_("what is counted"), max_length=255, primary_key=True)
+    value = models.TextField(_("how often"))
+    expires = models.DateTimeField(_("kept until"), db_index=True)
+
+    PRIVACY = privacy.fields(none="value expires", personal="cache_key")
+
+    class Meta:
+        verbose_name = _("count of tries")
+        verbose_name_plural = _("counts of tries")
+
+    def __str__(self) -> str:
+        return self.cache_key

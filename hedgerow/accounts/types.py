@@ -48,7 +48,7 @@ class LinkOffer:
     act(link) -> does it, inside the transaction that uses the link up, and answers with the path to go on to.
     signs_in: whether the button also signs the link's user in. once: whether it works a single time.
     by_machine: whether a mail program may press it unseen (RFC 8058, one-click unsubscribing): never with signs_in.
-    over: what to do next where a link of this sort is over, such as whom to ask for a new one.
+    over: what to do next where a link of this sort is over, such as whom to ask for a new one; or over(link) -> that.
     """
 
     purpose: str
@@ -58,4 +58,4 @@ class LinkOffer:
     signs_in: bool = False
     once: bool = True
     by_machine: bool = False
-    over: Words = ""
+    over: Words | Callable[[Any], Words] = ""

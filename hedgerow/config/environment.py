@@ -80,3 +80,79 @@ def mail() -> Mail:
         security,
         sender,
     )
+
+
+@dataclass(frozen=True)
+class Service:
+    """Another organisation's sign-in that is taken here, by OpenID Connect.
+
+    `vouches` is whether every address it names counts as checked, though it does not say so itself: true of a Microsoft
+    tenant, whose own administrators give the addresses out.
+    """
+
+    id: str
+    name: str
+    address: str
+    client: str
+    secret: str
+    vouches: bool = False
+
+
+MICROSOFT = "https://login.microsoftonline.com/{tenant}/v2.0"
+GOOGLE = "https://accounts.google.com"
+ANYBODYS = ("common", "organizations", "consumers")  # Microsoft's tenants of everybody: an address there proves nothing
+
+
+def sign_in_services() -> tuple[Service, ...]:
+    """The other sign-ins that are set: Microsoft, Google, and one more. Raises ValueError for a tenant of everybody."""
+    tenant = os.environ.get("HEDGEROW_MICROSOFT_TENANT", "").strip()
+    if tenant.lower() in ANYBODYS:
+        raise ValueError("HEDGEROW_MICROSOFT_TENANT must be your own tenant (its id, or your domain), not everybody's")
+    name, address = (
+        os.environ.get("HEDGEROW_OIDC_NAME", "").strip(),
+        os.environ.get("HEDGEROW_OIDC_ADDRESS", "").strip(),
+    )
+    found = (
+        _service("microsoft", "Microsoft", MICROSOFT.format(tenant=tenant) if tenant else "", vouches=True),
+        _service("google", "Google", GOOGLE),
+        _service("oidc", name or urlsplit(address).hostname or "", address),
+    )
+    return tuple(service for service in found if service.address and service.client)
+
+
+def _service(key: str, name: str, address: str, *, vouches: bool = False) -> Service:
+    client = os.environ.get(f"HEDGEROW_{key.upper()}_CLIENT_ID", "").strip()
+    secret = os.environ.get(f"HEDGEROW_{key.upper()}_SECRET", "").strip()
+    return Service(key, name, address, client, secret, vouches)
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """The mailbox that is read: no `host` means none is. `security` is "" or "ssl".
+
+    address: where people send what is to be logged. trusts: the name under which the server that takes messages for it
+    writes what it found out about their senders (RFC 8601); "" believes no such finding.
+    """
+
+    host: str = ""
+    port: int = 993
+    user: str = ""
+    password: str = ""
+    security: str = "ssl"
+    folder: str = "INBOX"
+    address: str = ""
+    trusts: str = ""
+
+
+def inbox() -> Inbox:
+    """The mailbox: `HEDGEROW_INBOX_URL` and what goes with it. Raises ValueError for another scheme."""
+    address, trusts = (os.environ.get(n, "").strip() for n in ("HEDGEROW_LOG_ADDRESS", "HEDGEROW_INBOX_TRUSTS"))
+    parts = urlsplit(os.environ.get("HEDGEROW_INBOX_URL", "").strip())
+    if not parts.scheme:
+        return Inbox(address=address, trusts=trusts)
+    if parts.scheme not in ("imap", "imaps") or not parts.hostname:
+        raise ValueError("HEDGEROW_INBOX_URL must look like imaps://user:password@host:993/INBOX (or imap://)")
+    security, port = ("ssl", 993) if parts.scheme == "imaps" else ("", 143)
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    folder = unquote(parts.path.strip("/")) or "INBOX"
+    return Inbox(parts.hostname, parts.port or port, user, password, security, folder, address or user, trusts)

@@ -24,6 +24,21 @@ OTHERS: dict[str, FieldClasses] = {
     ),
     # What a session holds is signed, and leads to a user by its id alone: it goes when the session does.
     "sessions.Session": fields(none="session_key expire_date", personal="session_data"),
+    # allauth's own addresses stay empty: the user's is `accounts.User.email`.
+    "account.EmailAddress": fields(none="id verified primary", personal="user email", person="user"),
+    "account.EmailConfirmation": fields(
+        none="id created sent key", personal="email_address", person="email_address__user"
+    ),
+    # Keys and codes of second factors: `data` is secret rather than personal, and holds the name given to a passkey.
+    "mfa.Authenticator": fields(none="id type created_at", personal="user data last_used_at", person="user"),
+    # Other sign-ins that a user has used: whose, and the number that the service knows them by.
+    "socialaccount.SocialAccount": fields(
+        none="id provider date_joined", personal="user uid extra_data last_login", person="user"
+    ),
+    "socialaccount.SocialApp": fields(none="id provider provider_id name client_id secret key settings"),
+    "socialaccount.SocialToken": fields(
+        none="id app token token_secret expires_at", personal="account", person="account__user"
+    ),
 }
 
 #: what is never shown or given away, not even to the person: it opens doors

@@ -18,11 +18,6 @@ from hedgerow.spine.errors import InputError
 from tests.people import person
 
 
-def link_of(user: User) -> tuple[str, str]:
-    _empty, _welcome, uid, token, _end = queries.password_path(user).split("/")
-    return uid, token
-
-
 def test_a_new_colleague_cannot_sign_in_until_they_choose_a_password(manager: User) -> None:
     user = actions.invite(by=manager, email=" Ada@Example.ORG ", name=" Ada ")
     assert (user.email, user.name, user.role) == ("ada@example.org", "Ada", LioRole.WORKER)
@@ -41,36 +36,6 @@ def test_one_address_is_one_person_however_it_is_written(manager: User, worker: 
         actions.invite(by=manager, email=worker.email.upper(), name="Double")
     with pytest.raises(IntegrityError):
         User.objects.create(email="Capital@example.org", name="Sneaked in")
-
-
-def test_a_link_works_once(manager: User) -> None:
-    user = actions.invite(by=manager, email="ada@example.org", name="Ada")
-    uid, token = link_of(user)
-    assert queries.user_of_link(uid, token) == user
-    actions.set_password(user=user, password="four quiet brown hens")
-    assert queries.user_of_link(uid, token) is None
-
-
-def test_a_link_is_one_persons_and_dies_with_the_account(manager: User, worker: User) -> None:
-    uid, token = link_of(worker)
-    assert queries.user_of_link(link_of(manager)[0], token) is None
-    assert queries.user_of_link("nonsense", token) is None
-    assert queries.user_of_link(uid, "") is None
-    actions.deactivate(by=manager, user=worker)
-    assert queries.user_of_link(uid, token) is None
-
-
-def test_a_link_is_good_for_three_days(worker: User, settings: object) -> None:
-    from datetime import datetime
-
-    from django.contrib.auth.tokens import PasswordResetTokenGenerator
-
-    class Later(PasswordResetTokenGenerator):
-        def _now(self) -> datetime:
-            return datetime.now() + timedelta(days=3, minutes=1)  # noqa: DTZ005 - as Django counts
-
-    _uid, token = link_of(worker)
-    assert not Later().check_token(worker, token)
 
 
 @pytest.mark.parametrize("password", ["short", "passwordpassword", "worker@example"])

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts import queries
+from hedgerow.accounts.actions import devices, letters
 from hedgerow.accounts.models import Team, User
 from hedgerow.accounts.rules import stays_managed
 from hedgerow.accounts.types import LioRole
@@ -19,11 +20,11 @@ from hedgerow.spine.errors import InputError
 def invite(
     *, by: User | None, email: str, name: str, role: LioRole | str = LioRole.WORKER, team: Team | None = None
 ) -> User:
-    """A new colleague without a password: hand over `queries.password_path(user)`.
+    """A new colleague without a password: send an invitation, or hand over a link (`inviting`).
 
     Raises InputError where the address is none, or belongs to somebody already.
     """
-    _check_email(email)
+    check_email(email)
     _check_name(name)
     try:
         with transaction.atomic():
@@ -42,7 +43,8 @@ def _check_name(name: str) -> None:
         raise InputError(_("Say what they are called in %(most)d letters or fewer.") % {"most": most})
 
 
-def _check_email(email: str) -> None:
+def check_email(email: str) -> None:
+    """Raise InputError for what is no e-mail address."""
     try:
         if len(email) > (User._meta.get_field("email").max_length or 0):
             raise ValidationError("")
@@ -98,19 +100,14 @@ def _held(user: User, *, will_manage: bool) -> User:
 
 
 @transaction.atomic
-def make_link(*, by: User, user: User) -> str:
-    """The path at which a colleague sets a new password, to be handed over by a manager. It is used once."""
-    audit.record(by=by, did="user.link_made", ref=user.own_ref)
-    return queries.password_path(user)
-
-
-@transaction.atomic
 def set_password(*, user: User, password: str) -> User:
     """A user chooses a password. Every other session of theirs ends. Raises ValidationError where it is too weak."""
     validate_password(password, user)
     user.set_password(password)
     user.save(update_fields=["password"])
+    devices.remember_none(user=user)
     audit.record(by=user, did="user.password_set", ref=user.own_ref, fields=["password"])
+    letters.changed(user=user, what=_("A new password was chosen."))
     return user
 
 

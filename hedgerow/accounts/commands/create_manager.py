@@ -6,7 +6,7 @@ import json
 
 import click
 
-from hedgerow.accounts import actions, queries
+from hedgerow.accounts import actions
 from hedgerow.accounts.types import LioRole
 
 
@@ -18,10 +18,10 @@ from hedgerow.accounts.types import LioRole
 def create_manager_command(email: str, name: str, address: str, as_json: bool) -> None:
     """Add a manager and print the link at which they choose a password.
 
-    The link is good for three days and until it is used. Whoever has it can sign in as this person.
+    The link is good for 7 days and until it is used. Whoever has it can sign in as this person.
     """
     user = actions.invite(by=None, email=email, name=name, role=LioRole.MANAGER)
-    link = address.rstrip("/") + queries.password_path(user)
+    link = address.rstrip("/") + actions.make_link(by=None, user=user)
     click.echo(
         json.dumps({"email": user.email, "link": link}) if as_json else f"{user.name} chooses a password here:\n{link}"
     )

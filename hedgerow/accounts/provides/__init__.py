@@ -11,6 +11,8 @@ from hedgerow.accounts import actions, queries
 from hedgerow.accounts.permissions import can_open
 from hedgerow.accounts.provides.audit import AUDIT as AUDIT
 from hedgerow.accounts.provides.doctor import DOCTOR as DOCTOR
+from hedgerow.accounts.provides.erasing import ERASERS as ERASERS
+from hedgerow.accounts.provides.erasing import MAY_NOT_ERASE as MAY_NOT_ERASE
 from hedgerow.accounts.provides.links import LINKS as LINKS
 from hedgerow.accounts.types import Audience
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import login
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -10,16 +12,18 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from hedgerow.accounts import actions, queries
-from hedgerow.accounts.models import Link
-from hedgerow.accounts.permissions import open_to
+from hedgerow.accounts.models import Link, User
+from hedgerow.accounts.permissions import before_second_factor, open_to
 from hedgerow.accounts.types import Audience, LinkState
+from hedgerow.engines.throttle.types import unlimited
 from hedgerow.spine.errors import InputError
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 ONE_CLICK = ("List-Unsubscribe", "One-Click")  # what a mail program sends: RFC 8058, section 3.2
 
 
 @open_to(Audience.ANYONE)
+@before_second_factor
+@unlimited(because="nobody can guess a link, and the mail programs of many people press from one network")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @csrf_exempt
@@ -55,9 +59,19 @@ def pressed(request: HttpRequest, link: Link) -> HttpResponse:
     except InputError as error:
         return shown(request, link, str(error))
     offer = queries.link_offer(link.purpose)
+    link.refresh_from_db(fields=["user"])  # an invitation makes its user when it is accepted
     if offer and offer.signs_in and link.user:
-        login(request, link.user, BACKEND)
+        return sign_in(request, link.user, path)
     return redirect(path)
+
+
+def sign_in(request: HttpRequest, user: User, path: str) -> HttpResponse:
+    """Sign the link's user in, by way of a second factor where they have one, and go on."""
+    if request.user.is_authenticated and request.user != user:
+        logout(request)
+    record_authentication(request, user, "link", email=user.email)
+    answer: HttpResponse = perform_login(request, Login(user=user, redirect_url=path, email=user.email))
+    return answer
 
 
 def pressed_by_machine(link: Link) -> HttpResponse:
@@ -73,5 +87,6 @@ def pressed_by_machine(link: Link) -> HttpResponse:
 def over(request: HttpRequest, link: Link | None, state: LinkState) -> HttpResponse:
     """Say why a link does nothing any more, and what to do next."""
     offer = queries.link_offer(link.purpose) if link else None
-    next_step = str(offer.over) if offer else ""
+    said = offer.over if offer else ""
+    next_step = str(said(link) if callable(said) else said)
     return render(request, "accounts/link_over.html", {"state": state.value, "next_step": next_step}, status=410)

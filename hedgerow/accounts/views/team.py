@@ -21,33 +21,77 @@ from hedgerow.spine.errors import InputError
 @require_GET
 def team(request: HttpRequest) -> HttpResponse:
     """Everybody who may sign in, and the teams."""
-    return render(request, "accounts/team.html", {"users": queries.users(), "teams": queries.teams()})
+    context = {"users": queries.users(), "teams": queries.teams(), "guarded": queries.with_second_factor()}
+    return render(request, "accounts/team.html", context)
 
 
 @open_to(Audience.MANAGER)
 def invite(request: HttpRequest) -> HttpResponse:
-    """Add a colleague, then show the link to hand over."""
+    """Add a colleague, and send the invitation or (`by_hand` in the form) show the link to hand over."""
     form = InviteForm(posted(request))
     if request.method == "POST" and form.is_valid():
+        by_hand = form.cleaned_data.pop("by_hand")
         try:
-            return _show_link(request, actions.invite(by=user_of(request), **form.cleaned_data))
+            somebody = actions.invite(by=user_of(request), **form.cleaned_data)
+            return _show_link(request, somebody) if by_hand else _send_invitation(request, somebody)
         except InputError as error:
             form.add_error("email", str(error))
     return render(request, "accounts/invite.html", {"form": form}, status=422 if form.errors else 200)
 
 
+def _send_invitation(request: HttpRequest, somebody: User) -> HttpResponse:
+    actions.send_invitation(by=user_of(request), user=somebody)
+    messages.success(request, _("The invitation goes out to %(email)s.") % {"email": somebody.email})
+    return redirect("accounts:team")
+
+
+@open_to(Audience.MANAGER)
+@require_POST
+def invite_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send an invitation again; the one before it stops working."""
+    try:
+        return _send_invitation(request, get_object_or_404(User, pk=pk))
+    except InputError as error:
+        messages.error(request, str(error))
+    return redirect("accounts:colleague", pk)
+
+
+@open_to(Audience.MANAGER)
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back the invitation of somebody who has not been here yet."""
+    try:
+        actions.withdraw_invitation(by=user_of(request), user=get_object_or_404(User, pk=pk))
+        messages.success(request, _("The invitation is taken back."))
+        return redirect("accounts:team")
+    except InputError as error:
+        messages.error(request, str(error))
+    return redirect("accounts:colleague", pk)
+
+
 @open_to(Audience.MANAGER)
 @require_POST
 def link(request: HttpRequest, pk: int) -> HttpResponse:
-    """A new link for a colleague who has forgotten the password."""
+    """A new link for a colleague who has forgotten the password, or lost the invitation."""
     return _show_link(request, get_object_or_404(User, pk=pk, is_active=True))
 
 
 def _show_link(request: HttpRequest, somebody: User) -> HttpResponse:
     address = request.build_absolute_uri(actions.make_link(by=user_of(request), user=somebody))
-    response = render(request, "accounts/link.html", {"somebody": somebody, "address": address})
+    context = {"somebody": somebody, "address": address, "invited": queries.is_invited(somebody)}
+    response = render(request, "accounts/link.html", context)
     response["Cache-Control"] = "no-store"
     return response
+
+
+@open_to(Audience.MANAGER)
+@require_POST
+def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a colleague begin again who has lost the telephone and the codes."""
+    somebody = get_object_or_404(User, pk=pk)
+    actions.second_factor.reset(by=user_of(request), user=somebody)
+    messages.success(request, _("%(name)s sets up a new one at the next sign-in.") % {"name": somebody.name})
+    return redirect("accounts:colleague", pk)
 
 
 @open_to(Audience.MANAGER)
@@ -63,7 +107,13 @@ def colleague(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("accounts:team")
         except InputError as error:
             form.add_error("role", str(error))
-    context = {"form": form, "somebody": somebody}
+    context = {
+        "form": form,
+        "somebody": somebody,
+        "invited": queries.is_invited(somebody),
+        "invitation": queries.invitation_of(somebody),
+        "factors": queries.second_factors_of(somebody),
+    }
     return render(request, "accounts/colleague.html", context, status=422 if form.errors else 200)
 
 

@@ -15,15 +15,14 @@ from hedgerow.spine.errors import InputError
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.django_db
+CHOOSE = "/account/password/new/"
 ASKED = ["--email", "first@example.org", "--name", "First", "--json"]
 
 
 def test_the_first_manager_chooses_a_password_and_is_in(client: Client) -> None:
     told = json.loads(CliRunner().invoke(create_manager_command, ASKED).output)
-    assert (
-        client.post(urlsplit(told["link"]).path, {"new_password1": PASSWORD, "new_password2": PASSWORD}).status_code
-        == 302
-    )
+    assert client.post(urlsplit(told["link"]).path).headers["Location"] == CHOOSE
+    assert client.post(CHOOSE, {"new_password1": PASSWORD, "new_password2": PASSWORD}).status_code == 302
     assert User.objects.get().is_manager
     assert client.get("/settings/team/").status_code == 200
 
