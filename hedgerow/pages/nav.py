@@ -8,5 +8,5 @@ from hedgerow.shell.types import NavItem
 NAVIGATION = (
     NavItem(_("My work"), reverse_lazy("pages:my_work"), icon="home"),
     NavItem(_("Places"), reverse_lazy("pages:places"), icon="place"),
-    NavItem(_("Setting up"), reverse_lazy("pages:setup")),
+    NavItem(_("Setting up"), reverse_lazy("pages:setup"), icon="tick"),
 )

@@ -3,9 +3,10 @@ steps in any order, each of which can be left and taken up again."""
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from hedgerow.accounts import actions as accounts
 from hedgerow.accounts import queries as users
+from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import open_to, user_of
 from hedgerow.engines.mail import actions as mail
 from hedgerow.engines.mail.rules import address
@@ -30,10 +32,9 @@ from hedgerow.pages.queries import first_run as queries
 from hedgerow.places import actions as place_actions
 from hedgerow.places import queries as places
 from hedgerow.shell.kept import posted
-from hedgerow.shell.types import Crumb, Fact
+from hedgerow.shell.types import Chrome, Crumb, Fact
 from hedgerow.spine.errors import InputError
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 HOLDS = "setup_code"  # in the session: the hash of the code that was typed
 
 
@@ -50,7 +51,9 @@ def begin(request: HttpRequest) -> HttpResponse:
         request.session.cycle_key()
         request.session[HOLDS] = queries.current_print()
         return redirect("pages:begin_you")
-    return render(request, "pages/first_run/code.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "pages/first_run/code.html", {"form": form, "shell": _bare()}, status=422 if form.errors else 200
+    )
 
 
 @open_to(Audience.ANYONE)
@@ -66,24 +69,35 @@ def begin_you(request: HttpRequest) -> HttpResponse:
     if not held or held != queries.current_print():
         return redirect("pages:begin")
     form = FirstManagerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _made_manager(request, form):
-        return redirect("pages:setup")
-    return render(request, "pages/first_run/you.html", {"form": form}, status=422 if form.errors else 200)
+    user = _first_manager(form) if request.method == "POST" and form.is_valid() else None
+    if user:
+        return _signed_in(request, user)
+    context = {"form": form, "shell": _bare()}
+    return render(request, "pages/first_run/you.html", context, status=422 if form.errors else 200)
 
 
-def _made_manager(request: HttpRequest, form: FirstManagerForm) -> bool:
+def _bare() -> Chrome:
+    """The frame of a page from which nothing else can be reached yet."""
+    return Chrome(place_name=_("A new Hedgerow"))
+
+
+def _first_manager(form: FirstManagerForm) -> User | None:
     try:
-        user = actions.become_first_manager(**form.cleaned_data)
+        return actions.become_first_manager(**form.cleaned_data)
     except InputError as error:
         form.add_error("email", str(error))
-        return False
     except ValidationError as error:
         form.add_error("password", error)
-        return False
-    login(request, user, BACKEND)
+    return None
+
+
+def _signed_in(request: HttpRequest, user: User) -> HttpResponse:
+    """Signed in as by the sign-in page, so that they are not asked for their password again a moment later."""
     request.session.pop(HOLDS, None)
     messages.success(request, _("Welcome, %(name)s. You are the first manager here.") % {"name": user.name})
-    return True
+    login = Login(user=user, redirect_url=reverse("pages:setup"), email=user.email)
+    answer: HttpResponse = perform_password_login(request, {"email": user.email}, login)
+    return answer
 
 
 @open_to(Audience.MANAGER)
