@@ -14,12 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.engines.imports.types import Importer
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
+from hedgerow.engines.privacy.types import Eraser
 from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
 from hedgerow.kernel.audience import Audience
 from hedgerow.kernel.refs import parse
 from hedgerow.organisations import actions, queries
+from hedgerow.organisations.actions.erasing import let_go
 from hedgerow.organisations.actions.importing import apply_rows, undo_rows
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for, can_change
@@ -127,6 +129,7 @@ TODO = (TodoOffer("organisations", due),)
 VERIFIABLE = (
     VerifiableOffer(ORGANISATION, CHECK_DAYS, lambda _title: _("Are its facts still right?"), may_check, ask),
 )
+ERASERS = (Eraser("organisations.Access", let_go),)
 NIGHTLY = (NightlyJob("organisations.duplicates", actions.look_for_duplicates),)
 MODERATED = (
     ModeratedOffer("group-correction", _("A correction to a group"), describe, correct, is_team),
