@@ -23,8 +23,10 @@ from hedgerow.engines.imports.types import (
     Problem,
     RawRow,
 )
+from hedgerow.engines.privacy.types import RetentionRule
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 from hedgerow.ledger import actions
+from hedgerow.ledger.actions.forgetting import forget_notes, old_notes
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.queries.sheet import COLUMNS, Line, Read, Reader
 from hedgerow.ledger.queries.timeline import groups_of
@@ -125,6 +127,17 @@ def look() -> Iterator[Finding]:
         yield well(f"the record of work verifies: {found.sealed + found.unsealed:,} entries")
 
 
+RETENTION = (
+    RetentionRule(
+        kind="ledger.notes",
+        title=lazy("Notes beside the record of work"),
+        does=lazy("The note and the names in it are removed. That the work was done, and how much, stays."),
+        after=6 * 365,
+        ground=lazy("Six years: as long as a funder may ask about it."),
+        find=old_notes,
+        act=forget_notes,
+    ),
+)
 DOCTOR = (Check("record of work", look),)
 IMPORTS = (
     Importer(

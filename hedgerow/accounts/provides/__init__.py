@@ -14,6 +14,7 @@ from hedgerow.accounts.provides.doctor import DOCTOR as DOCTOR
 from hedgerow.accounts.provides.erasing import ERASERS as ERASERS
 from hedgerow.accounts.provides.erasing import MAY_NOT_ERASE as MAY_NOT_ERASE
 from hedgerow.accounts.provides.links import LINKS as LINKS
+from hedgerow.accounts.provides.retention import RETENTION as RETENTION
 from hedgerow.accounts.types import Audience
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 

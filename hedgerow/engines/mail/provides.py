@@ -1,4 +1,4 @@
-"""What letters offer: delivery of what waits, what is stuck as to-dos, forgetting, and names of letters."""
+"""What letters offer: delivery of what waits, reading what arrives, what is stuck as to-dos, forgetting, and names of letters."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from hedgerow.engines.doctor.types import Check, Finding, fault, note
 from hedgerow.engines.mail import actions, queries
-from hedgerow.engines.mail.models import Outgoing
-from hedgerow.engines.privacy.types import Eraser
+from hedgerow.engines.mail.models import Incoming, Outgoing
+from hedgerow.engines.privacy.types import Eraser, Finder, RetentionRule
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 from hedgerow.engines.schedule.types import RegularJob
 from hedgerow.engines.todo.types import Due, TodoOffer
@@ -32,6 +32,20 @@ def due(user: Any, today: date) -> Iterable[Due]:
         if count:
             words = ngettext("Print and post a letter", "Print and post %(n)d letters", count) % {"n": count}
             yield Due(words, None, url=reverse("mail:letters") + "?show=print")
+
+
+def at_the_door(user: Any, today: date) -> Iterable[Due]:
+    """For our team: messages at the front door, due when the oldest should be answered."""
+    if not getattr(user, "is_worker", False):
+        return
+    by = list(queries.at_the_door().values_list("answer_by", flat=True))
+    if by:
+        words = ngettext("Answer a message at the front door", "Answer %(n)d messages at the front door", len(by))
+        yield Due(words % {"n": len(by)}, min(filter(None, by), default=None), url=reverse("mail:front_door"))
+    aside = queries.set_aside().count()
+    if aside:
+        words = ngettext("A message could not be read", "%(n)d messages could not be read", aside) % {"n": aside}
+        yield Due(words, None, url=reverse("mail:front_door"))
 
 
 def _stuck() -> Iterable[Due]:
@@ -53,8 +67,17 @@ def titles(ids: Sequence[str]) -> Mapping[str, str]:
     return {str(pk): subject or key for pk, subject, key in rows}
 
 
-REFS = (RefOffer("mail.outgoing", titles, lambda pk: reverse("mail:letter", args=[pk])),)
-TODO = (TodoOffer("mail", due),)
+def messages(ids: Sequence[str]) -> Mapping[str, str]:
+    """Subjects of messages; their day, once their words are erased or an app took them."""
+    rows = Incoming.objects.filter(pk__in=list(ids)).values_list("pk", "subject", "arrived_at")
+    return {str(pk): subject or _("An e-mail of %(day)s") % {"day": f"{at:%d.%m.%Y}"} for pk, subject, at in rows}
+
+
+REFS = (
+    RefOffer("mail.incoming", messages, lambda pk: reverse("mail:message", args=[pk])),
+    RefOffer("mail.outgoing", titles, lambda pk: reverse("mail:letter", args=[pk])),
+)
+TODO = (TodoOffer("mail", due), TodoOffer("mail.front_door", at_the_door))
 NIGHTLY = (NightlyJob("mail.forget", actions.forget),)
 
 
@@ -87,9 +110,41 @@ def _answers() -> bool:
 
 
 DOCTOR = (Check("mail", look),)
-ERASERS = (Eraser("mail.Outgoing", actions.erase, goes=False),)
-REGULAR = (RegularJob("mail.waiting", 60, actions.deliver_waiting),)
+
+
+def old(before: date) -> list[int]:
+    """Letters of before a day whose words are still kept."""
+    return list(Outgoing.objects.filter(made_at__date__lt=before, erased_at__isnull=True).values_list("pk", flat=True))
+
+
+RETENTION = (
+    RetentionRule(
+        kind="mail.words",
+        title=gettext_lazy("What letters said"),
+        does=gettext_lazy("The words and the address are removed. That a letter was sent stays."),
+        after=90,
+        ground=gettext_lazy("Long enough to see what somebody was told."),
+        find=old,
+        act=actions.erase,
+        always=True,
+    ),
+)
+ERASERS = (
+    Eraser("mail.Outgoing", actions.erase, goes=False),
+    Eraser("mail.Incoming", actions.erase_incoming, goes=False),
+)
+FINDERS = (Finder("mail.Incoming", queries.messages_of),)
+REGULAR = (
+    RegularJob("mail.waiting", 60, actions.deliver_waiting),
+    RegularJob("mail.inbox", 60, actions.read_mailbox),
+)
 BOX = (
+    Deed(
+        gettext_lazy("The front door: messages from strangers"),
+        lambda: reverse("mail:front_door"),
+        lambda user: getattr(user, "is_worker", False),
+        gettext_lazy("e-mail inbox messages answer strangers"),
+    ),
     Deed(
         gettext_lazy("Letters"),
         lambda: reverse("mail:letters"),

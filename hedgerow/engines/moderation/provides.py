@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from hedgerow.engines.moderation import actions, queries
-from hedgerow.engines.privacy.types import Eraser
+from hedgerow.engines.moderation.models import Submission
+from hedgerow.engines.privacy.types import Eraser, RetentionRule
 from hedgerow.engines.registry import Deed, NightlyJob
 from hedgerow.engines.todo.rules import answer_by
 from hedgerow.engines.todo.types import Due, TodoOffer
@@ -26,6 +27,25 @@ def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
 
 
 TODO = (TodoOffer("moderation", due),)
+
+
+def over(before: date) -> list[int]:
+    """Suggestions whose days are over, and which still say who made them."""
+    return list(Submission.objects.filter(expires__lt=before, erased_at__isnull=True).values_list("pk", flat=True))
+
+
+RETENTION = (
+    RetentionRule(
+        kind="moderation.details",
+        title=_("Who suggested something, and what"),
+        does=_("Removed 30 days after it was decided on. That something was suggested, and what was decided, stays."),
+        after=0,
+        ground=_("Long enough for a question about it."),
+        find=over,
+        act=actions.erase,
+        always=True,
+    ),
+)
 ERASERS = (Eraser("moderation.Submission", actions.erase, goes=False),)
 NIGHTLY = (NightlyJob("moderation.forget", actions.forget),)
 BOX = (

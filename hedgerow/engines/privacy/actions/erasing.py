@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -17,7 +17,7 @@ from hedgerow.engines.audit import actions as audit
 from hedgerow.engines.privacy import rules
 from hedgerow.engines.privacy.actions import listing
 from hedgerow.engines.privacy.models import Erasure
-from hedgerow.engines.privacy.queries import files, planning, rows
+from hedgerow.engines.privacy.queries import files, people, planning, rows
 from hedgerow.engines.privacy.queries.catalogue import eraser_of, kind_of, model_of, personal, stored
 from hedgerow.engines.privacy.queries.mentions import spots
 from hedgerow.engines.privacy.queries.rows import Found
@@ -62,6 +62,27 @@ def erase(
     left = remains(person)
     Erasure.objects.filter(pk=kept.pk).update(left=list(left))
     return Erased(done.rows, len(done.emptied), left)
+
+
+@transaction.atomic
+def remove(*, by: AbstractBaseUser | None, ref: str, alone: bool = False) -> None:
+    """Remove the rows of a person whose time is over, and what hangs on them. Other people's texts are not looked through:
+    for that there is `erase`. `alone`: this one row of the person, and no other that is the same one."""
+    named = refs.parse(ref)
+    model = model_of(named.kind)
+    found = people.gathered(model, model._meta.pk.to_python(named.id))
+    if alone:
+        found = replace(found, rows={model._meta.label: (model._meta.pk.to_python(named.id),)}, refs=(ref,))
+    hindered = planning.hindrance(found)
+    if hindered:
+        raise InputError(hindered)
+    _overwrite_what_is_deleted()
+    done = Done()
+    _let_go(found, done)
+    for offer in registry.all_of(AfterErasure):
+        offer.run(found)
+    kept = _note(by, found, done)
+    transaction.on_commit(lambda: _afterwards(kept, done))
 
 
 def remains(person: Person) -> tuple[str, ...]:
