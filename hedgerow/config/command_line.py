@@ -38,6 +38,7 @@ COMMANDS = {
     "export": Where("hedgerow.engines.export.commands.export", "export_command"),
     "find": Where("hedgerow.spine.commands", "find_command", django=False),
     "ledger": Where("hedgerow.ledger.commands.ledger", "ledger_group"),
+    "mail": Where("hedgerow.engines.mail.commands.mail", "mail_group"),
     "open": Where("hedgerow.organisations.commands.open_place", "open_command"),
     "person": Where("hedgerow.engines.privacy.commands.person", "person_group"),
     "restore": Where("hedgerow.engines.backups.commands.backups", "restore_command"),

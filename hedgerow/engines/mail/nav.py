@@ -17,4 +17,12 @@ def stuck(_user: Any) -> int:
     return queries.stuck(clock.now()).count()
 
 
-NAVIGATION = (NavItem(_("Letters"), reverse_lazy("mail:letters"), icon="letter", section=_("Tools"), counting=stuck),)
+def waiting(_user: Any) -> int:
+    """How many messages wait at the front door."""
+    return queries.at_the_door().count()
+
+
+NAVIGATION = (
+    NavItem(_("Front door"), reverse_lazy("mail:front_door"), icon="door", section=_("Tools"), counting=waiting),
+    NavItem(_("Letters"), reverse_lazy("mail:letters"), icon="letter", section=_("Tools"), counting=stuck),
+)

@@ -11,8 +11,9 @@ from django.db.models import Q, QuerySet
 
 from hedgerow.engines import registry
 from hedgerow.engines.mail import rules
-from hedgerow.engines.mail.models import Outgoing
-from hedgerow.engines.mail.types import Letter, Letterhead, LetterheadOffer, State
+from hedgerow.engines.mail.models import Incoming, Outgoing
+from hedgerow.engines.mail.types import Letter, Letterhead, LetterheadOffer, Outcome, State
+from hedgerow.engines.privacy.types import Person
 from hedgerow.kernel import clock
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
@@ -85,3 +86,27 @@ def counts() -> dict[str, int]:
     """How many letters each tab holds, but for those that grow for ever."""
     tabs: dict[str, Any] = {"stuck": stuck(clock.now()), "waiting": waiting(), "print": to_print()}
     return {name: rows.count() for name, rows in tabs.items()}
+
+
+def at_the_door() -> QuerySet[Incoming]:
+    """Messages of strangers that wait for somebody, oldest first."""
+    return Incoming.objects.filter(outcome=Outcome.WAITING).order_by("arrived_at", "pk")
+
+
+def set_aside() -> QuerySet[Incoming]:
+    """Messages that could not be read and nobody has looked at."""
+    return Incoming.objects.filter(outcome=Outcome.ASIDE).order_by("arrived_at", "pk")
+
+
+def dealt_with() -> QuerySet[Incoming]:
+    """Messages of strangers that somebody has dealt with, newest first."""
+    done = (Outcome.ANSWERED, Outcome.TODO, Outcome.DISMISSED)
+    return Incoming.objects.filter(outcome__in=done, done_at__isnull=False).order_by("-done_at", "-pk")
+
+
+def messages_of(person: Person) -> list[int]:
+    """The messages that somebody wrote, by their addresses."""
+    wanted = Q()
+    for email in person.emails:
+        wanted |= Q(sender__iexact=email)
+    return list(Incoming.objects.filter(wanted, erased_at__isnull=True).values_list("pk", flat=True)) if wanted else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -61,3 +62,65 @@ class LetterheadOffer:
     """Who says whose letterhead letters bear: one app at most."""
 
     get: Callable[[], Letterhead]
+
+
+class Unreadable(TextChoices):
+    """Why a message that arrived cannot be used, as a sentence."""
+
+    NOTHING = "nothing", _("It is no e-mail message: it has no headers.")
+    SENDER = "sender", _("It does not say whom it is from.")
+    LARGE = "large", _("It is larger than 25 MB.")
+
+
+class Outcome(TextChoices):
+    """What became of a message that arrived."""
+
+    TAKEN = "taken", _("made into a draft")
+    WAITING = "waiting", _("at the front door")
+    ANSWERED = "answered", _("answered")
+    TODO = "todo", _("made into a to-do")
+    DISMISSED = "dismissed", _("needs nothing")
+    AUTOMATIC = "automatic", _("written by a machine")
+    ASIDE = "aside", _("could not be read")
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came with a message, as it was called there."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A message that arrived. Addresses are in small letters. `key` names the message for ever.
+
+    recipients: everybody it was sent to, as far as it says. mentioned: addresses in headers of what it forwards or answers.
+    results: its Authentication-Results headers from the top. is_automatic: an out-of-office answer, a bounce, a list.
+    """
+
+    key: str
+    sender: str
+    sender_name: str = ""
+    recipients: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    subject: str = ""
+    text: str = ""
+    sent_at: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()
+    results: tuple[str, ...] = ()
+    is_automatic: bool = False
+
+
+@dataclass(frozen=True)
+class InboundOffer:
+    """An app that may take messages that arrive: take(message, ref of its row) -> the ref of what it made, or "".
+
+    It runs in the transaction in which the message is marked as read. What nobody takes goes to the front door.
+    is_ours(address) -> whether it is a colleague's: a message that says so and could not prove it is shown as such.
+    """
+
+    name: str
+    take: Callable[[Arrived, str], str]
+    is_ours: Callable[[str], bool] = lambda _address: False

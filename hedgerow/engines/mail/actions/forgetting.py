@@ -1,4 +1,4 @@
-"""Forgetting what letters said."""
+"""Forgetting what letters and messages said."""
 
 from __future__ import annotations
 
@@ -8,19 +8,31 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from hedgerow.engines.mail.models import Outgoing
-from hedgerow.engines.mail.types import State
+from hedgerow.engines.mail.models import Incoming, Outgoing
+from hedgerow.engines.mail.types import Outcome, State
 from hedgerow.kernel import clock
 
 UNFINISHED = (State.WAITING, State.SENDING, State.PRINT)
 
 
 def forget(today: date) -> str:
-    """Nightly: erase the words and addresses of letters whose days are over; that they were sent, and when, stays.
+    """Nightly: erase the words and addresses of letters and messages whose days are over; that they were, and when, stays.
 
-    One that never went out by then fails: nobody can send it any more.
+    A letter that never went out by then fails: nobody can send it any more.
     """
-    return f"the words of {_forget(Outgoing.objects.filter(expires__lt=today, erased_at__isnull=True))} letters erased"
+    letters = _forget(Outgoing.objects.filter(expires__lt=today, erased_at__isnull=True))
+    messages = _forget_messages(Incoming.objects.filter(expires__lt=today, erased_at__isnull=True))
+    return f"the words of {letters} letters and {messages} messages erased"
+
+
+def erase_incoming(keys: Sequence[Any]) -> None:
+    """Whoever wrote these messages is erased: so are their words. That a message was read stays, or it would be again."""
+    _forget_messages(Incoming.objects.filter(pk__in=keys))
+
+
+def _forget_messages(messages: QuerySet[Incoming]) -> int:
+    messages.filter(outcome=Outcome.WAITING).update(outcome=Outcome.DISMISSED)
+    return messages.update(source="", sender="", sender_name="", subject="", text="", files=[], erased_at=clock.now())
 
 
 def erase(keys: Sequence[Any]) -> None:
