@@ -156,7 +156,7 @@ def test_an_area_is_found_by_its_name_and_opened(manager: Client, built_once: Pa
     settings.DATA_DIR = built_once
     found = queries.areas_like("thornmer")
     assert found
-    page = manager.get("/settings/up/area/", {"q": found[0].name[:5].lower()}).content.decode()
+    page = manager.get("/settings/up/area/", {"area": found[0].name[:5].lower()}).content.decode()
     assert found[0].name in page
     assert manager.post("/settings/up/area/", {"area": "nowhere"}).status_code == 200
     assert not Place.objects.exists()

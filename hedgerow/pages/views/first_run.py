@@ -22,6 +22,7 @@ from hedgerow.accounts import queries as users
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import open_to, user_of
 from hedgerow.engines.mail import actions as mail
+from hedgerow.engines.mail.actions.composing import sender
 from hedgerow.engines.mail.rules import address
 from hedgerow.engines.throttle.types import limited
 from hedgerow.kernel.audience import Audience
@@ -111,7 +112,7 @@ def setup(request: HttpRequest) -> HttpResponse:
 @open_to(Audience.MANAGER)
 def setup_area(request: HttpRequest) -> HttpResponse:
     """Choose the area by its name, and open it from the open data that is held."""
-    place, words = places.place(), request.GET.get("q", "")
+    place, words = places.place(), request.GET.get("area", "")
     if request.method == "POST" and place is None and _opened(request):
         return redirect("pages:setup")
     context = {
@@ -182,7 +183,7 @@ def _mail_facts() -> tuple[Fact, ...]:
             _("Encryption"),
             (_("TLS from the start") if settings.EMAIL_USE_SSL else secured) if settings.EMAIL_HOST else "",
         ),
-        Fact(_("Letters come from"), settings.HEDGEROW_MAIL_FROM),
+        Fact(_("Letters come from"), sender()),
         Fact(_("Links in letters begin with"), address()),
     )
 
