@@ -29,6 +29,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import spaces
 
     spaces.tell()
+    from hedgerow.demo import people as everybody
+
+    say(f"{everybody.tell(today):,} people on committees and in offices")
 
 
 def _open(source: Path, say: Say) -> None:
