@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from hedgerow.engines.throttle.types import limited
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.people import queries
 from hedgerow.people.actions.preferences import answer, contact_at
@@ -17,6 +18,7 @@ from hedgerow.people.models import Contact
 
 
 @open_to(Audience.ANYONE)
+@limited(an_hour=60)
 @never_cache
 def preferences(request: HttpRequest, token: str) -> HttpResponse:
     """Every purpose with its box, and one button."""
