@@ -26,7 +26,7 @@ from hedgerow.engines.verification.actions import check
 from hedgerow.engines.verification.models import Verification
 from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
-from hedgerow.ledger.models import Entry, Payer
+from hedgerow.ledger.models import Draft, Entry, Payer
 from hedgerow.ledger.types import Work
 from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Access, Merge, Organisation, Sharing
@@ -144,6 +144,11 @@ class Records:
         )
 
     @cached_property
+    def draft(self) -> Draft:
+        worker = self.users[LioRole.WORKER]
+        return Draft.objects.create(user=worker, message="mail.incoming:1", on=clock.today(), expires=clock.today())
+
+    @cached_property
     def payer(self) -> Payer:
         return Payer.objects.create(name="Core funds", code="core")
 
@@ -213,6 +218,10 @@ EXAMPLES: dict[str, Parts] = {
     "accounts:active": lambda records: {"pk": records.colleague.pk},
     "accounts:team_change": lambda records: {"pk": records.team.pk},
     "audit:record": lambda records: {"ref": str(records.group.ref)},
+    "privacy:person": lambda records: {"who": f"accounts.user:{records.colleague.pk}"},
+    "privacy:give": lambda records: {"who": f"accounts.user:{records.colleague.pk}"},
+    "privacy:erase": lambda records: {"who": f"accounts.user:{records.colleague.pk}"},
+    "privacy:rule": lambda records: {"kind": "audit.events"},
     "imports:run": lambda records: {"pk": records.run.pk},
     "imports:columns": lambda records: {"pk": records.run.pk},
     "imports:words": lambda records: {"pk": records.run.pk},
@@ -250,6 +259,9 @@ EXAMPLES: dict[str, Parts] = {
     "organisations:merge": lambda records: {"pk": records.group.pk, "other": records.twin.pk},
     "organisations:not_duplicate": lambda records: {"pk": records.group.pk, "other": records.twin.pk},
     "organisations:unmerge": lambda records: {"pk": records.merge.pk},
+    "ledger:draft": lambda records: {"pk": records.draft.pk},
+    "ledger:confirm_draft": lambda records: {"pk": records.draft.pk},
+    "ledger:discard_draft": lambda records: {"pk": records.draft.pk},
     "ledger:entry": lambda records: {"pk": records.entry.pk},
     "ledger:change": lambda records: {"pk": records.entry.pk},
     "ledger:reverse": lambda records: {"pk": records.entry.pk},

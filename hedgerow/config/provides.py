@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
-from hedgerow.config import doctor, privacy
+from hedgerow.config import doctor, privacy, processing
 from hedgerow.engines.privacy.types import Catalogue, Finder, Person, PersonKind
 
 PEOPLE = (
@@ -33,3 +33,4 @@ def sessions_of(person: Person) -> Sequence[str]:
 CATALOGUE = (Catalogue(privacy.all_models, privacy.classes_of, PEOPLE, privacy.SECRETS),)
 FINDERS = (Finder("sessions.Session", sessions_of),)
 DOCTOR = doctor.CHECKS
+PROCESSING = processing.ACTIVITIES

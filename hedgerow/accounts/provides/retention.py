@@ -55,6 +55,7 @@ RETENTION = (
         ground=_("Until questions about their work are answered."),
         find=closed,
         act=remove,
+        names="accounts.user",
     ),
     RetentionRule(
         kind="accounts.links",

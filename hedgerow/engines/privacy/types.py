@@ -106,7 +106,8 @@ class RetentionRule:
     kind: unique, "people.quiet". title: what it is, as a heading. does: what happens to it, as a sentence. after: days.
     find(before) answers the primary keys of what became old before that day; act(keys) removes them or empties them, in
     the caller's transaction, and is given at most a few hundred at a time. A rule acts only after a manager has looked at
-    what it would do and switched it on, unless `always`: then it was promised when the data were asked for.
+    what it would do and switched it on, unless `always`: then it was promised when the data were asked for. names: how
+    refs to such records begin, "people.contact", so that the preview can name some; "" where they have no names.
     """
 
     kind: str
@@ -117,6 +118,7 @@ class RetentionRule:
     find: Callable[[date], Collection[Any]]
     act: Callable[[Sequence[Any]], None]
     always: bool = False
+    names: str = ""
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ RETENTION = (
         ground=_("Personal data are kept no longer than they are needed (UK GDPR article 5(1)(e))."),
         find=quiet,
         act=remove,
+        names="people.contact",
     ),
     RetentionRule(
         kind="people.ended_roles",

@@ -1,0 +1,1 @@
+"""Pages for managers about people's data."""
