@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
-from hedgerow.engines.audit.actions import record
+from hedgerow.engines.audit.actions import record, record_each
 from hedgerow.engines.imports.actions import lock
 from hedgerow.kernel import clock
 from hedgerow.kernel.refs import Ref
@@ -50,8 +50,8 @@ def insert(*, by: User | None, how: str, given: Iterable[Mapping[str, Any]]) -> 
         always["seen_on"] = clock.today()
     made = Contact.objects.bulk_create([Contact(**{**always, **facts}) for facts in held], batch_size=500)
     index([row.pk for row in made])
-    for row, facts in zip(made, held, strict=True):
-        record(by=by, did=told("contact.added", how), ref=row.ref, fields=[name for name in facts if facts[name]])
+    told_of = [(row.ref, [name for name in facts if facts[name]]) for row, facts in zip(made, held, strict=True)]
+    record_each(by=by, did=told("contact.added", how), each=told_of)
     return made
 
 

@@ -1,6 +1,6 @@
 """What people offer to the engines and pages: one file for each part."""
 
-from hedgerow.people.provides import audit, confidential, contacts, duplicates
+from hedgerow.people.provides import audit, confidential, contacts, duplicates, importing, retention
 
 TODO = (*confidential.TODO, *duplicates.TODO)
 NIGHTLY = (*confidential.NIGHTLY, *duplicates.NIGHTLY)
@@ -10,3 +10,5 @@ SEARCHES = (*contacts.SEARCHES,)
 LINKS = (*contacts.LINKS,)
 AFTER_ERASURE = (*contacts.AFTER_ERASURE,)
 AUDIT = audit.AUDIT
+RETENTION = retention.RETENTION
+IMPORTS = (*importing.IMPORTS,)
