@@ -239,7 +239,7 @@ def test_what_was_told_by_telephone_is_written_down_with_the_words_and_the_name(
 ) -> None:
     council = organisations.create(by=None, name="Ash Council", kind="public_body")
     url = reverse("people:told", args=[jo.pk])
-    team.post(url, {"newsletter": "yes", "publish": "no", "service": "", "partner": council.pk, "how": "phone"})
+    team.post(url, {"newsletter": "yes", "publish": "no", "service": "skip", "partner": council.pk, "how": "phone"})
     rows = {row.purpose: row for row in Consent.objects.all()}
     assert {purpose: row.given for purpose, row in rows.items()} == {
         "newsletter": True,
@@ -250,7 +250,9 @@ def test_what_was_told_by_telephone_is_written_down_with_the_words_and_the_name(
     assert "news, training and events" in rows["newsletter"].words
     assert queries.allows(jo, Purpose.SHARE, council)
     # Asked again, the same answers add nothing; the partner has a line of its own now.
-    team.post(url, {"newsletter": "yes", "publish": "no", f"share-{council.pk}": "no", "how": "phone"})
+    team.post(
+        url, {"service": "skip", "newsletter": "yes", "publish": "no", f"share-{council.pk}": "no", "how": "phone"}
+    )
     assert Consent.objects.count() == 4
     assert not queries.allows(jo, Purpose.SHARE, council)
     assert "Ash Council" in text(team.get(reverse("people:answers", args=[jo.pk])))

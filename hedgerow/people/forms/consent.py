@@ -17,7 +17,7 @@ from hedgerow.people.queries.preferences import Preference
 from hedgerow.people.types import How, Need
 from hedgerow.shell.forms import Chips, ShellForm
 
-SAID = [("yes", _("yes")), ("no", _("no")), ("", _("not asked"))]
+SAID = [("yes", _("yes")), ("no", _("no")), ("skip", _("not asked"))]
 
 
 class PreferencesForm(TakesErrors, ShellForm):
@@ -41,10 +41,8 @@ class ToldForm(TakesErrors, ShellForm):
         super().__init__(*args, **kwargs)
         self.asked = asked
         for one in asked:
-            said = ("yes" if one.given else "no") if one.newest else ""
-            self.fields[one.key] = forms.ChoiceField(
-                label=one.words, required=False, choices=SAID, widget=Chips, initial=said
-            )
+            said = ("yes" if one.given else "no") if one.newest else "skip"
+            self.fields[one.key] = forms.ChoiceField(label=one.words, choices=SAID, widget=Chips, initial=said)
         bodies = live().filter(kind=Kind.PUBLIC_BODY, closed_on__isnull=True).order_by("name")
         asked_about = {one.partner.pk for one in asked if one.partner}
         self.fields["partner"] = forms.ModelChoiceField(
@@ -58,7 +56,7 @@ class ToldForm(TakesErrors, ShellForm):
     def answers(self) -> dict[str, bool]:
         """Yes or no to each that was asked."""
         said = {one.key: self.cleaned_data[one.key] for one in self.asked}
-        return {key: value == "yes" for key, value in said.items() if value}
+        return {key: value == "yes" for key, value in said.items() if value != "skip"}
 
     @property
     def partner(self) -> Organisation | None:

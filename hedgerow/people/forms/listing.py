@@ -43,5 +43,5 @@ class ListForm(FilterForm):
         field, value = self.fields[name], self.chosen()[name]
         if isinstance(field, forms.BooleanField):
             return str(field.label)
-        offered: dict[Any, Any] = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}
+        offered: dict[Any, Any] = dict(field.widget.choices) if isinstance(field.widget, forms.Select) else {}
         return f"{field.label}: {offered.get(value, value)}"

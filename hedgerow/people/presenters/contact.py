@@ -116,11 +116,12 @@ class OwnPage:
 
 def own(contact: Contact, today: date) -> OwnPage:
     """Somebody's own details."""
-    told = [fact for fact in facts(contact) if fact.label != _("Good to know")]
+    told = [fact for fact in facts(contact) if fact.label != _("Notes")]
     hats = [hat(role, today) for role in roles_of(contact)]
     current = [one for one in hats if not one.over]
     name = Fact(_("Name"), " ".join(filter(None, (contact.name, f"({contact.pronouns})" if contact.pronouns else ""))))
-    return OwnPage([name, *told], current, answered(contact, preferences(contact)), needed(contact))
+    reached = [Fact(_("E-mail"), contact.email), Fact(_("Telephone"), contact.phone)]
+    return OwnPage([name, *reached, *told], current, answered(contact, preferences(contact)), needed(contact))
 
 
 def hat(role: Role, today: date) -> Hat:
@@ -141,17 +142,14 @@ def _when(role: Role, today: date) -> str:
 
 
 def facts(contact: Contact) -> list[Fact]:
-    """How to reach somebody, and what else helps; what is not known is left out, but for the two ways of reaching."""
+    """What else helps in reaching somebody; what is not known is left out. Their telephone and e-mail stand on top."""
     told = [
-        Fact(_("E-mail"), contact.email, url=f"mailto:{contact.email}" if contact.email else ""),
-        Fact(_("Telephone"), contact.phone, url=f"tel:{contact.phone.replace(' ', '')}" if contact.phone else ""),
-        Fact(_("Likes to be reached"), contact.get_reach_by_display() if contact.reach_by else None),
+        Fact(_("Likes to be reached"), contact.get_reach_by_display() if contact.reach_by else ""),
         Fact(_("Address"), ", ".join(filter(None, (*contact.address.splitlines(), contact.postcode)))),
         Fact(_("Language"), contact.language),
-        Fact(_("Good to know"), contact.about),
+        Fact(_("Notes"), contact.about),
     ]
-    always = (_("E-mail"), _("Telephone"))
-    return [fact for fact in told if fact.value or fact.label in always]
+    return [fact for fact in told if fact.value]
 
 
 def answered(contact: Contact, asked: Sequence[Preference]) -> list[Answered]:

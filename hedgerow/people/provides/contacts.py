@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.accounts.models import Link
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.accounts.types import LinkOffer, LinkPage
-from hedgerow.engines.privacy.types import AfterErasure
+from hedgerow.engines.privacy.types import AfterErasure, Person
 from hedgerow.engines.registry import Deed, Hit, RefOffer, SearchOffer
 from hedgerow.kernel.audience import Audience
 from hedgerow.kernel.refs import parse
@@ -96,6 +96,11 @@ def stopped(link: Link) -> str:
     return reverse("people:stopped")
 
 
+def forget_words(_person: Person) -> None:
+    """Leave no word of a name in the index."""
+    actions.forget_words()
+
+
 REFS = (RefOffer(CONTACT, titles, url),)
 SEARCHES = (SearchOffer(gettext_lazy("People"), find),)
 BOX = (
@@ -128,4 +133,4 @@ LINKS = (
         over=gettext_lazy("Ring us or write to us, and we will stop them."),
     ),
 )
-AFTER_ERASURE = (AfterErasure("people.words", lambda _person: actions.forget_words()),)
+AFTER_ERASURE = (AfterErasure("people.words", forget_words),)

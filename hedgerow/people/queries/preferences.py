@@ -38,7 +38,7 @@ def preferences(contact: Contact) -> list[Preference]:
     rows = list(consents_of(contact))
     known = [*ALWAYS, *([Purpose.ACCESS] if _has_needs(contact) else [])]
     partners = {row.partner_id: row.partner for row in rows if row.purpose == Purpose.SHARE and row.partner}
-    asked = [(purpose, None) for purpose in known]
+    asked: list[tuple[Purpose, Organisation | None]] = [(purpose, None) for purpose in known]
     asked += [(Purpose.SHARE, partner) for _pk, partner in sorted(partners.items(), key=lambda item: item[1].name)]
     return [_preference(rows, purpose, partner) for purpose, partner in asked]
 

@@ -48,5 +48,6 @@ def is_search(request: HttpRequest) -> bool:
 def crumbs(contact: Contact | None, title: str) -> list[Crumb]:
     """The path to a page about people, or about one."""
     path = [Crumb(_("People"), reverse("people:contacts"))]
-    own = [Crumb(contact.name, reverse("people:contact", args=[contact.pk]))] if contact else []
+    url = reverse("people:contact", args=[contact.pk]) if contact and title else ""
+    own = [Crumb(contact.name, url)] if contact else []
     return [*path, *own, *([Crumb(title)] if title else [])]
