@@ -133,7 +133,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         "incorrect_code": gettext_lazy(
             "This is not right. A code from an app is good for half a minute: try the next one."
         ),
-        "cannot_delete_authenticator": gettext_lazy("Set up another one first: your part here needs one."),
     }
 
     def encrypt(self, text: str) -> str:

@@ -30,15 +30,21 @@ from requests import RequestException
 
 from hedgerow.accounts import actions, queries
 from hedgerow.accounts.permissions import TRUSTED, has_second_factor, owes_second_factor, user_of
-from hedgerow.accounts.rules import LETTER_SECONDS
+from hedgerow.accounts.rules import LETTER_SECONDS, needs_second_factor
 from hedgerow.shell.returning import is_here
 
+FOUND_BY_NAME = (
+    "socialaccount/login.html",
+    "socialaccount/authentication_error.html",
+)  # where allauth renders by itself
 GO_ON = "go_on"  # in the session: where somebody was going who had to set up a second factor first
 
 
 class AskLetter(RequestLoginCodeView):  # type: ignore[misc]
     """Ask for a letter with a link and a code to sign in with. It answers the same, and after the same time, whether
     anybody is known by that address."""
+
+    template_name = "account/request_login_code.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
         until = time.monotonic() + LETTER_SECONDS
@@ -50,9 +56,13 @@ class AskLetter(RequestLoginCodeView):  # type: ignore[misc]
 class TypeCode(ConfirmLoginCodeView):  # type: ignore[misc]
     """Type the code of the letter."""
 
+    template_name = "account/confirm_login_code.html"
+
 
 class GiveSecondFactor(AuthenticateView):  # type: ignore[misc]
     """Give the second factor, by an app, a passkey or one of the codes for an emergency."""
+
+    template_name = "mfa/authenticate.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kinds = {factor.type for factor in queries.second_factors_of(self.stage.login.user)}
@@ -61,6 +71,8 @@ class GiveSecondFactor(AuthenticateView):  # type: ignore[misc]
 
 class Remember(TrustView):  # type: ignore[misc]
     """Say whether this device is to be remembered for 30 days."""
+
+    template_name = "mfa/trust.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
         answer: HttpResponse = self.request._login_stage.exit()
@@ -78,13 +90,19 @@ class WithPasskey(LoginWebAuthnView):  # type: ignore[misc]
 class ProveByPassword(ReauthenticateView):  # type: ignore[misc]
     """Show by the password that it is still you, before something that guards the account is changed."""
 
+    template_name = "account/reauthenticate.html"
+
 
 class ProveByCode(ByCodeView):  # type: ignore[misc]
     """Show by a code of an app that it is still you; or give the second factor that a page needs."""
 
+    template_name = "mfa/reauthenticate.html"
+
 
 class ProveByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc]
     """Show by a passkey that it is still you; or give the second factor that a page needs."""
+
+    template_name = "mfa/webauthn/reauthenticate.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return _with_options(super().get_context_data(**kwargs), "request_options")
@@ -92,6 +110,8 @@ class ProveByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc]
 
 class SecondFactors(IndexView):  # type: ignore[misc]
     """The passkeys and the app that guard one's account; the first time, setting one up."""
+
+    template_name = "mfa/index.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         next = request.GET.get("next", "")
@@ -123,6 +143,24 @@ class _Guarding:
         return answer
 
 
+class _TakingAway(_Guarding):
+    """Taking one away: the last one stays where the part that somebody has here needs one."""
+
+    kind = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = user_of(request)
+        if needs_second_factor(user.role) and len(queries.second_factors_of(user)) == 1:
+            messages.error(request, _("Set up another one first: your part here needs one."))
+            return redirect("mfa_index")
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        answer: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        actions.second_factor.taken_away(user=user_of(self.request), kind=self.kind)
+        return answer
+
+
 class _SettingUp(_Guarding):
     """Setting up one more: it is noted and told, and what was just shown to work counts here too."""
 
@@ -138,20 +176,22 @@ class _SettingUp(_Guarding):
 class SetUpApp(_SettingUp, ActivateTOTPView):  # type: ignore[misc]
     """Set up an authenticator app: scan a picture, type the first code."""
 
+    template_name = "mfa/totp/activate_form.html"
+
     kind = "totp"
 
 
-class RemoveApp(_Guarding, DeactivateTOTPView):  # type: ignore[misc]
+class RemoveApp(_TakingAway, DeactivateTOTPView):  # type: ignore[misc]
     """Take the authenticator app off the account."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        answer: HttpResponse = super().form_valid(form)
-        actions.second_factor.taken_away(user=user_of(self.request), kind="totp")
-        return answer
+    template_name = "mfa/totp/deactivate_form.html"
+    kind = "totp"
 
 
 class SetUpPasskey(_SettingUp, AddWebAuthnView):  # type: ignore[misc]
     """Make a passkey on this device, or add a security key."""
+
+    template_name = "mfa/webauthn/add_form.html"
 
     kind = "webauthn"
 
@@ -162,22 +202,23 @@ class SetUpPasskey(_SettingUp, AddWebAuthnView):  # type: ignore[misc]
 class RenamePasskey(_Guarding, EditWebAuthnView):  # type: ignore[misc]
     """Give a passkey a name that one knows it by."""
 
+    template_name = "mfa/webauthn/edit_form.html"
+
     success_url = reverse_lazy("mfa_index")
 
 
-class RemovePasskey(_Guarding, RemoveWebAuthnView):  # type: ignore[misc]
+class RemovePasskey(_TakingAway, RemoveWebAuthnView):  # type: ignore[misc]
     """Take a passkey off the account."""
 
+    template_name = "mfa/webauthn/authenticator_confirm_delete.html"
     success_url = reverse_lazy("mfa_index")
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        answer: HttpResponse = super().form_valid(form)
-        actions.second_factor.taken_away(user=user_of(self.request), kind="webauthn")
-        return answer
+    kind = "webauthn"
 
 
 class ShowRecoveryCodes(_Guarding, ViewRecoveryCodesView):  # type: ignore[misc]
     """The codes for an emergency: shown once, to be printed."""
+
+    template_name = "mfa/recovery_codes/index.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         go_on = self.request.session.get(GO_ON) or reverse("accounts:account")
@@ -186,6 +227,8 @@ class ShowRecoveryCodes(_Guarding, ViewRecoveryCodesView):  # type: ignore[misc]
 
 class NewRecoveryCodes(_Guarding, GenerateRecoveryCodesView):  # type: ignore[misc]
     """Make new codes for an emergency; the old ones stop working."""
+
+    template_name = "mfa/recovery_codes/generate.html"
 
 
 def _with_options(context: dict[str, Any], key: str) -> dict[str, Any]:
