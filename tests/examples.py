@@ -268,6 +268,7 @@ EXAMPLES: dict[str, Parts] = {
     "ledger:outcome": lambda records: {"pk": records.entry.pk},
     "ledger:erase_note": lambda records: {"pk": records.entry.pk},
     "ledger:payer": lambda records: {"pk": records.payer.pk},
+    "places:logo": lambda records: {"print": "0" * 12},
     "places:change_neighbourhood": lambda records: {"code": records.neighbourhood.code},
     "places:remove_neighbourhood": lambda records: {"code": records.neighbourhood.code},
     "places:knowledge_add": lambda records: {"code": records.area.code},

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
+from hedgerow.kernel.audience import TEAM_HATS, Hat
+from hedgerow.kernel.deeds import May
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.types import Audience, EntryKind
 
@@ -54,3 +57,32 @@ def check_erase(somebody: Somebody) -> None:
     """Raise PermissionDenied unless somebody may erase notes."""
     if not can_erase(somebody):
         raise PermissionDenied
+
+
+ENTRY = "ledger.entry"
+PERMISSIONS = (
+    May(
+        _("Read what our team did"),
+        TEAM_HATS,
+        can_read,
+        ENTRY,
+        _(
+            "A group’s people read, in its space, what is marked for the group, without notes; everybody what is public."
+        ),
+    ),
+    May(
+        _("Correct or take back what a colleague recorded"),
+        frozenset({Hat.MANAGER}),
+        can_change,
+        ENTRY,
+        _("Whoever recorded it may, too."),
+    ),
+    May(
+        _("See how long each colleague worked"),
+        frozenset({Hat.MANAGER}),
+        lambda somebody, entry: can_see_minutes(somebody, entry.recorded_by),
+        ENTRY,
+        _("Everybody of our team sees their own."),
+    ),
+    May(_("Erase a note"), frozenset({Hat.MANAGER}), lambda somebody, _entry: can_erase(somebody), ENTRY),
+)

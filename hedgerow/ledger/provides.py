@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,9 +10,11 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
 from hedgerow.accounts.permissions import Audience, can_open
 from hedgerow.engines.doctor.types import Check, Finding, fault, well
+from hedgerow.engines.files.types import FileOffer
 from hedgerow.engines.imports.types import (
     Applied,
     Batch,
@@ -23,11 +25,17 @@ from hedgerow.engines.imports.types import (
     Problem,
     RawRow,
 )
-from hedgerow.engines.privacy.types import RetentionRule
+from hedgerow.engines.mail.types import InboundOffer
+from hedgerow.engines.privacy.types import Eraser, Finder, RetentionRule
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
+from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.ledger import actions
+from hedgerow.ledger.actions.drafts import erase_drafts, forget_drafts, take
+from hedgerow.ledger.actions import history as bringing
 from hedgerow.ledger.actions.forgetting import forget_notes, old_notes
 from hedgerow.ledger.models import Entry
+from hedgerow.ledger.permissions import can_read
+from hedgerow.ledger.queries import drafts, history
 from hedgerow.ledger.queries.sheet import COLUMNS, Line, Read, Reader
 from hedgerow.ledger.queries.timeline import groups_of
 from hedgerow.shell.templatetags.shell import short_date
@@ -108,10 +116,35 @@ def undo(by: Any, applied: Sequence[Applied]) -> list[str]:
     return [actions.take_back(by=by, entry=UUID(one.ref.partition(":")[2])) for one in applied]
 
 
+def due(user: Any, today: date) -> Iterable[Due]:
+    """A worker's own drafts."""
+    count = drafts.of(user).count() if is_worker(user) else 0
+    if count:
+        words = ngettext("Record what you e-mailed", "Record %(n)d things that you e-mailed", count) % {"n": count}
+        yield Due(words, None, url=reverse("ledger:drafts"))
+
+
+def may_read_draft(user: Any, pk: str) -> bool:
+    """Files of a draft are its worker's own."""
+    return is_worker(user) and drafts.of(user).filter(pk=UUID(pk)).exists()
+
+
+def may_read_entry(user: Any, pk: str) -> bool:
+    """Files of an entry are for our team, as far as they may read the entry; never public, even where it is."""
+    entry = Entry.objects.filter(pk=UUID(pk)).first()
+    return entry is not None and is_worker(user) and can_read(user, entry)
+
+
+TODO = (TodoOffer("ledger.drafts", due),)
+INBOUND = (InboundOffer("ledger", take, lambda address: drafts.worker_at(address) is not None),)
+FILES = (FileOffer("ledger.draft", may_read_draft), FileOffer("ledger.entry", may_read_entry))
+ERASERS = (Eraser("ledger.Draft", erase_drafts),)
+FINDERS = (Finder("ledger.Draft", drafts.of_person),)
 REFS = (RefOffer("ledger.entry", titles, lambda pk: reverse("ledger:entry", args=[pk])),)
-NIGHTLY = (NightlyJob("ledger.seal", seal),)
+NIGHTLY = (NightlyJob("ledger.seal", seal), NightlyJob("ledger.drafts", forget_drafts))
 BOX = (
     Deed(lazy("Log work"), lambda: reverse("ledger:quick"), is_worker, lazy("log record call visit meeting did")),
+    Deed(lazy("From my e-mails"), lambda: reverse("ledger:drafts"), is_worker, lazy("drafts e-mail log address bcc")),
     Deed(lazy("Key in a day sheet"), lambda: reverse("ledger:enter_sheet"), is_worker, lazy("paper outreach sheet")),
     Deed(lazy("Who funds our time"), lambda: reverse("ledger:payers"), is_manager, lazy("payer funder grant code")),
 )
@@ -151,6 +184,20 @@ IMPORTS = (
         check=check,
         apply=apply,
         undo=undo,
+        allowed=is_worker,
+        done_url=lambda: reverse("ledger:entries"),
+    ),
+    Importer(
+        kind="work",
+        title=lazy("Work recorded elsewhere"),
+        intro=lazy(
+            "The history from another system, one row for each thing done. The groups are here already. Undoing reverses: "
+            "it stays in the record, and no longer counts."
+        ),
+        columns=history.COLUMNS,
+        check=history.check_rows,
+        apply=bringing.apply_rows,
+        undo=bringing.undo_rows,
         allowed=is_worker,
         done_url=lambda: reverse("ledger:entries"),
     ),

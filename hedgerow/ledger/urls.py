@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.ledger.views import entries, payers, quick, sheet
+from hedgerow.ledger.views import drafts, entries, payers, quick, sheet
 
 app_name = "ledger"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path("work/", entries.entries, name="entries"),
     path("work/day-sheet/", sheet.day_sheet, name="day_sheet"),
     path("work/day-sheet/enter/", sheet.enter_sheet, name="enter_sheet"),
+    path("work/drafts/", drafts.drafts, name="drafts"),
+    path("work/drafts/address/", drafts.own_address, name="own_log_address"),
+    path("work/drafts/<uuid:pk>/", drafts.draft, name="draft"),
+    path("work/drafts/<uuid:pk>/record/", drafts.confirm, name="confirm_draft"),
+    path("work/drafts/<uuid:pk>/discard/", drafts.discard, name="discard_draft"),
     path("work/<uuid:pk>/", entries.entry, name="entry"),
     path("work/<uuid:pk>/edit/", quick.change, name="change"),
     path("work/<uuid:pk>/remove/", entries.reverse, name="reverse"),

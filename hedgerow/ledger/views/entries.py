@@ -19,6 +19,7 @@ from hedgerow.ledger import actions, permissions, presenters, queries
 from hedgerow.ledger.forms.entries import EntryFilter, OutcomeForm, ReasonForm
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.queries import listing
+from hedgerow.ledger.queries.drafts import files_of
 from hedgerow.ledger.queries.timeline import groups_of
 from hedgerow.ledger.types import EntryKind, Pathway, Strength
 from hedgerow.ledger.views.quick import _user
@@ -139,6 +140,7 @@ def _entry_page(request: HttpRequest, found: Entry, form: OutcomeForm, status: i
         "facts": presenters.facts(found, user, who=who.get(found.recorded_by or 0, ""), area=area),
         "groups": [(group.name, presenters.group_url(group.pk)) for group in groups_of(found)],
         "note": getattr(found, "note", None),
+        "files": files_of(found),
         "seal": getattr(found, "seal", None),
         "standing": standing,
         "latest": history[-1] if history[-1].pk != found.pk else None,

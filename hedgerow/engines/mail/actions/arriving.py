@@ -84,16 +84,17 @@ def _changed(row: Incoming, **facts: Any) -> Incoming:
 
 def set_aside(key: str, source: str, why: str) -> Incoming | None:
     """A row for a message that cannot be read, which names it and says why; None where there is one already."""
-    row, made = Incoming.objects.get_or_create(
-        key=key,
-        defaults={
-            "source": source[:200],
-            "outcome": Outcome.ASIDE,
-            "fault": why[:300],
-            "expires": clock.today() + timedelta(days=KEPT_DAYS),
-        },
-    )
-    return row if made else None
+    try:
+        with transaction.atomic():
+            return Incoming.objects.create(
+                key=key,
+                source=source[:200],
+                outcome=Outcome.ASIDE,
+                fault=why[:300],
+                expires=clock.today() + timedelta(days=KEPT_DAYS),
+            )
+    except IntegrityError:
+        return None
 
 
 def _note_bounce(message: Arrived, raw: bytes) -> None:
