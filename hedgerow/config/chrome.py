@@ -13,6 +13,7 @@ from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import Somebody
 from hedgerow.config import navigation
 from hedgerow.places.models import Place
+from hedgerow.places.rules import logo_print
 from hedgerow.shell.types import Account, Action, Chrome, Contact, NavItem
 from hedgerow.spaces import nav as spaces
 
@@ -39,7 +40,7 @@ def build(request: HttpRequest) -> Chrome:
     return Chrome(
         place_name=place.lio_name if place else _("Your place"),
         strapline=place.strapline if place else "",
-        logo_url=place.logo.url if place and place.logo else "",
+        logo_url=reverse("places:logo", args=[logo_print(place.logo.name)]) if place and place.logo else "",
         accent=place.accent if place else "",
         contact=_contact(place),
         notice=_notice(place),
@@ -82,7 +83,7 @@ def _contact(place: Place | None) -> Contact:
 
 def _notice(place: Place | None) -> str:
     if not place:
-        return _("No place is open yet. Run “hedgerow open AREA --from FOLDER” to open one.")
+        return _("No place is open yet. A manager opens one under “Setting up”.")
     return _("This place is made up, to show what Hedgerow does.") if place.is_fiction else ""
 
 

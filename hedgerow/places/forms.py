@@ -44,9 +44,10 @@ class PlaceForm(MeanwhileMixin, ShellModelForm):
         """A small picture, and really one."""
         logo = self.cleaned_data["logo"]
         if logo and "logo" in self.files:
-            head = logo.read(8)
+            head = logo.read(12)
             logo.seek(0)
-            if logo.size > MOST_BYTES or not head.startswith(SIGNATURES):
+            sound = head.startswith(SIGNATURES) and (not head.startswith(b"RIFF") or head.endswith(b"WEBP"))
+            if logo.size > MOST_BYTES or not sound:
                 raise ValidationError(_("Choose a PNG, JPEG or WebP picture of up to 500 kB."))
         return logo or ""
 

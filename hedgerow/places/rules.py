@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Container
 from datetime import date, timedelta
@@ -41,3 +42,14 @@ def neighbourhood_code(name: str, taken: Container[str]) -> str:
         stem = f"{stem}-{word[: LONGEST_CODE - 2]}" if len(f"{stem}-{word}") <= LONGEST_CODE or stem == "N" else stem
     codes = (f"{stem}-{number}" for number in count(2))
     return stem if stem not in taken and stem != "N" else next(code for code in codes if code not in taken)
+
+
+def logo_print(name: str) -> str:
+    """What stands in the address of a picture kept under a name: another name, another address."""
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
+def picture_type(name: str) -> str:
+    """The media type of a picture by the end of its name: one of three that are taken."""
+    end = name.rpartition(".")[2].lower()
+    return {"png": "image/png", "webp": "image/webp"}.get(end, "image/jpeg")

@@ -6,6 +6,7 @@ from hedgerow.places import views
 
 app_name = "places"
 urlpatterns = [
+    path("logo/<slug:print>/", views.logo, name="logo"),
     path("settings/place/", views.place_settings, name="place_settings"),
     path("neighbourhoods/", views.neighbourhoods, name="neighbourhoods"),
     path("neighbourhoods/add/", views.add_neighbourhood, name="add_neighbourhood"),

@@ -5,21 +5,25 @@ from __future__ import annotations
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from hedgerow.accounts.permissions import user_of
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.places import actions, queries
 from hedgerow.places.forms import KnowledgeForm, NeighbourhoodForm, PlaceForm, initial_of
 from hedgerow.places.models import Area, Knowledge
+from hedgerow.places.rules import logo_print, picture_type
 from hedgerow.places.types import AreaKind
 from hedgerow.shell.kept import posted
 from hedgerow.shell.returning import back_to
 from hedgerow.shell.types import Crumb
+
+DAY = 24 * 60 * 60
 
 
 def status_of(form: forms.BaseForm) -> int:
@@ -48,6 +52,20 @@ def place_settings(request: HttpRequest) -> HttpResponse:
     held = queries.spine()
     context = {"form": form, "place": place, "sources": held.manifest.sources if held else ()}
     return render(request, "places/settings.html", context, status=status_of(form))
+
+
+@open_to(Audience.ANYONE)
+@require_safe
+@cache_control(max_age=DAY, public=True)
+def logo(request: HttpRequest, print: str) -> FileResponse:
+    """The picture that the LIO shows for itself. `print` is another one for another picture, so that browsers keep it."""
+    place = queries.place()
+    if place is None or not place.logo or logo_print(place.logo.name) != print:
+        raise Http404
+    try:
+        return FileResponse(place.logo.open("rb"), content_type=picture_type(place.logo.name))
+    except FileNotFoundError:
+        raise Http404 from None
 
 
 @open_to(Audience.WORKER)
