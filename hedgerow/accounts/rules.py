@@ -63,14 +63,30 @@ def proved_lately(records: Sequence[Mapping[str, Any]], now: float) -> bool:
     return any(now - float(record.get("at", 0)) < JUST_NOW.total_seconds() for record in records)
 
 
-BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"))
-BROWSERS += (("FxiOS", "Firefox"), ("CriOS", "Chrome"), ("Chrom", "Chrome"), ("Safari", "Safari"))
-SYSTEMS = (("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("CrOS", "Chromebook"))
-SYSTEMS += (("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"))
+#: signs in a browser's description, the more special first: most browsers also name those that they are like
+BROWSERS = {
+    "Edg": "Edge",
+    "OPR": "Opera",
+    "SamsungBrowser": "Samsung Internet",
+    "Firefox": "Firefox",
+    "FxiOS": "Firefox",
+    "CriOS": "Chrome",
+    "Chrom": "Chrome",
+    "Safari": "Safari",
+}
+SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "CrOS": "Chromebook",
+    "Windows": "Windows",
+    "Mac OS": "Mac",
+    "Linux": "Linux",
+}
 
 
 def device_name(agent: str) -> str:
     """A browser's own description in words that its owner knows, such as "Firefox on Windows"; empty where it is unknown."""
-    browser = next((name for sign, name in BROWSERS if sign in agent), "")
-    system = next((name for sign, name in SYSTEMS if sign in agent), "")
+    browser = next((name for sign, name in BROWSERS.items() if sign in agent), "")
+    system = next((name for sign, name in SYSTEMS.items() if sign in agent), "")
     return f"{browser} on {system}" if browser and system else browser or system
