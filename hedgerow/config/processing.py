@@ -25,6 +25,7 @@ ACTIVITIES = (
             "people.NotSameContact",
             "people.FoundBy",
             "people.WordPart",
+            "ledger.Draft",
             "ledger.Note",
             "spaces.Ask",
             "todo.Task",

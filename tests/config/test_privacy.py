@@ -9,6 +9,8 @@ from django.db import models
 
 from hedgerow.accounts.models import Team, User
 from hedgerow.config import privacy
+from hedgerow.engines.privacy import queries
+from hedgerow.engines.privacy.queries import catalogue
 from hedgerow.engines.todo.models import Task
 from hedgerow.kernel.privacy import Privacy, fields
 from scripts import reference
@@ -63,3 +65,27 @@ def test_who_somebody_is_counts_as_personal() -> None:
 def test_the_page_that_tells_it_is_current() -> None:
     page = reference.FOLDER / "personal-data.md"
     assert reference.is_current(page, reference.personal_data()), "run `make reference`"
+
+
+def test_everything_personal_stands_in_the_record_of_processing_activities() -> None:
+    assert not queries.uncovered(), "add it to hedgerow/config/processing.py"
+
+
+def test_every_row_that_holds_on_to_a_person_lets_go_or_has_an_eraser() -> None:
+    """A link that protects would make an erasure impossible."""
+    people = {catalogue.model_of(kind.model) for kind in catalogue.catalogue().people}
+    held = [
+        f"{model._meta.label}.{field.name}"
+        for model in privacy.all_models()
+        for field in model._meta.concrete_fields
+        if field.related_model in people and field.related_model is not model
+        if field.remote_field.on_delete in (models.PROTECT, models.RESTRICT, models.DO_NOTHING)
+        if catalogue.eraser_of(model) is None
+    ]
+    assert not held, f"offer an Eraser for each, or let it cascade: {held}"
+
+
+def test_a_model_of_people_is_a_kind_of_person() -> None:
+    named = {kind.model for kind in catalogue.catalogue().people}
+    walked = {one.model for one in privacy.classified() if one.person == "id"}
+    assert walked == named

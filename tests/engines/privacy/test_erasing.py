@@ -74,7 +74,13 @@ def test_where_she_still_stands_is_named(planted: Planted) -> None:
     assert any(place.startswith("ledger_note.names") for place in done.left)
     # A letter by post says her name and street, and no address that is hers alone: that is for somebody to look at.
     tables = {place.partition(".")[0] for place in done.left if place.count(".") and " " in place}
-    assert tables <= {"ledger_note", "mail_outgoing", "organisations_organisation", "places_knowledge", "schedule_jobrun"}
+    assert tables <= {
+        "ledger_note",
+        "mail_outgoing",
+        "organisations_organisation",
+        "places_knowledge",
+        "schedule_jobrun",
+    }
     assert list(Erasure.objects.values_list("left", flat=True)) == [list(done.left)]
 
 

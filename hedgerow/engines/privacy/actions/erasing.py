@@ -17,9 +17,10 @@ from hedgerow.engines.audit import actions as audit
 from hedgerow.engines.privacy import rules
 from hedgerow.engines.privacy.actions import listing
 from hedgerow.engines.privacy.models import Erasure
-from hedgerow.engines.privacy.queries import files, people, planning, rows
+from hedgerow.engines.privacy.queries import files, planning, rows
 from hedgerow.engines.privacy.queries.catalogue import eraser_of, kind_of, model_of, personal, stored
 from hedgerow.engines.privacy.queries.mentions import spots
+from hedgerow.engines.privacy.queries.people import gathered
 from hedgerow.engines.privacy.queries.rows import Found
 from hedgerow.engines.privacy.types import AfterErasure, Erased, Fate, Mention, Person
 from hedgerow.kernel import clock, refs
@@ -70,7 +71,7 @@ def remove(*, by: AbstractBaseUser | None, ref: str, alone: bool = False) -> Non
     for that there is `erase`. `alone`: this one row of the person, and no other that is the same one."""
     named = refs.parse(ref)
     model = model_of(named.kind)
-    found = people.gathered(model, model._meta.pk.to_python(named.id))
+    found = gathered(model, model._meta.pk.to_python(named.id))
     if alone:
         found = replace(found, rows={model._meta.label: (model._meta.pk.to_python(named.id),)}, refs=(ref,))
     hindered = planning.hindrance(found)
