@@ -185,13 +185,13 @@ def test_what_is_ambiguous_names_the_candidates(look: Look, worker: User, group:
         "roles",
         ROLES
         + "Ash Quarry,,Ash Food Bank,chair,,\n"
-        + "Bo Lee,,Elm Choir,chair,,\nBo Lee,,Ash Food Bnak,chair,,\nCy Bell,,Ash Food Bank,chair,,\n"
+        + "Bo Lee,,Elm Choir,chair,,\nBo Lee,,Ash Foood Bank,chair,,\nCy Bell,,Ash Food Bank,chair,,\n"
         + "Ash Quarry,two@example.org,Ash Food Bank,chair,,\nBo Lee,,Ash Food Bank,chair,2020-01-01,2019-01-01\n",
     )
     told = " | ".join(errors(run))
     assert "2 people here are called Ash Quarry (one@example.org or two@example.org)" in told
     assert "Several groups are called “Elm Choir”: “Elm Choir (M15 4AB)” or “Elm Choir (M16 0AA)”" in told
-    assert "We know no group called exactly “Ash Food Bnak”. Is it “Ash Food Bank”?" in told
+    assert "We know no group called exactly “Ash Foood Bank”. Is it “Ash Food Bank”?" in told
     assert "We know nobody called Cy Bell" in told
     assert "They cannot have left before they came." in told
     assert run.counts == {"new": 1, "change": 0, "same": 0, "error": 5}
