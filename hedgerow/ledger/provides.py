@@ -30,8 +30,8 @@ from hedgerow.engines.privacy.types import Eraser, Finder, RetentionRule
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.ledger import actions
-from hedgerow.ledger.actions.drafts import erase_drafts, forget_drafts, take
 from hedgerow.ledger.actions import history as bringing
+from hedgerow.ledger.actions.drafts import erase_drafts, forget_drafts, take
 from hedgerow.ledger.actions.forgetting import forget_notes, old_notes
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.permissions import can_read
