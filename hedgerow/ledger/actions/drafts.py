@@ -126,8 +126,8 @@ def forget_drafts(today: date) -> str:
 @transaction.atomic
 def new_log_address(*, by: User) -> str:
     """Give a worker a log address of their own, or another one: the one before no longer works. Answers its secret."""
-    held, _made = LogAddress.objects.update_or_create(
-        user=by, defaults={"secret": new_secret(), "made_at": clock.now()}
-    )
+    secret = new_secret()
+    if not LogAddress.objects.filter(user=by).update(secret=secret, made_at=clock.now()):
+        LogAddress.objects.create(user=by, secret=secret)
     audit.record(by=by, did="log_address.made", ref=by.own_ref, fields=["secret"])
-    return held
+    return secret
