@@ -129,6 +129,8 @@ def _checked(told: bytes, found: dict[str, Member]) -> Manifest:
         wrong = sorted(name for name in {*members, *found} if members.get(name) != found.get(name))
         raise InputError(f"the backup is damaged: {', '.join(wrong[:5])}")
     said["migrations"] = tuple((app, name) for app, name in said["migrations"])
+    said["left_out"] = tuple(said["left_out"])
+    said["columns"] = {table: tuple(names) for table, names in said["columns"].items()}
     return Manifest(members=members, **said)
 
 

@@ -73,6 +73,8 @@ class Opened:
         self._box = _box(passphrase, self._header[len(MAGIC) : -PREFIX])
         self._file, self._place, self._held = file, 0, bytearray()
         self._ahead = file.read(CHUNK + TAG)
+        if not self._ahead:
+            raise InputError("the backup is cut off")
 
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes; all of the rest where it is negative."""
