@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -56,8 +56,36 @@ def who_may_open_what() -> str:
     lines = ["# Who may open what", NOTE, "", about, "", "| address | open to | what it is |", "|---|---|---|"]
     for one in sorted(addresses(), key=lambda address: address.path):
         audience = one.audience.name.lower().replace("_", " ") if one.audience is not None else "nobody"
+        audience = ", ".join(sorted(one.hats)) or audience
         lines.append(f"| `{one.path[1:] or one.path}` | {audience} | {one.purpose} |")
     return "\n".join([*lines, ""])
+
+
+def permissions() -> str:
+    """What each hat may do, and which address it may open."""
+    start_django()
+    from hedgerow.config.permissions import HATS, address_rows, deed_rows
+
+    about = (
+        "Made from the lines that decide it: each app's `PERMISSIONS`, and what each view declares. Editor, administrator "
+        "and officer are meant of the group or public body that a record or page is about; of others they see what anybody "
+        "signed in sees. Tests try every deed and every address, by GET and POST, as every one of them, as somebody of "
+        "another group or body, and as somebody whose access has ended. A manager reads the same at `/settings/permissions/`."
+    )
+    head = ["", f"| | {' | '.join(str(name) for name in HATS.values())} |", f"|---|{'---|' * len(HATS)}"]
+    deeds = [f"| {one.what}{f'. {one.limits}' if one.limits else ''} | {ticks(one.may)} |" for one in deed_rows()]
+    pages = [
+        f"| `{one.address[1:] or one.address}`{f' ({one.limits})' if one.limits else ''} | {ticks(one.may)} |"
+        for one in address_rows()
+    ]
+    return "\n".join(
+        ["# Who may do what", NOTE, "", about, "", "## Deeds", *head, *deeds, "", "## Addresses", *head, *pages, ""]
+    )
+
+
+def ticks(may: Iterable[bool]) -> str:
+    """The cells of a row."""
+    return " | ".join("yes" if each else "–" for each in may)
 
 
 def personal_data() -> str:
@@ -98,6 +126,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "spine-tables.md": spine,
     "commands.md": commands,
     "who-may-open-what.md": who_may_open_what,
+    "permissions.md": permissions,
     "personal-data.md": personal_data,
 }
 

@@ -26,7 +26,7 @@ REACH = {
 class Address:
     """One address. `path` is as the urls write it, `needs` are the names of its variable parts; `audience` is None where
     the view declares none, which the middleware refuses. `hats`: only people of the audience who wear one of these, in the
-    group or body that the page is about; none: all of them."""
+    group or body that the page is about; none: all of them. `second_factor`: whatever the role, a second factor is asked."""
 
     name: str
     path: str
@@ -34,6 +34,7 @@ class Address:
     audience: Audience | None
     purpose: str
     hats: frozenset[Hat] = frozenset()
+    second_factor: bool = False
 
     @property
     def app(self) -> str:
@@ -73,4 +74,5 @@ def _address(pattern: URLPattern, path: str, space: str) -> Address:
         audience=getattr(view, "audience", None),
         purpose=" ".join(purpose.split()),
         hats=getattr(view, "hats", frozenset()),
+        second_factor=getattr(view, "second_factor", False),
     )

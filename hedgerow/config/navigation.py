@@ -33,6 +33,7 @@ APPS = (
     "places",
     "charter",
     "accounts",
+    "config",
 )
 SETTINGS = "/settings/"
 SECTION = gettext_lazy("Settings")

@@ -6,6 +6,8 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from hedgerow.config import views
+
 APPS = (
     "shell",
     "accounts",
@@ -31,3 +33,4 @@ APPS = (
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"hedgerow.{app}.urls")) for app in APPS if find_spec(f"hedgerow.{app}.urls")
 ]
+urlpatterns.append(path("settings/permissions/", views.permissions, name="permissions"))

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.accounts.types import Audience
+from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Hat
+from hedgerow.kernel.deeds import May
 from hedgerow.organisations.models import Access, Organisation, Sharing
 from hedgerow.organisations.types import Level, Shared
 
@@ -104,3 +107,31 @@ def check_see_shared(somebody: Somebody, organisation: Organisation, what: Share
     """Raise PermissionDenied unless `can_see_shared`."""
     if not can_see_shared(somebody, organisation, what):
         raise PermissionDenied
+
+
+GROUP = "organisations.organisation"
+PERMISSIONS = (
+    May(_("Read the page of a group in the public directory"), frozenset(Hat), can_see, GROUP),
+    May(_("Change any group’s record"), TEAM_HATS, can_change, GROUP),
+    May(
+        _("Change their own group’s record"),
+        GROUP_HATS,
+        can_act_for,
+        GROUP,
+        _("Our team looks at a group’s first change; after that they are used at once."),
+    ),
+    May(
+        _("Say who acts for a group, and which public body sees more of it"),
+        TEAM_HATS | {Hat.ADMINISTRATOR},
+        can_let_in,
+        GROUP,
+        _("Our team does it only for a group that has told it to, and says how."),
+    ),
+    May(
+        _("See what a group shows to their public body"),
+        frozenset({Hat.OFFICER}),
+        lambda somebody, group: can_see_shared(somebody, group, Shared.FIGURES),
+        GROUP,
+        _("Only the kinds that the group chose, only while it does, and with a second factor."),
+    ),
+)

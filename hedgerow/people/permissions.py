@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import Somebody, can_open
-from hedgerow.kernel.audience import Audience
+from hedgerow.kernel.audience import TEAM_HATS, Audience
+from hedgerow.kernel.deeds import May
 from hedgerow.people.models import Contact
 
 
@@ -24,3 +26,12 @@ def check_change(somebody: Somebody, contact: Contact) -> None:
     """Raise PermissionDenied unless `can_change`."""
     if not can_change(somebody, contact):
         raise PermissionDenied
+
+
+CONTACT = "people.contact"
+PERMISSIONS = (
+    May(
+        _("See what we know of a person"), TEAM_HATS, can_see, CONTACT, _("Everybody sees what we know of themselves.")
+    ),
+    May(_("Change what we know of a person"), TEAM_HATS, can_change, CONTACT, _("Everybody changes their own.")),
+)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.accounts.types import Audience
+from hedgerow.kernel.audience import TEAM_HATS
+from hedgerow.kernel.deeds import May
 from hedgerow.places.models import Knowledge
 from hedgerow.places.types import NoteAudience
 
@@ -25,3 +28,6 @@ def check_retire(somebody: Somebody, note: Knowledge) -> None:
     """Raise PermissionDenied unless `can_retire`."""
     if not can_retire(somebody, note):
         raise PermissionDenied
+
+
+PERMISSIONS = (May(_("Say that a note about a place is no longer true"), TEAM_HATS, can_retire, "places.knowledge"),)

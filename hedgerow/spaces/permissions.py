@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
-from hedgerow.kernel.audience import Audience
+from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat
+from hedgerow.kernel.deeds import May
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.organisations.types import Kind, Level
@@ -34,3 +36,23 @@ def check_ask_for(somebody: Somebody, organisation: Organisation) -> None:
     """Raise PermissionDenied unless `can_ask_for`."""
     if not can_ask_for(somebody, organisation):
         raise PermissionDenied
+
+
+GROUP, BODY = "organisations.organisation", "organisations.organisation:public_body"
+PERMISSIONS = (
+    May(_("Enter a group’s space"), GROUP_HATS | TEAM_HATS, can_enter, GROUP, _("Our team only looks.")),
+    May(
+        _("Enter a public body’s space"),
+        TEAM_HATS | {Hat.OFFICER},
+        can_enter,
+        BODY,
+        _("With a second factor. Our team only looks."),
+    ),
+    May(
+        _("Ask for help for a group"),
+        GROUP_HATS | TEAM_HATS,
+        can_ask_for,
+        GROUP,
+        _("Our team writes down what was said by telephone or on paper."),
+    ),
+)

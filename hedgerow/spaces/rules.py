@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from hedgerow.spaces.types import AskState, Openness
 
-ANSWER_DAYS = 5  # working days to acknowledge, everywhere: design.md, "response clock"
 INVITATION = timedelta(days=14)
 MOST_LETTERS = 5  # of one invitation: whoever has not answered five letters is telephoned
 MOST_AN_HOUR = 30  # invitations of one person
 KEPT_DAYS = 90  # what an invitation says of somebody who never came
-
-
-def answer_by(day: date, days: int = ANSWER_DAYS) -> date:
-    """The day so many working days after another: Mondays to Fridays; public holidays only make it stricter."""
-    while days > 0:
-        day += timedelta(days=1)
-        days -= day.weekday() < 5
-    return day
 
 
 def ask_state(*, taken: bool, done: bool) -> AskState:

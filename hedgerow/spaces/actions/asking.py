@@ -11,6 +11,7 @@ from hedgerow.engines.audit.actions import record
 from hedgerow.engines.throttle import actions as throttle
 from hedgerow.engines.todo import actions as todo
 from hedgerow.engines.todo import queries as todos
+from hedgerow.engines.todo.rules import answer_by
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
 from hedgerow.organisations.models import Organisation
@@ -18,7 +19,6 @@ from hedgerow.organisations.permissions import can_act_for
 from hedgerow.people.types import How
 from hedgerow.spaces.models import Ask
 from hedgerow.spaces.permissions import check_ask_for
-from hedgerow.spaces.rules import answer_by
 from hedgerow.spine.errors import InputError
 
 MOST_AN_HOUR = 10

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.text import capfirst
+
 from hedgerow.ledger.queries import TimelineRow, shared_timeline
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
@@ -42,7 +44,7 @@ def sharing_groups(body: Organisation) -> list[SharingGroup]:
     """The groups that show something to a body, by name."""
     rows = organisations.shown_to_body(body)
     return [
-        SharingGroup(group, [str(row.get_what_display()) for row in shown])
+        SharingGroup(group, [capfirst(row.get_what_display()) for row in shown])
         for group, shown in groupby(rows, key=lambda row: row.organisation)
     ]
 

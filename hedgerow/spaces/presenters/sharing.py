@@ -12,6 +12,7 @@ from hedgerow.organisations.models import Organisation, Sharing
 from hedgerow.organisations.types import Shared
 from hedgerow.people.queries import roles_in
 from hedgerow.places.queries import place
+from hedgerow.shell.types import Fact
 from hedgerow.spaces.presenters import held
 from hedgerow.spaces.presenters.body import sharable_contacts
 
@@ -40,11 +41,11 @@ class BodyRow:
 
 @dataclass(frozen=True)
 class WhoSees:
-    """The page. `public` lists what anybody reads; `bodies` are those that see more, `others` those that do not."""
+    """The page. `public` is what anybody reads; `bodies` are those that see more, `others` those that do not."""
 
     group: Organisation
     us: str
-    public: Sequence[str]
+    public: Sequence[Fact]
     bodies: Sequence[BodyRow]
     others: Sequence[BodyRow]
 
@@ -57,7 +58,7 @@ def build(group: Organisation) -> WhoSees:
     return WhoSees(
         group=group,
         us=here.lio_name if here else _("Our team"),
-        public=[str(fact.label) for fact in held.public_facts(group)] if group.published else [],
+        public=held.public_facts(group) if group.published else (),
         bodies=[row for row in rows if row.any],
         others=[row for row in rows if not row.any],
     )
@@ -65,7 +66,12 @@ def build(group: Organisation) -> WhoSees:
 
 def _body(group: Organisation, body: Organisation, given: dict[tuple[int, str], Sharing]) -> BodyRow:
     details = what_each_shows()
-    return BodyRow(body, [Kind(kind, str(kind.label), details[kind], given.get((body.pk, kind))) for kind in OFFERED])
+    labels = {
+        Shared.FIGURES: _("Size, people and money"),
+        Shared.WORK: _("The help you had"),
+        Shared.CONTACTS: _("Whom to speak to"),
+    }
+    return BodyRow(body, [Kind(kind, labels[kind], details[kind], given.get((body.pk, kind))) for kind in OFFERED])
 
 
 #: what can be shared today, in the order in which it is offered

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from hedgerow.accounts.permissions import user_of
 from hedgerow.accounts.queries import names
+from hedgerow.engines.todo.rules import answer_by
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
 from hedgerow.organisations.permissions import can_act_for
@@ -20,7 +21,6 @@ from hedgerow.spaces import actions, queries
 from hedgerow.spaces.forms import AnswerForm, AskForm
 from hedgerow.spaces.models import Ask
 from hedgerow.spaces.presenters.asking import ask_row
-from hedgerow.spaces.rules import answer_by
 from hedgerow.spaces.views.finding import group_in
 from hedgerow.spaces.views.people import tried
 from hedgerow.spine.errors import InputError

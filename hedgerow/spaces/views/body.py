@@ -5,6 +5,9 @@ What is not public needs a second factor besides the right to it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -19,6 +22,13 @@ from hedgerow.spaces.presenters import body as presenters
 from hedgerow.spaces.views.finding import body_in
 
 BODY_HATS = TEAM_HATS | {Hat.OFFICER}
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def asks_second_factor(view: View) -> View:
+    """Say that a view asks for a second factor, once it knows that the person is an officer (`surely_in`)."""
+    view.second_factor = True  # type: ignore[attr-defined]
+    return view
 
 
 def surely_in(request: HttpRequest, pk: int) -> Organisation:
@@ -30,6 +40,7 @@ def surely_in(request: HttpRequest, pk: int) -> Organisation:
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 @require_GET
 def body(request: HttpRequest, pk: int) -> HttpResponse:
     """The groups that show us more than is public."""
@@ -38,6 +49,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 @require_GET
 def body_group(request: HttpRequest, pk: int, group: int) -> HttpResponse:
     """One group: what is public of it, and what it chose to show to this body; nothing else."""
@@ -49,6 +61,7 @@ def body_group(request: HttpRequest, pk: int, group: int) -> HttpResponse:
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 @require_GET
 def officers(request: HttpRequest, pk: int) -> HttpResponse:
     """Who of this body can sign in here, and what is known of its officers: their teams and patches."""
