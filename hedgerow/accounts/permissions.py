@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from hedgerow.accounts.models import User
 from hedgerow.accounts.rules import is_strong, needs_second_factor
 from hedgerow.kernel.audience import Audience as Audience
+from hedgerow.kernel.audience import before_second_factor as before_second_factor
 from hedgerow.kernel.audience import open_to as open_to
 
 Somebody = User | AnonymousUser
@@ -84,9 +85,3 @@ def second_factor(view: View) -> View:
 
     checked.second_factor = True  # type: ignore[attr-defined]
     return checked  # type: ignore[return-value]
-
-
-def before_second_factor(view: View) -> View:
-    """Declare that whoever still owes a second factor may open a view: where one is given, set up, or left."""
-    view.before_second_factor = True  # type: ignore[attr-defined]
-    return view

@@ -51,3 +51,10 @@ def open_to(audience: Audience, *, hats: frozenset[Hat] = frozenset()) -> Callab
         return view
 
     return declare
+
+
+def before_second_factor(view: View) -> View:
+    """Declare that whoever still owes a second factor may open a view: where one is given, set up, or left, and what
+    these pages are made of. Every other view leads there (`accounts.middleware`)."""
+    view.before_second_factor = True  # type: ignore[attr-defined]
+    return view

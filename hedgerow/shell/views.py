@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.audience import Audience, before_second_factor, open_to
 from hedgerow.shell import maps
 from hedgerow.shell.colour import DEFAULT_ACCENT, accent_for
 from hedgerow.shell.gallery import sheets
@@ -14,6 +14,7 @@ from hedgerow.shell.gallery_data import chrome, data, features
 
 
 @open_to(Audience.ANYONE)
+@before_second_factor
 @require_safe
 @cache_control(max_age=31_536_000, immutable=True, public=True)
 def accent(request: HttpRequest, colour: str) -> HttpResponse:
