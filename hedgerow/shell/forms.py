@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 # Days that somebody can mean: the oldest charities are older than their records, and nobody plans a century ahead.
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2199, 12, 31)
+LONGEST_ID = 18  # digits that every database can hold as a whole number
 OURS = "shell/widgets/"
 DJANGOS = "django/forms/widgets/"
 
@@ -109,6 +110,18 @@ class FilterForm(ShellForm):
         """How many of those that unfold are on."""
         chosen = self.chosen()
         return sum(field.name in chosen for field in self.more_fields)
+
+
+class ManyRecords(forms.ModelMultipleChoiceField):
+    """Several records by their ids. An id beyond what the database can hold is one that is not there."""
+
+    def clean(self, value: Any) -> Any:
+        """The records; raises ValidationError for what is none."""
+        for one in value if isinstance(value, (list, tuple)) else ():
+            if len(str(one)) > LONGEST_ID:
+                params = {"pk": str(one)[:LONGEST_ID]}
+                raise forms.ValidationError(self.error_messages["invalid_pk_value"], "invalid_pk_value", params)
+        return super().clean(value)
 
 
 class DayInput(forms.DateInput):

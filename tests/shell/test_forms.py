@@ -4,9 +4,10 @@ import re
 
 import pytest
 from django import forms
+from django.contrib.auth import get_user_model
 from django.http import QueryDict
 
-from hedgerow.shell.forms import Chips, Combobox, FilterForm, ShellForm
+from hedgerow.shell.forms import Chips, Combobox, FilterForm, ManyRecords, ShellForm
 
 CHOICES = [("a", "Oak & ash"), ("b", "Beech")]
 
@@ -108,3 +109,11 @@ def test_without_a_first_line_every_filter_is_seen() -> None:
 
 def test_what_is_left_empty_is_asked_for_kindly() -> None:
     assert "Please fill this in." in str(Example({}))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("value", ["9" * 40, "-" + "9" * 30, "x", "7"])
+def test_an_id_that_no_database_can_hold_is_one_that_is_not_there(value: str) -> None:
+    field = ManyRecords(get_user_model().objects.all())
+    with pytest.raises(forms.ValidationError):
+        field.clean([value])

@@ -14,7 +14,7 @@ from hedgerow.accounts.models import User
 from hedgerow.accounts.types import LioRole
 from hedgerow.people.queries import confidential as queries
 from hedgerow.people.types import Standing
-from hedgerow.shell.forms import Chips, DayInput, ShellForm
+from hedgerow.shell.forms import Chips, DayInput, ManyRecords, ShellForm
 
 PREFIX = "confidential"
 
@@ -28,7 +28,7 @@ class LockedForm(ShellForm):
             field.widget.attrs.setdefault("autocomplete", "off")
 
 
-class UsersField(forms.ModelMultipleChoiceField):
+class UsersField(ManyRecords):
     """Colleagues, by name."""
 
     def __init__(self, **kwargs: Any) -> None:
