@@ -15,6 +15,8 @@ from hedgerow.accounts.models import Device, SignIn, Team, User
 from hedgerow.accounts.types import LioRole
 from hedgerow.charter import actions as charter
 from hedgerow.charter.models import Activity, Priority
+from hedgerow.engines.alerts import queries as alerts
+from hedgerow.engines.alerts.models import Subscription
 from hedgerow.engines.imports.models import ImportRun
 from hedgerow.engines.mail import actions as mail
 from hedgerow.engines.mail.models import Incoming, Outgoing
@@ -82,6 +84,10 @@ class Records:
 
         kind = registry.all_of(ModeratedOffer)[0].kind
         return Submission.objects.create(kind=kind, ref=str(self.group.ref), expires=clock.today())
+
+    @cached_property
+    def subscription(self) -> Subscription:
+        return Subscription.objects.create(kind="groups", email="reader@example.org", expires=clock.now())
 
     @cached_property
     def message(self) -> Incoming:
@@ -230,6 +236,9 @@ EXAMPLES: dict[str, Parts] = {
     "imports:undo": lambda records: {"pk": records.run.pk},
     "imports:upload": lambda records: {"kind": records.run.kind},
     "imports:template": lambda records: {"kind": records.run.kind, "form": "csv"},
+    "alerts:ask": lambda records: {"kind": "groups"},
+    "alerts:mine": lambda records: {"token": alerts.token(records.subscription)},
+    "alerts:stop": lambda records: {"token": alerts.token(records.subscription)},
     "files:download": lambda records: {"pk": "00000000-0000-7000-8000-000000000000"},
     "mail:message": lambda records: {"pk": records.message.pk},
     "mail:answer": lambda records: {"pk": records.message.pk},

@@ -13,6 +13,7 @@ APPS = (
     "accounts",
     "accounts.wiring",
     "engines.audit",
+    "engines.alerts",
     "engines.files",
     "engines.imports",
     "engines.mail",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.engines.alerts.types import AlertOffer
 from hedgerow.engines.imports.types import Importer
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
 from hedgerow.engines.privacy.types import Eraser
@@ -29,6 +30,7 @@ from hedgerow.organisations.queries.deeds import AUDIT as AUDIT
 from hedgerow.organisations.queries.import_columns import COLUMNS
 from hedgerow.organisations.queries.importing import check_rows
 from hedgerow.organisations.queries.own_record import OWN_RECORD
+from hedgerow.organisations.queries.telling import describe_search, new_groups, search_path
 from hedgerow.places.queries import area_names
 from hedgerow.spine.errors import InputError
 
@@ -131,6 +133,7 @@ VERIFIABLE = (
 )
 ERASERS = (Eraser("organisations.Access", let_go),)
 NIGHTLY = (NightlyJob("organisations.duplicates", actions.look_for_duplicates),)
+ALERTS = (AlertOffer("groups", _("Tell me of new groups"), describe_search, new_groups, search_path),)
 MODERATED = (
     ModeratedOffer("group-correction", _("A correction to a group"), describe, correct, is_team),
     ModeratedOffer(OWN_RECORD, _("A group’s first change to its own record"), describe_own, accept_own, is_team),

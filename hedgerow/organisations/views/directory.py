@@ -55,6 +55,9 @@ def directory(request: HttpRequest) -> HttpResponse:
         "pairs": queries.pairs().count() if team else 0,
         "map_url": reverse("organisations:map") + address(request.GET, page=None, view=None),
         "place": places.place(),
+        "tell_url": ""
+        if team
+        else reverse("alerts:ask", args=["groups"]) + address(request.GET, page=None, view=None, sort=None),
     }
     return render(request, "organisations/directory.html", context)
 
