@@ -1,34 +1,32 @@
-"""Running a reading's statement on a connection that holds what it reads."""
+"""Running a reading's statements on a connection that holds what they read."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import fields
 
 import duckdb
 
 from hedgerow.evidence import statements
-from hedgerow.evidence.types import Figures, Hands, Question, Reading
+from hedgerow.evidence.types import Answer, Figures, Question, Reading
 
-_NAMES = [field.name for field in fields(Figures)]
+_SUMMED = [field.name for field in fields(Figures) if field.name != "groups"]
 
 
-def answer(con: duckdb.DuckDBPyConnection, question: Question) -> Reading:
-    """The figures of a question, from the relations that `statements` names."""
-    sql, given = statements.reading(question)
-    con.execute(sql, given)
+def answer(con: duckdb.DuckDBPyConnection, question: Question) -> Answer:
+    """The figures of a question and whose time they hold, from the relations that `statements` names."""
+    con.execute(*statements.sums(question))
     columns = [column[0] for column in con.description or ()]
-    found: dict[str | None, Figures] = {}
+    sums: dict[str | None, Counter[str]] = defaultdict(Counter)
+    hands: dict[str | None, Counter[int | None]] = defaultdict(Counter)
     for row in con.fetchall():
         named = dict(zip(columns, row, strict=True))
-        found[named["cell"]] = Figures(**{name: int(named[name]) for name in _NAMES})
+        for cell in {named["cell"], None} if statements.adds_up(question) else {named["cell"]}:
+            sums[cell].update({name: int(named[name]) for name in _SUMMED})
+            if named["pieces"]:
+                hands[cell][named["recorded_by"]] += named["pieces"]
+    groups = dict(con.execute(*statements.groups(question)).fetchall())
+    found = {cell: Figures(**figures, groups=groups.get(cell, 0)) for cell, figures in sums.items()}
     total = found.pop(None, Figures())
-    return Reading({key: figures for key, figures in found.items() if key is not None}, total)
-
-
-def hands(con: duckdb.DuckDBPyConnection, question: Question) -> Hands:
-    """Whose time the answer to a question holds."""
-    found: dict[str | None, dict[int | None, int]] = defaultdict(dict)
-    for cell, user, pieces in con.execute(*statements.hands(question)).fetchall():
-        found[cell][user] = pieces
-    return dict(found)
+    reading = Reading({key: one for key, one in found.items() if key is not None}, total)
+    return Answer(reading, {cell: dict(users) for cell, users in hands.items()})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -15,8 +14,8 @@ from hedgerow.accounts.models import User
 from hedgerow.charter import queries as charter
 from hedgerow.charter.types import Function
 from hedgerow.evidence import rules, source, statements
-from hedgerow.evidence.answers import answer, hands
-from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension, Figures, Hands, Line, Question, Reading
+from hedgerow.evidence.answers import answer
+from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Answer, Dimension, Figures, Line, Question, Reading
 from hedgerow.ledger import permissions as may
 from hedgerow.ledger import queries as ledger
 from hedgerow.ledger.types import Audience
@@ -28,6 +27,7 @@ from hedgerow.places.types import AreaKind
 Kept = TypeVar("Kept")
 CACHED_SECONDS = 86_400
 MOST = 100_000  # entries in a downloaded list
+NAMED = Audience.NAMED.value
 
 
 def version() -> str:
@@ -39,27 +39,26 @@ def version() -> str:
 
 def read(question: Question, *, known: str = "") -> Reading:
     """The answer to a question, from the cache while `known` (the version, if the caller has it) holds."""
-
-    def anew() -> Reading:
-        with closing(source.connection()) as con:
-            return answer(con, question)
-
-    return _kept(f"{known or version()}|{question!r}", anew)
+    return _answer(question, known).reading
 
 
 def read_by(viewer: User, question: Question, *, known: str = "") -> Reading:
     """The answer as a viewer may read it: to a worker, time that would be one colleague's is kept back."""
-    reading = read(question, known=known)
+    found = _answer(question, known)
+    reading = found.reading
     if viewer.is_manager or not reading.total.minutes:
         return reading
-
-    def anew() -> Hands:
-        with closing(source.connection()) as con:
-            return hands(con, question)
-
-    secret = rules.withheld(_kept(f"{known or version()}|hands|{question!r}", anew), viewer.pk)
+    secret = rules.withheld(found.hands, viewer.pk)
     cells = {key: _without_time(figures) if key in secret else figures for key, figures in reading.cells.items()}
     return Reading(cells, _without_time(reading.total) if None in secret else reading.total)
+
+
+def _answer(question: Question, known: str) -> Answer:
+    def anew() -> Answer:
+        with source.connection() as con:
+            return answer(con, question)
+
+    return _kept(f"{known or version()}|{question!r}", anew)
 
 
 def _without_time(figures: Figures) -> Figures:
@@ -101,20 +100,29 @@ class Behind:
         return max(0, min(every, self.stop) - self.start)
 
     def _count(self) -> int:
-        return int(self._rows("count(*) AS n", "")[0]["n"])
+        sql, given = self._chosen()
+        with source.connection() as con:
+            found = con.execute(f"SELECT count(*) FROM ({sql})", given).fetchone()  # noqa: S608
+        return int((found or (0,))[0])
 
     def __iter__(self) -> Iterator[Line]:
-        wanted = f'ORDER BY "on" DESC, id DESC LIMIT {self.stop - self.start} OFFSET {self.start}'
-        return (_line(row, self.viewer) for row in self._rows("*", wanted))
+        return (_line(row, self.viewer) for row in self._rows())
 
-    def _rows(self, columns: str, ending: str) -> list[dict[str, Any]]:
-        sql, given = statements.listing(self.question, self.key)
-        seen = "true" if self.viewer.is_manager else "(audience <> ? OR coalesce(recorded_by, -1) = ?)"
-        more = [] if self.viewer.is_manager else [Audience.NAMED.value, self.viewer.pk]
-        with closing(source.connection()) as con:
-            con.execute(f"SELECT {columns} FROM ({sql}) WHERE {seen} {ending}", [*given, *more])  # noqa: S608
+    def _rows(self) -> list[dict[str, Any]]:
+        """The entries whole. Which they are is found first, so that only where they lie is read."""
+        sql, given = self._chosen()
+        chosen = f'{sql} ORDER BY "on" DESC, number DESC LIMIT {self.stop - self.start} OFFSET {self.start}'
+        with source.connection() as con:
+            con.execute(source.WHOLE.format(chosen=chosen), given)
             names = [column[0] for column in con.description or ()]
             return [dict(zip(names, row, strict=True)) for row in con.fetchall()]
+
+    def _chosen(self) -> tuple[str, list[object]]:
+        """Which entries, of those that the viewer may read."""
+        sql, given = statements.listing(self.question, self.key)
+        if self.viewer.is_manager:
+            return sql, given
+        return f"{sql} AND (audience <> ? OR coalesce(recorded_by, -1) = ?)", [*given, NAMED, self.viewer.pk]
 
 
 def _line(row: dict[str, Any], viewer: User) -> Line:

@@ -110,6 +110,14 @@ Hands = Mapping[str | None, Mapping[int | None, int]]
 
 
 @dataclass(frozen=True)
+class Answer:
+    """A reading, and whose time it holds."""
+
+    reading: Reading
+    hands: Hands
+
+
+@dataclass(frozen=True)
 class Line:
     """An entry as a list behind a number shows it. `minutes` is None where the viewer may not see whose time it was."""
 

@@ -7,6 +7,7 @@ from datetime import date
 import duckdb
 from hypothesis import strategies as st
 
+from hedgerow.evidence import statements
 from hedgerow.evidence.types import MONEY, NONE, NOT_KNOWN, OUTSIDE, Dimension, Question
 from hedgerow.kernel.clock import Period
 from tests.evidence.plain import Fact, InWard, Part, World
@@ -83,8 +84,8 @@ def laid_out(ledger: list[Fact], world: World) -> duckdb.DuckDBPyConnection:
     """A connection that holds a ledger as `evidence.statements` reads it."""
     con = duckdb.connect()
     con.execute(
-        'CREATE TABLE entries (id VARCHAR, "on" DATE, function VARCHAR, activity VARCHAR, area VARCHAR, minutes INT,'
-        " people INT, pence BIGINT, pence_kind VARCHAR, payer BIGINT, recorded_by BIGINT,"
+        'CREATE TABLE entries (number BIGINT, "on" DATE, function VARCHAR, activity VARCHAR, area VARCHAR, minutes INT,'
+        " people INT, pence BIGINT, pence_kind VARCHAR, payer BIGINT, recorded_by BIGINT, audience VARCHAR,"
         " groups STRUCT(organisation BIGINT, area VARCHAR, band VARCHAR)[], priorities VARCHAR[]);"
         "CREATE TABLE wards (area VARCHAR, ward VARCHAR, starts DATE, ends DATE, near BOOL);"
         "CREATE TABLE fifths (area VARCHAR, fifth INT); CREATE TABLE kept (gone BIGINT, kept BIGINT)"
@@ -93,17 +94,19 @@ def laid_out(ledger: list[Fact], world: World) -> duckdb.DuckDBPyConnection:
     fill(con, "wards", [(w.area, w.ward, w.starts, w.ends, w.near) for w in world.wards])
     fill(con, "fifths", list(world.fifths.items()))
     fill(con, "kept", list(world.kept.items()))
+    con.execute(f"CREATE TABLE parts AS {statements.PARTS.format(entries='entries')}")
     return con
 
 
 def row(fact: Fact) -> tuple[object, ...]:
     """An entry as the columnar copy holds it."""
-    plain = (fact.id, fact.on, fact.function, fact.activity, fact.area, fact.minutes, fact.people, fact.pence)
+    plain = (int(fact.id), fact.on, fact.function, fact.activity, fact.area, fact.minutes, fact.people, fact.pence)
     return (
         *plain,
         fact.pence_kind,
         fact.payer,
         fact.recorded_by,
+        "staff",
         [vars(part) for part in fact.parts],
         list(fact.priorities),
     )

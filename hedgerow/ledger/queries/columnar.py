@@ -10,8 +10,9 @@ Groups are those named when it was recorded: join `merged` to read what they hav
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import duckdb
 import pyarrow as pa
@@ -27,6 +28,7 @@ from hedgerow.organisations.models import Organisation
 
 MARGIN = timedelta(days=1)  # longer than any transaction: what was recorded before the last seal less this is sealed
 TAIL_KEPT = 3600  # seconds
+FEW = 500  # entries that are added to the tail that is known, rather than all read again
 _IDS = ("id", "about", "corrects", "reverses")
 SCHEMA = pa.schema(
     [
@@ -48,6 +50,7 @@ SCHEMA = pa.schema(
         ("priorities", pa.list_(pa.string())),
     ]
 )
+_known: tuple[tuple[str, int], pa.Table] = (("", -1), SCHEMA.empty_table())
 AS_IDS = "* replace (" + ", ".join(f"{name}::uuid as {name}" for name in _IDS) + ")"
 
 
@@ -68,21 +71,45 @@ def relation(connection: duckdb.DuckDBPyConnection, known_at: datetime | None = 
 def everything(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the view `ledger_everything`: each entry once, reversals and reversed ones too."""
     copy = copies.trusted()
-    connection.register("ledger_tail", _tail_table(copy))
+    connection.register("ledger_tail", tail_table(copy, tail_state(copy)))
     sealed = f"select * from read_parquet({copy.paths!r}) union all by name " if copy.parts else ""  # noqa: S608
     connection.execute(f"create or replace temp view ledger_everything as {sealed}select {AS_IDS} from ledger_tail")  # noqa: S608
 
 
-def _tail_table(copy: copies.Copy) -> pa.Table:
-    """The tail as a table, made once and kept until the tail is another: entries do not change."""
-    entries = tail(copy)
-    told = entries.aggregate(count=Count("pk"), last=Max("recorded_at"), hash=Max("hash"))
-    key = f"ledger-tail:{copy.last}:{told['count']}:{told['last'] and told['last'].timestamp()}:{told['hash']}"
-    made: pa.Table | None = cache.get(key)
+def tail_state(copy: copies.Copy) -> str:
+    """A key of the tail: it changes with every entry."""
+    told = tail(copy).aggregate(count=Count("pk"), last=Max("recorded_at"), hash=Max("hash"))
+    return f"ledger-tail:{copy.last}:{told['count']}:{told['last'] and told['last'].timestamp()}:{told['hash']}"
+
+
+def tail_table(copy: copies.Copy, state: str) -> pa.Table:
+    """The tail as a table of `SCHEMA`, kept while its state is the same; of another, only what is new is read."""
+    made: pa.Table | None = cache.get(state)
     if made is None:
-        made = table(recorded(entries))
-        cache.set(key, made, TAIL_KEPT)
+        made = _carried_on(tail(copy), (copy.hash, last.position if (last := _last_seal()) else 0))
+        cache.set(state, made, TAIL_KEPT)
     return made
+
+
+def _carried_on(entries: QuerySet[Entry], since: tuple[str, int]) -> pa.Table:
+    """The tail, of which this process mostly knows all but the last few entries: until the next seal it only grows."""
+    global _known
+    before, known = _known
+    held = set(known["id"].to_pylist()) if before == since else set()
+    ids = {str(pk) for pk in entries.values_list("pk", flat=True)}
+    new = ids - held
+    if held <= ids and len(new) <= FEW:
+        made = table(recorded(Entry.objects.filter(pk__in=new)))
+        made = pa.concat_tables([known, made]) if held else made
+    else:
+        made = table(recorded(entries))
+    _known = since, made
+    return made
+
+
+def positions(ids: Collection[str]) -> list[int]:
+    """The places in the chain of those entries that are sealed."""
+    return list(Seal.objects.filter(entry__in=[UUID(one) for one in ids]).order_by().values_list("position", flat=True))
 
 
 def tail(copy: copies.Copy | None = None) -> QuerySet[Entry]:
@@ -100,19 +127,11 @@ def head() -> LedgerHead:
     return LedgerHead(last.position if last else 0, last.hash if last else FIRST_HASH, count)
 
 
-def merged(connection: duckdb.DuckDBPyConnection) -> str:
-    """Register `ledger_merged` (gone, kept: ids), a row for each organisation merged into another; return its name.
-
-    Chains are followed to the end. `left join ledger_merged m on m.gone = g.organisation`, then
-    `coalesce(m.kept, g.organisation)`.
-    """
-    merged = Organisation.objects.filter(merged_into__isnull=False).order_by()
+def merges() -> dict[int, int]:
+    """Each organisation merged into another, and the one that was kept in the end."""
+    merged = Organisation.objects.filter(merged_into__isnull=False).order_by("pk")
     into = dict(merged.values_list("pk", "merged_into_id"))
-    kept = [_followed(into, gone) for gone in into]
-    connection.register(
-        "ledger_merged", pa.table({"gone": pa.array(into, pa.int64()), "kept": pa.array(kept, pa.int64())})
-    )
-    return "ledger_merged"
+    return {gone: _followed(into, gone) for gone in into}
 
 
 def table(rows: Iterable[Recorded]) -> pa.Table:
