@@ -24,11 +24,12 @@ from hedgerow.spine.errors import InputError
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_LETTERS = 20_000
+MOST_READ = 60_000  # letters of a message that are looked at: longer ones are there to keep us busy
 MOST_ATTACHMENTS = 20
 ADDRESS = re.compile(r"[\w.+'&%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 #: a header that a mail program wrote into the words when it forwarded: From: Ann <ann@example.org>, > *To:* ...
-FORWARDED = re.compile(r"^[>\s*_]*(?:from|to|cc|reply-to)\s*:[*_]*\s*(.+)$", re.IGNORECASE | re.MULTILINE)
-WROTE = re.compile(r"^[>\s]*On .{4,80}?<(.+@.+)>\s*wrote:", re.MULTILINE)
+FORWARDED = re.compile(r"^[> \t*_]*(?:from|to|cc|reply-to)[ \t]*:[*_]*[ \t]*(.{1,2000})$", re.IGNORECASE | re.MULTILINE)
+WROTE = re.compile(r"^[> \t]*On .{4,80}?<([^<>\n]{1,64}@[^<>\n]{1,250})>[ \t]*wrote:", re.MULTILINE)
 DELIVERED = ("Delivered-To", "X-Original-To", "X-Delivered-To", "Envelope-To", "X-Envelope-To")
 RECEIVED_FOR = re.compile(r"\bfor\s+<?([^\s<>;]+@[^\s<>;]+)>?")
 
@@ -126,7 +127,7 @@ def _words(message: Message) -> tuple[str, list[str]]:
             plain.append(_text(part))
         elif kind == "text/html":
             html.append(_text(part))
-    words = tidy("\n\n".join(plain)) or from_html("\n".join(html))
+    words = tidy("\n\n".join(plain)[:MOST_READ]) or from_html("\n".join(html)[:MOST_READ])
     return words, inner
 
 
