@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
+from zeal import zeal_ignore
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.types import LioRole
@@ -166,14 +167,16 @@ def test_closing_says_how_long_it_is_kept_and_readers_decide_then(worker: User, 
     assert not list(offers.due(lead, clock.today()))
     after = row.keep_until + timedelta(days=1)
     assert [one.what for one in offers.due(lead, after)] == ["Is a confidential record still needed?"]
-    assert not offers.old_notes(after)
+    offers.nightly(after)
+    assert queries.words_of(Confidential.objects.get())["text"] == TEXT
 
 
 def test_a_notes_words_go_when_its_day_is_over_and_its_trail_stays(worker: User) -> None:
     row = actions.write_note(by=worker, title="The lease", text=TEXT, person="people.contact:1")
     assert row.keep_until
-    assert not offers.old_notes(row.keep_until)
-    offers.erase_notes(list(offers.old_notes(row.keep_until + timedelta(days=1))))
+    offers.nightly(row.keep_until)
+    assert Confidential.objects.get().sealed
+    offers.nightly(row.keep_until + timedelta(days=1))
     row.refresh_from_db()
     assert (row.sealed, row.person, bool(row.erased_at)) == ("", "", True)
     assert dids(row)[-1] == (None, Did.ERASED)
@@ -241,3 +244,20 @@ def test_what_was_typed_is_not_kept_when_the_sign_in_ran_out(client: Client) -> 
     client.post("/confidential/raise/", {"confidential-text": TEXT})
     assert TEXT not in str(dict(client.session))
     assert "kept_form" not in client.session
+
+
+def test_erasing_somebody_takes_notes_along_and_asks_the_readers_of_a_concern(worker: User, lead: User) -> None:
+    note = actions.write_note(by=worker, title="The lease", text=TEXT, person="people.contact:7")
+    concern = actions.raise_concern(by=worker, text=TEXT, person="people.contact:7")
+    closed = actions.raise_concern(by=worker, text=TEXT, person="people.contact:7")
+    with zeal_ignore():
+        actions.act(by=lead, row=closed, text="It is settled", standing="closed")
+        actions.act(by=lead, row=concern, text="We wait", standing="open")
+    assert not list(offers.due(lead, clock.today()))
+    actions.person_erased(refs=["people.contact:7"])
+    note.refresh_from_db()
+    assert not note.sealed
+    assert {one.what for one in offers.due(lead, clock.today())} == {
+        "A concern is waiting",
+        "Is a confidential record still needed?",
+    }

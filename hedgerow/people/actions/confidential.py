@@ -6,7 +6,7 @@ concern is waiting, and no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -163,6 +163,26 @@ def erase(*, by: User | None, row: Confidential) -> None:
     held.save(update_fields=["sealed", "person", "group", "look_on", "erased_at", "standing", "closed_on"])
     _empty_trail(held)
     Trace.objects.create(confidential=held, by=by.pk if by else None, did=Did.ERASED)
+
+
+def erase_old_notes(today: date) -> None:
+    """Nightly: the words of notes whose day is over go."""
+    for row in queries.notes_over(today):
+        erase(by=None, row=row)
+
+
+@transaction.atomic
+def person_erased(*, refs: Collection[str]) -> None:
+    """Somebody has been erased. Notes about them go. A safeguarding concern stays where the law needs it (UK GDPR, article
+    17(3)(b) and (e)): its readers are asked to decide, and the reference left in it is a number without a name."""
+    day = clock.today()
+    for row in queries.about(refs):
+        if row.kind == Confidence.NOTE:
+            erase(by=None, row=row)
+        elif row.closed_on:
+            Confidential.objects.filter(pk=row.pk).update(keep_until=day - timedelta(days=1))
+        else:
+            Confidential.objects.filter(pk=row.pk).update(look_on=day)
 
 
 def _empty_trail(held: Confidential) -> None:

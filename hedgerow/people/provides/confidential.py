@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.engines.privacy.types import AfterErasure, Person
 from hedgerow.engines.registry import Deed, NightlyJob
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.kernel.audience import Audience
@@ -34,24 +35,22 @@ def due(somebody: Somebody, today: date) -> Iterable[Due]:
         yield Due(gettext("Name a safeguarding lead: a concern is waiting"), today, url=reverse("people:leads"))
 
 
-def reseal(_today: date) -> str:
-    """Seal anew what a former secret key sealed."""
-    return f"{actions.reseal()} texts sealed anew"
+def nightly(today: date) -> str:
+    """Erase the notes whose day is over, and seal anew what a former secret key sealed. It tells no numbers."""
+    actions.erase_old_notes(today)
+    actions.reseal()
+    return "looked after"
 
 
-def old_notes(before: date) -> Collection[Any]:
-    """Notes whose day is over."""
-    return queries.notes_over(before)
-
-
-def erase_notes(keys: Sequence[Any]) -> None:
-    """Erase their words."""
-    for row in queries.some(keys):
-        actions.erase(by=None, row=row)
+def after_erasure(person: Person) -> None:
+    """Somebody is erased: notes about them go too; whoever reads a concern about them decides, and nobody else learns
+    that there is one."""
+    actions.person_erased(refs=person.refs)
 
 
 TODO = (TodoOffer("people.confidential", due),)
-NIGHTLY = (NightlyJob("people.reseal", reseal),)
+NIGHTLY = (NightlyJob("people.confidential", nightly),)
+AFTER_ERASURE = (AfterErasure("people.confidential", after_erasure),)
 BOX = (
     Deed(
         _("Raise a concern"),

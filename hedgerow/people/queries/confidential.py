@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -111,15 +111,15 @@ def reads_something(somebody: Somebody) -> bool:
     return readable(somebody).exists()
 
 
-def notes_over(before: date) -> list[UUID]:
+def notes_over(today: date) -> list[Confidential]:
     """Notes that were kept until a day before this one."""
-    notes = Confidential.objects.filter(kind=Confidence.NOTE, keep_until__lt=before, erased_at__isnull=True)
-    return list(notes.values_list("pk", flat=True))
+    notes = Confidential.objects.filter(kind=Confidence.NOTE, keep_until__lt=today, erased_at__isnull=True)
+    return list(notes)
 
 
-def some(keys: Iterable[UUID]) -> list[Confidential]:
-    """Records by id."""
-    return list(Confidential.objects.filter(pk__in=list(keys)))
+def about(refs: Collection[str]) -> list[Confidential]:
+    """What is about a person, by the refs of their records."""
+    return list(Confidential.objects.filter(person__in=list(refs), erased_at__isnull=True)) if refs else []
 
 
 def to_look_at(somebody: Somebody, today: date) -> QuerySet[Confidential]:
