@@ -5,4 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.shell.types import NavItem
 
-NAVIGATION = (NavItem(_("Who may do what"), reverse_lazy("permissions"), icon="shield"),)
+NAVIGATION = (
+    NavItem(
+        _("Who may do what"),
+        reverse_lazy("permissions"),
+        icon="shield",
+        about=_("Every role, what it may do, and every page."),
+    ),
+)

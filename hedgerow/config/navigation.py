@@ -10,7 +10,7 @@ from importlib.util import find_spec
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import resolve
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.accounts.types import Audience
@@ -35,23 +35,40 @@ APPS = (
     "accounts",
     "config",
 )
-SETTINGS = "/settings/"
-SECTION = gettext_lazy("Settings")
+SETTINGS = "/settings/"  # what is set up once stands on one page, behind one item
 
 
 def menu(somebody: Somebody, path: str) -> tuple[NavItem, ...]:
     """The items that somebody may open; the one that leads most nearly to `path` is marked as current."""
-    offered = [item for item, audience in _offered() if can_open(somebody, audience)]
-    items = [(item, str(item.url)) for item in offered if item.only is None or item.only(somebody)]
-    here = max((url for _, url in items if path.startswith(url)), key=len, default="")
-    return tuple(_made(item, url, somebody, current=bool(here) and url == here) for item, url in items)
+    offered = [*_daily(somebody), *_to_settings(somebody)]
+    here = max((str(item.url) for item in offered if path.startswith(str(item.url))), key=len, default="")
+    return tuple(_made(item, somebody, current=bool(here) and str(item.url) == here) for item in offered)
 
 
-def _made(item: NavItem, url: str, somebody: Somebody, *, current: bool) -> NavItem:
+def settings(somebody: Somebody) -> tuple[NavItem, ...]:
+    """What is set up once, of which somebody may open the page; by name."""
+    found = (item for item in _open_to(somebody) if str(item.url).startswith(SETTINGS))
+    return tuple(sorted(found, key=lambda item: str(item.label)))
+
+
+def _daily(somebody: Somebody) -> list[NavItem]:
+    return [item for item in _open_to(somebody) if not str(item.url).startswith(SETTINGS)]
+
+
+def _to_settings(somebody: Somebody) -> list[NavItem]:
+    """The one item that leads to them, where there are any."""
+    return [NavItem(_("Settings"), SETTINGS, icon="settings", section=_("Tools"))] if settings(somebody) else []
+
+
+def _open_to(somebody: Somebody) -> Iterator[NavItem]:
+    offered = (item for item, audience in _offered() if can_open(somebody, audience))
+    return (item for item in offered if item.only is None or item.only(somebody))
+
+
+def _made(item: NavItem, somebody: Somebody, *, current: bool) -> NavItem:
     """An item as this page shows it; what it counts is counted now."""
     count = item.counting(somebody) if item.counting else item.count
-    section = SECTION if url.startswith(SETTINGS) else item.section
-    return replace(item, url=url, current=current, count=count, section=section)
+    return replace(item, url=str(item.url), current=current, count=count)
 
 
 def public_menu(path: str) -> tuple[NavItem, ...]:
@@ -61,8 +78,8 @@ def public_menu(path: str) -> tuple[NavItem, ...]:
 
 @cache
 def _offered() -> tuple[tuple[NavItem, Audience], ...]:
-    """Every item with whom its page is open to: the main things, then tools, then what is set up once."""
-    items = sorted(_gathered(), key=lambda item: (str(item.url).startswith(SETTINGS), bool(item.section)))
+    """Every item with whom its page is open to: the main things, then tools."""
+    items = sorted(_gathered(), key=lambda item: bool(item.section))
     return tuple((item, _audience(str(item.url))) for item in items)
 
 

@@ -34,4 +34,5 @@ APPS = (
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"hedgerow.{app}.urls")) for app in APPS if find_spec(f"hedgerow.{app}.urls")
 ]
+urlpatterns.append(path("settings/", views.settings, name="settings"))
 urlpatterns.append(path("settings/permissions/", views.permissions, name="permissions"))

@@ -7,5 +7,10 @@ from hedgerow.shell.types import NavItem
 
 NAVIGATION = (
     NavItem(_("Record of work"), reverse_lazy("ledger:entries"), icon="pencil"),
-    NavItem(_("Who funds our time"), reverse_lazy("ledger:payers"), icon="coins"),
+    NavItem(
+        _("Who funds our time"),
+        reverse_lazy("ledger:payers"),
+        icon="coins",
+        about=_("Grants and contracts that pay for our work."),
+    ),
 )

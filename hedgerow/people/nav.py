@@ -12,5 +12,10 @@ NAVIGATION = (
     NavItem(
         _("Confidential"), reverse_lazy("people:confidential"), icon="shield", section=_("Tools"), only=reads_something
     ),
-    NavItem(_("Safeguarding leads"), reverse_lazy("people:leads"), icon="shield"),
+    NavItem(
+        _("Safeguarding leads"),
+        reverse_lazy("people:leads"),
+        icon="shield",
+        about=_("Who is told when somebody raises a concern."),
+    ),
 )

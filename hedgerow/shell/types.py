@@ -13,7 +13,8 @@ class NavItem:
     """One link of a menu. `count` is a small number beside it (late to-dos); `icon` a name from icons.svg.
 
     `section` is the quiet heading that it stands under, "" for the main things. `counting` gives `count` for the user
-    whose menu it is, where the number changes. `only` says to whom it is shown, of those who may open its page.
+    whose menu it is, where the number changes. `only` says to whom it is shown, of those who may open its page. `about`
+    says in a line what it is for, where there is room: on the page of settings.
     """
 
     label: Text
@@ -24,6 +25,7 @@ class NavItem:
     section: Text = ""
     counting: Callable[[Any], int] | None = None
     only: Callable[[Any], bool] | None = None
+    about: Text = ""
 
 
 @dataclass(frozen=True)

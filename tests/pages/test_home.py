@@ -63,10 +63,20 @@ def test_the_frame_costs_one_query_and_one_for_what_waits(place: Place) -> None:
     assert len(found) == 2
 
 
-def test_the_menu_puts_tools_and_settings_after_the_days_work(place: Place) -> None:
-    sections = [str(item.section) for item in menu(a_manager(), "/")]
-    assert list(dict.fromkeys(sections)) == ["", "Tools", "Settings"]
-    assert sections == sorted(sections, key=["", "Tools", "Settings"].index)
+def test_the_menu_puts_tools_after_the_days_work_and_settings_last(place: Place) -> None:
+    items = menu(a_manager(), "/")
+    sections = [str(item.section) for item in items]
+    assert sections == sorted(sections, key=["", "Tools"].index)
+    assert items[-1].url == "/settings/"
+
+
+def test_settings_stand_on_one_page_for_whom_they_are(place: Place, client: Client) -> None:
+    client.force_login(a_manager())
+    shown = client.get("/settings/").content.decode()
+    assert 'href="/settings/place/"' in shown
+    assert [item.url for item in menu(a_manager(), "/settings/place/") if item.current] == ["/settings/"]
+    client.force_login(a_worker())
+    assert 'href="/settings/place/"' not in client.get("/settings/").content.decode()
 
 
 def test_a_made_up_place_says_so_in_the_page_and_its_title(place: Place, client: Client) -> None:

@@ -5,4 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.shell.types import NavItem
 
-NAVIGATION = (NavItem(_("Who did what"), reverse_lazy("audit:trail"), icon="settings"),)
+NAVIGATION = (
+    NavItem(
+        _("Who did what"),
+        reverse_lazy("audit:trail"),
+        icon="clock",
+        about=_("Every change, by person, record and day."),
+    ),
+)

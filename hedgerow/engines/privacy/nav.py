@@ -6,6 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from hedgerow.shell.types import NavItem
 
 NAVIGATION = (
-    NavItem(_("What we hold about people"), reverse_lazy("privacy:people"), icon="settings"),
-    NavItem(_("How long we keep things"), reverse_lazy("privacy:retention"), icon="settings"),
+    NavItem(
+        _("What we hold about people"),
+        reverse_lazy("privacy:people"),
+        icon="person",
+        about=_("Show it to them, hand it over, or erase it."),
+    ),
+    NavItem(
+        _("How long we keep things"),
+        reverse_lazy("privacy:retention"),
+        icon="calendar",
+        about=_("What goes by itself, and when."),
+    ),
 )
