@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "hedgerow.engines.backups",
     "hedgerow.engines.files",
     "hedgerow.engines.imports",
+    "hedgerow.engines.lifecycle",
     "hedgerow.engines.mail",
     "hedgerow.engines.moderation",
     "hedgerow.engines.privacy",

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.template import Context, Engine
 from django.utils.safestring import SafeString
 from django_cotton.compiler_regex import CottonCompiler
@@ -67,11 +68,19 @@ class Sheet:
 
 
 def sheets(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
-    """Every sheet of the gallery, drawn with the same data."""
+    """Every sheet of the gallery, drawn with the same data: our own pieces, then those of the engines."""
     return tuple(
         Sheet(Path(name).stem.replace("_", "-"), tuple(State(*one, draw(one[1], data)) for one in states(name)))
-        for name in SHEETS
+        for name in (*SHEETS, *of_engines())
     )
+
+
+@cache
+def of_engines() -> tuple[str, ...]:
+    """The sheets that other apps bring: `templates/<app>/gallery/*.html`."""
+    folders = ((app, Path(app.path) / "templates" / app.label / "gallery") for app in apps.get_app_configs())
+    own = [f"{app.label}/gallery/{path.name}" for app, folder in folders for path in sorted(folder.glob("*.html"))]
+    return tuple(name for name in own if name not in SHEETS)
 
 
 @cache

@@ -13,7 +13,7 @@ from tests.repository.tree import PACKAGE
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-COMPONENTS = {path.stem for path in (PACKAGE / "shell" / "templates" / "cotton").glob("*.html")}
+COMPONENTS = {path.stem for path in PACKAGE.glob("**/templates/cotton/*.html")}
 #: drawn inside the sheet of another
 PARTS = {"timeline_item": "timeline", "filter_field": "fieldset"}
 

@@ -1,1 +1,1 @@
-"""The states that public records go through, the same for all."""
+"""The states that public records go through, the same for all: draft, in review, live, paused, closed."""
