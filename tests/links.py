@@ -29,4 +29,7 @@ LINKS: dict[str, Callable[[Records], str]] = {
     "accounts.password": lambda records: accounts.make_link(by=None, user=records.colleague),
     "accounts.invitation": of_accounts,
     "accounts.new_email": new_email,
+    "people.preferences": lambda records: links.make(purpose="people.preferences", person=records.contact.ref),
+    "people.unsubscribe": lambda records: links.make(purpose="people.unsubscribe", person=records.contact.ref),
+    "spaces.invitation": lambda records: links.make(purpose="spaces.invitation", ref=records.invitation.ref),
 }

@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
-from hedgerow.accounts.permissions import Somebody
+from hedgerow.accounts.permissions import Somebody, owes_second_factor
 from hedgerow.config import navigation
 from hedgerow.places.models import Place
 from hedgerow.places.rules import logo_print
@@ -34,8 +34,9 @@ def build(request: HttpRequest) -> Chrome:
     """The frame of one page. Before a place is open it says where to begin."""
     place = Place.objects.filter(pk=1).first()
     user: Somebody | None = getattr(request, "user", None)
-    worker = isinstance(user, User) and user.is_worker
-    public = "public" in request.GET
+    owes = owes_second_factor(request) if user is not None else False  # nothing of the workspace opens before
+    worker = isinstance(user, User) and user.is_worker and not owes
+    public = "public" in request.GET or owes
     space = spaces.space_of(request) if isinstance(user, User) else None
     return Chrome(
         place_name=place.lio_name if place else _("Your place"),

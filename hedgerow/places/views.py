@@ -13,7 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from hedgerow.accounts.permissions import user_of
-from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.audience import Audience, before_second_factor, open_to
 from hedgerow.places import actions, queries
 from hedgerow.places.forms import KnowledgeForm, NeighbourhoodForm, PlaceForm, initial_of
 from hedgerow.places.models import Area, Knowledge
@@ -55,6 +55,7 @@ def place_settings(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
+@before_second_factor
 @require_safe
 @cache_control(max_age=DAY, public=True)
 def logo(request: HttpRequest, print: str) -> FileResponse:

@@ -55,6 +55,7 @@ def test_a_link_opened_beforehand_changes_nothing_and_still_works(offer: LinkOff
     answer = reader.post(path, {"csrfmiddlewaretoken": reader.cookies["csrftoken"].value})
     assert answer.status_code == 302
     if offer.signs_in:
+        link.refresh_from_db()
         assert link.user
         assert reader.session["_auth_user_id"] == str(link.user.pk)
     if offer.once:

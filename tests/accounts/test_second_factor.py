@@ -57,6 +57,7 @@ BEFORE = {
     "openid_connect_callback",
     "socialaccount_login_cancelled",
     "shell:accent",
+    "places:logo",
 }
 
 

@@ -40,6 +40,17 @@ FOUND_BY_NAME = (
 GO_ON = "go_on"  # in the session: where somebody was going who had to set up a second factor first
 
 
+class _Framed:
+    """A page in the workspace for whoever may work there; for others, and before a second factor, the public frame."""
+
+    request: HttpRequest
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        inside = user_of(self.request).is_worker and not owes_second_factor(self.request)
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return {**context, "frame": "shell/workspace.html" if inside else "shell/base.html"}
+
+
 class AskLetter(RequestLoginCodeView):  # type: ignore[misc]
     """Ask for a letter with a link and a code to sign in with. It answers the same, and after the same time, whether
     anybody is known by that address."""
@@ -87,19 +98,19 @@ class WithPasskey(LoginWebAuthnView):  # type: ignore[misc]
     """Sign in with a passkey alone: it is kept on a device and looks at its owner, which makes two proofs."""
 
 
-class ProveByPassword(ReauthenticateView):  # type: ignore[misc]
+class ProveByPassword(_Framed, ReauthenticateView):  # type: ignore[misc]
     """Show by the password that it is still you, before something that guards the account is changed."""
 
     template_name = "account/reauthenticate.html"
 
 
-class ProveByCode(ByCodeView):  # type: ignore[misc]
+class ProveByCode(_Framed, ByCodeView):  # type: ignore[misc]
     """Show by a code of an app that it is still you; or give the second factor that a page needs."""
 
     template_name = "mfa/reauthenticate.html"
 
 
-class ProveByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc]
+class ProveByPasskey(_Framed, ReauthenticateWebAuthnView):  # type: ignore[misc]
     """Show by a passkey that it is still you; or give the second factor that a page needs."""
 
     template_name = "mfa/webauthn/reauthenticate.html"
@@ -108,7 +119,7 @@ class ProveByPasskey(ReauthenticateWebAuthnView):  # type: ignore[misc]
         return _with_options(super().get_context_data(**kwargs), "request_options")
 
 
-class SecondFactors(IndexView):  # type: ignore[misc]
+class SecondFactors(_Framed, IndexView):  # type: ignore[misc]
     """The passkeys and the app that guard one's account; the first time, setting one up."""
 
     template_name = "mfa/index.html"
@@ -131,10 +142,8 @@ class SecondFactors(IndexView):  # type: ignore[misc]
         }
 
 
-class _Guarding:
+class _Guarding(_Framed):
     """A change to what guards the account: whoever has a second factor must have given it."""
-
-    request: HttpRequest
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not has_second_factor(request) and queries.second_factors_of(user_of(request)):
