@@ -32,6 +32,7 @@ def demo_command(host: str, port: int, folder: Path | None, fresh: bool, days: i
     data = (folder or Path("var") / "demo").absolute()
     os.environ["HEDGEROW_DATA"] = str(data)
     os.environ["HEDGEROW_DEMO"] = "1"
+    os.environ["HEDGEROW_LOG_ADDRESS"] = "log@example.org"  # nothing is read from there: see `hedgerow mail read`
     os.environ.setdefault("HEDGEROW_ADDRESS", f"http://{host}:{port}")  # links in the letters that it shows
     os.environ.pop("DATABASE_URL", None)  # the demonstration never touches a real database
     if fresh or not (data / READY).exists():

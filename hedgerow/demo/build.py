@@ -32,6 +32,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import people as everybody
 
     say(f"{everybody.tell(today):,} people on committees and in offices")
+    from hedgerow.demo import letters
+
+    say(f"{letters.tell(today)} messages have come in")
 
 
 def _open(source: Path, say: Say) -> None:
