@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
@@ -23,13 +23,14 @@ from hedgerow.engines.finding.types import Index
 MOST_RANKED = 120
 MOST_NEAR_WORDS, MOST_ALIKE = 12, 60
 Expand = Callable[[str], Q]
+Way = Callable[[], Q]
 
 
 def find(index: Index, wanted: Sequence[str], words: str, limit: int, among: QuerySet[Any]) -> list[Any]:
     """Records with a `name` that the wanted words lead to: exact first, then by how they begin; only where there are
     none, near. `words` are what was typed, to rank by; `among` says where to look."""
-    for condition in ways(index, wanted):
-        found = best(among.filter(condition), words, limit)
+    for way in ways(index, wanted):
+        found = best(among.filter(way()), words, limit)
         if found:
             return found
     return []
@@ -37,18 +38,21 @@ def find(index: Index, wanted: Sequence[str], words: str, limit: int, among: Que
 
 def matching(index: Index, wanted: Sequence[str], among: QuerySet[Any]) -> Q:
     """A condition for records that `find` would find, in the first way in which it finds any."""
-    return next((way for way in ways(index, wanted) if among.filter(way).exists()), Q(pk__in=[]))
+    conditions = (way() for way in ways(index, wanted))
+    return next((condition for condition in conditions if among.filter(condition).exists()), Q(pk__in=[]))
 
 
-def ways(index: Index, wanted: Sequence[str]) -> Iterator[Q]:
-    """Conditions, the surest and quickest first: every word leads there; two neighbours stand in one word ("food bank",
-    "Foodbank"); a letter or two is wrong. Each is worked out only when the one before it found nothing."""
+def ways(index: Index, wanted: Sequence[str]) -> list[Way]:
+    """Ways to look, the surest and quickest first: every word leads there; two neighbours stand in one word ("food
+    bank", "Foodbank"); a letter or two is wrong."""
     if not wanted:
-        return
-    yield every(wanted, lambda word: begins(index, word))
-    if len(wanted) > 1:
-        yield _joined(index, wanted)
-    yield every(wanted, lambda word: near(index, word))
+        return []
+    joined = [lambda: _joined(index, wanted)] if len(wanted) > 1 else []
+    return [
+        lambda: every(wanted, lambda word: begins(index, word)),
+        *joined,
+        lambda: every(wanted, lambda word: near(index, word)),
+    ]
 
 
 def every(wanted: Sequence[str], expand: Expand) -> Q:
@@ -70,12 +74,12 @@ def _joined(index: Index, wanted: Sequence[str]) -> Q:
 
 def begins(index: Index, word: str) -> Q:
     """Records with the word itself, or any that begins so."""
-    return led_to_by(index, Q(word__in=_words_beginning(index, word)))
+    return led_to_by(index, Q(word__in=words_beginning(index, word)))
 
 
 def near(index: Index, word: str) -> Q:
     """The same, and records with a word that differs by a letter or two."""
-    return led_to_by(index, Q(word__in=[*_words_beginning(index, word), *_alike(index, word)]))
+    return led_to_by(index, Q(word__in=[*words_beginning(index, word), *_alike(index, word)]))
 
 
 def led_to_by(index: Index, condition: Q) -> Q:
@@ -83,7 +87,8 @@ def led_to_by(index: Index, condition: Q) -> Q:
     return Q(pk__in=index.words.objects.filter(condition).values(index.owner))
 
 
-def _words_beginning(index: Index, word: str) -> QuerySet[Any, str]:
+def words_beginning(index: Index, word: str) -> QuerySet[Any, str]:
+    """The words that begin so, the word itself among them."""
     found = index.parts.objects.filter(part=beginning(word))
     longer = found.filter(word__startswith=word[:LONGEST]) if len(word) > LONGEST_BEGINNING else found
     words: QuerySet[Any, str] = longer.values_list("word", flat=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -15,15 +15,18 @@ from hedgerow.people.models import Contact, FoundBy, Role, WordPart
 from hedgerow.people.queries.contacts import live
 from hedgerow.people.rules.finding import FEWEST_FIGURES, mailbox, number_in
 
+Way = Callable[[], Q]
 INDEX = Index(FoundBy, WordPart, "contact_id", forgets=True)
+# Of one word that thousands have, so many are ranked: whoever is meant needs a second word anyhow.
+MOST_OF_ONE_WORD = 400
 
 
 def find(words: str, limit: int = 20, *, among: QuerySet[Contact] | None = None) -> list[Contact]:
     """Contacts by a name, half of one or a misspelt one; by an e-mail address or what stands before its @; by a number
     or its last six figures; by their group, or both ("jo food bank")."""
     rows = live() if among is None else among
-    for way in _ways(words):
-        found = finding.best(rows.filter(way), words, limit)
+    for way in (*_of_one_word(words), *_ways(words)):
+        found = finding.best(rows.filter(way()), words, limit)
         if found:
             return found
     return []
@@ -31,40 +34,61 @@ def find(words: str, limit: int = 20, *, among: QuerySet[Contact] | None = None)
 
 def matching(words: str) -> Q:
     """A condition for contacts that `find` would find, in the first way in which it finds any."""
-    return next((way for way in _ways(words) if live().filter(way).exists()), Q(pk__in=[]))
+    conditions = (way() for way in _ways(words))
+    return next((way for way in conditions if live().filter(way).exists()), Q(pk__in=[]))
 
 
-def _ways(words: str) -> Iterator[Q]:
+def _of_one_word(words: str) -> Sequence[Way]:
+    """The word itself, then those that begin so, cut off where there are very many."""
+    wanted = query_words(words)
+    if len(wanted) != 1 or "@" in words or number_in(words):
+        return ()
+    same = FoundBy.objects.filter(word=wanted[0]).values("contact_id")[:MOST_OF_ONE_WORD]
+    so = FoundBy.objects.filter(word__in=finding.words_beginning(INDEX, wanted[0])).values("contact_id")
+    return (lambda: Q(pk__in=same), lambda: Q(pk__in=so[:MOST_OF_ONE_WORD]))
+
+
+def _ways(words: str) -> Sequence[Way]:
     """Conditions, the surest first; each is worked out only when the one before it found nothing."""
     if "@" in words:
-        yield from _by_email(words.strip().lower())
-        return
+        return _by_email(words.strip().lower())
     if number := number_in(words):
-        yield _by_number(number)
-        return
-    wanted = query_words(words)
-    named_so = finding.ways(INDEX, wanted)
-    yield from (way for way in [next(named_so, None)] if way is not None)
-    if box := mailbox(words):
-        yield _has(box)
-    if wanted:
-        yield finding.every(wanted, lambda word: finding.begins(INDEX, word) | _in_a_group(named(word)))
-    yield from named_so
-    if wanted:
-        yield _in_a_group(organisations.matching(words))
+        return (lambda: _by_number(number),)
+    wanted, box = query_words(words), mailbox(words)
+    if not wanted:
+        return ()
+    surest, *others = finding.ways(INDEX, wanted)
+    return (
+        surest,
+        lambda: _has(box),
+        lambda: _in_a_group(finding.every(wanted, named)),
+        lambda: _by_name_and_group(wanted),
+        *others,
+        lambda: _in_a_group(organisations.matching(words)),
+    )
+
+
+def _by_name_and_group(wanted: Sequence[str]) -> Q:
+    """Some of the words are of their name and the others of their group: those that are in no name must be."""
+    names = [word for word in wanted if finding.words_beginning(INDEX, word).exists()]
+    groups = [word for word in wanted if word not in names]
+    if not names or not groups:
+        return Q(pk__in=[])
+    of_name = finding.every(names, lambda word: finding.begins(INDEX, word))
+    likely = of_name & _in_a_group(finding.every(groups, named))
+    # Only the first is a name, where the others could be of either: "jo ash food bank".
+    return likely | finding.begins(INDEX, wanted[0]) & _in_a_group(finding.every(wanted[1:], named))
 
 
 def _has(word: str) -> Q:
     return finding.led_to_by(INDEX, Q(word=word))
 
 
-def _by_email(typed: str) -> Iterator[Q]:
-    """The whole address; otherwise those that begin so."""
-    yield Q(email=typed)
-    if box := mailbox(typed):
-        yield _has(box) & Q(email__startswith=typed)
-    if typed.startswith("@") and len(typed) > 1:
-        yield Q(email__endswith=typed)
+def _by_email(typed: str) -> Sequence[Way]:
+    """The whole address; otherwise those that begin so, or that are at a place ("@example.org")."""
+    if typed.startswith("@"):
+        return (lambda: Q(email__endswith=typed),) if len(typed) > 1 else ()
+    return (lambda: Q(email=typed), lambda: _has(mailbox(typed)) & Q(email__startswith=typed))
 
 
 def _by_number(digits: str) -> Q:
