@@ -10,11 +10,13 @@ from django.views.decorators.csrf import csrf_exempt
 from hedgerow.engines.alerts import actions, queries
 from hedgerow.engines.alerts.forms import AlertForm
 from hedgerow.engines.throttle.queries import address_of
+from hedgerow.engines.throttle.types import limited, unlimited
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.spine.errors import InputError
 
 
 @open_to(Audience.ANYONE)
+@limited(an_hour=30, field="email", of_one=5)
 def ask(request: HttpRequest, kind: str) -> HttpResponse:
     """The search in words, and where to write. The search stands in the address, as on its own page."""
     offer = queries.offer(kind)
@@ -38,6 +40,7 @@ def ask(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
+@limited(an_hour=60)
 @never_cache
 def mine(request: HttpRequest, token: str) -> HttpResponse:
     """What somebody is told of, for whoever has had a letter: one button, which says yes; or stops it at `stop`."""
@@ -57,6 +60,7 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
+@unlimited(because="the mail programs of many people press it from the few networks of their provider")
 @never_cache
 @csrf_exempt
 def stop(request: HttpRequest, token: str) -> HttpResponse:

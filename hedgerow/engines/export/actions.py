@@ -19,6 +19,7 @@ from hedgerow.engines.export import queries
 from hedgerow.engines.export.types import Column, Exported, TableFiles
 from hedgerow.engines.privacy.queries.files import files, folder
 from hedgerow.kernel import clock
+from hedgerow.kernel.spreadsheets import neutral
 from hedgerow.spine.errors import InputError
 
 STEP = 2_000
@@ -39,7 +40,9 @@ def export(*, into: Path) -> Exported:
 
 
 def _export(into: Path) -> Exported:
-    (into / "tables").mkdir(parents=True)
+    into.mkdir(parents=True, exist_ok=True)
+    into.chmod(0o700)
+    (into / "tables").mkdir()
     with _one_moment():
         tables = tuple(_write(model, into / "tables") for model in queries.exported())
     done = Exported(str(into), tables, _copy_files(into), queries.left_out())
@@ -93,10 +96,12 @@ def _rows(model: type[Model], header: list[str]) -> Iterator[Any]:
 
 
 def _cell(value: Any) -> Any:
-    """A value in a cell: nothing is empty, a list or an object is JSON."""
+    """A value in a cell: nothing is empty, a list or an object is JSON, and nothing is taken for a formula."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+    if isinstance(value, dict | list):
+        value = json.dumps(value, ensure_ascii=False)
+    return neutral(value) if isinstance(value, str) else value
 
 
 def _copy_files(into: Path) -> int:
@@ -129,7 +134,8 @@ def _read_me(done: Exported) -> str:
         "as you keep the server.",
         "",
         "- `tables/<name>.csv` and `tables/<name>.json` hold the same rows. Text is UTF-8, dates are ISO 8601, money is "
-        "whole pence. In CSV an empty cell is nothing or an empty text, which JSON tells apart.",
+        "whole pence. In CSV an empty cell is nothing or an empty text, which JSON tells apart; what a spreadsheet would take "
+        "for a formula begins with an apostrophe, which in JSON it does not.",
         "- `dictionary.csv` and `dictionary.json` say what each field means, how it is written, how private it is, and the "
         "table to whose `id` it leads.",
         "- A ref is text such as `people.contact:12`: the row of `tables/people.contact` whose `id` is 12.",
