@@ -18,7 +18,6 @@ from hedgerow.engines.verification.actions import check
 from hedgerow.engines.verification.types import How
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
-from hedgerow.organisations import queries
 from hedgerow.organisations.actions.access import hold
 from hedgerow.organisations.actions.changing import change
 from hedgerow.organisations.actions.facts import names, prepare
@@ -48,7 +47,7 @@ def change_own(*, by: User, organisation: Organisation, **facts: Any) -> Submiss
 
 def _differing(held: Organisation, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Those facts that are not what stands there, as they would be stored."""
-    now = facts_now(queries.full(held.pk))
+    now = facts_now(held)
     values = {name: value for name, value in prepare(facts).items() if name in facts}
     values |= {name: sorted(set(facts[name])) for name in LISTS if name in facts}
     if "other_names" in values:

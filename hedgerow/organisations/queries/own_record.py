@@ -27,9 +27,9 @@ def waiting_change(organisation: Organisation) -> Submission | None:
 
 
 def last_answer(organisation: Organisation) -> Submission | None:
-    """The latest change that was decided on, while its words are kept."""
+    """The latest change that somebody decided on with a word to the group, while that is kept."""
     rows = Submission.objects.filter(kind=OWN_RECORD, ref=str(organisation.ref), erased_at__isnull=True)
-    return rows.exclude(decided_at=None).order_by("-decided_at").first()
+    return rows.exclude(by=None).exclude(decision="").order_by("-decided_at").first()
 
 
 def facts_now(organisation: Organisation) -> dict[str, Any]:

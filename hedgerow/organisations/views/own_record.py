@@ -40,6 +40,7 @@ def own_record(request: HttpRequest, pk: int) -> HttpResponse:
         "group": group,
         "acts": acts,
         "waiting": waiting,
+        "answer": None if waiting else queries.last_answer(group),
         "trusted": can_change_own(request.user, group) if acts else group.trusted_at is not None,
     }
     return render(request, "organisations/own_record.html", context, status=422 if form.errors else 200)

@@ -59,17 +59,10 @@ def invite(
     _check_person(address, called)
     if held and Access.objects.filter(organisation=held, user__email=address, until__isnull=True).exists():
         raise InputError(_("Somebody with this e-mail address acts for %(name)s already.") % {"name": held.name})
-    now = clock.now()
-    made, new = Invitation.objects.get_or_create(
-        organisation=held,
-        email=address,
-        used_at=None,
-        withdrawn_at=None,
-        defaults={"level": level, "name": called, "made_by": by, "ends_at": now + INVITATION, "contact": contact},
-    )
-    if not new:
-        made.level, made.name, made.made_by = level, called, by
-        made.save(update_fields=["level", "name", "made_by"])
+    made = Invitation.objects.filter(organisation=held, email=address, used_at=None, withdrawn_at=None).first()
+    made = made or Invitation(organisation=held, email=address, contact=contact)
+    made.level, made.name, made.made_by, made.ends_at = level, called, by, clock.now() + INVITATION
+    made.save()
     _send(by, made)
     record(by=by, did="invitation.made", ref=held.ref if held else made.ref, fields=["invitation"])
     return made
