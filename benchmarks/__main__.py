@@ -34,6 +34,7 @@ ALL = (
     Benchmark("search", "two or three words in that register: how quick, and whether it finds", DATA),
     Benchmark("open_place", "Trafford from cold, and again", DATA),
     Benchmark("recording", "eight people recording work at one moment on SQLite"),
+    Benchmark("people_search", "finding somebody among 100,000 contacts"),
     Benchmark("evidence", "readings of 1,000,000 entries by each dimension"),
     Benchmark("pages", "every page with 20,000 groups and 1,000,000 entries, and its queries"),
 )

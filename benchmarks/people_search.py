@@ -4,8 +4,9 @@
 
 The search box's own query, with the hats that it shows. Searches are made of people who are there: their name, half of
 it, their last name first, one letter wrong, a first name that thousands share, two letters, their e-mail address, their
-telephone, their group, their first name and their group, and nobody's name. `found` is the share for which somebody of
-that name (or address, or number, or group) is among the first eight.
+telephone, their group, their first name and their group, and nobody's name. `found` is the share for which somebody is
+among the first eight who has that name, address, number or group, or a name whose words begin as those typed. `cpu` is
+the processor's time alone: where the machine had other work it is nearer to the truth than the clock is.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.many_people import opened, people
+from benchmarks.many_people import BEGINS, ENDS, opened, people
 from benchmarks.telling import RESULTS, machine, spread, tell
 
 TARGET_MS, SHOWN, SEED = 50, 8, 11
@@ -60,6 +61,14 @@ KINDS: dict[str, Callable[[Sought, random.Random], str]] = {
 }
 
 
+def rarer(name: str, chance: random.Random) -> str:
+    """Half of all people keep a last name that hundreds have; the others have one of tens of thousands."""
+    if chance.random() < 0.5:
+        return name
+    middle = "".join(chance.sample("aeioulmnrst", 2))
+    return f"{name}{middle}{chance.choice(ENDS)}" + (f"-{chance.choice(BEGINS)}ley" if chance.random() < 0.1 else "")
+
+
 def fill(contacts: int, groups: int, chance: random.Random) -> list[Sought]:
     """People with one role each, half the groups' names shared by several; returns some of the people."""
     from hedgerow.organisations.actions import index as index_groups
@@ -72,7 +81,8 @@ def fill(contacts: int, groups: int, chance: random.Random) -> list[Sought]:
     ]
     held = Organisation.objects.bulk_create([Organisation(name=name) for name in names], batch_size=2000)
     index_groups([group.pk for group in held])
-    rows = Contact.objects.bulk_create([Contact(**fact) for fact in people(contacts)], batch_size=2000)
+    given = [{**fact, "name": rarer(fact["name"], chance)} for fact in people(contacts)]
+    rows = Contact.objects.bulk_create([Contact(**fact) for fact in given], batch_size=2000)
     index([row.pk for row in rows])
     where = [chance.choice(held) for _ in rows]
     Role.objects.bulk_create(
@@ -83,25 +93,29 @@ def fill(contacts: int, groups: int, chance: random.Random) -> list[Sought]:
     return [Sought(rows[n].name, rows[n].email, rows[n].phone, where[n].name) for n in some]
 
 
-def run(make: Callable[[Sought, random.Random], str], sought: list[Sought]) -> tuple[list[float], float]:
-    """Milliseconds of each search, and the share that found somebody like the one it was made of."""
+def run(make: Callable[[Sought, random.Random], str], sought: list[Sought]) -> tuple[list[float], list[float], float]:
+    """Milliseconds of each search by the clock and of the processor, and the share that found somebody like the one it
+    was made of."""
     from hedgerow.people import queries
 
-    chance, times, hits = random.Random(SEED), [], 0
+    chance, clock, cpu, hits = random.Random(SEED), [], [], 0
     for one in sought:
         words = make(one, chance)
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         found = queries.find(words, SHOWN, among=queries.with_hats(queries.live()))
-        times.append((time.perf_counter() - began) * 1000)
-        hits += any(is_like(row, one) for row in found)
-    return times, round(hits / max(len(sought), 1), 3)
+        clock.append((time.perf_counter() - began) * 1000)
+        cpu.append((time.process_time() - busy) * 1000)
+        hits += any(is_like(row, one, words) for row in found)
+    return clock, cpu, round(hits / max(len(sought), 1), 3)
 
 
-def is_like(row: Any, one: Sought) -> bool:
-    """Whether it is the person who was sought, a namesake, or somebody of the same address, number or group."""
-    theirs = {hat.organisation.name for hat in row.hats}
-    same_name = sorted(row.name.lower().split()) == sorted(one.name.lower().split())
-    return same_name or bool(one.email and row.email == one.email) or row.phone == one.phone or one.group in theirs
+def is_like(row: Any, one: Sought, words: str) -> bool:
+    """Whether it is the person who was sought, a namesake, somebody of the same address, number or group, or one whose
+    names begin as the words typed do."""
+    theirs, named = {hat.organisation.name for hat in row.hats}, row.name.lower().split()
+    begun = all(any(name.startswith(word) for name in named) for word in words.lower().split())
+    same = row.name == one.name or row.phone == one.phone or bool(one.email and row.email == one.email)
+    return same or begun or one.group in theirs
 
 
 def main() -> None:
@@ -118,13 +132,16 @@ def main() -> None:
         sought = fill(given.contacts, given.groups, random.Random(SEED))
         tell({"benchmark": "people_search", "kind": "filling", "seconds": round(time.perf_counter() - began, 1)}, None)
         everything: list[float] = []
+        busy: list[float] = []
         for kind, make in KINDS.items():
             some = [one for one in sought if one.email or kind != "e-mail address"][: given.searches]
-            times, found = run(make, some)
+            times, cpu, found = run(make, some)
             everything += times
-            tell({"benchmark": "people_search", "kind": kind, "found": found, **spread(times)}, given.out)
+            busy += cpu
+            told = {"benchmark": "people_search", "kind": kind, "found": found, **spread(times)}
+            tell({**told, "cpu": spread(cpu)}, given.out)
     told = {"benchmark": "people_search", "kind": "all", "contacts": given.contacts, **spread(everything)}
-    tell({**told, "target_ms": TARGET_MS, **machine()}, given.out)
+    tell({**told, "cpu": spread(busy), "target_ms": TARGET_MS, **machine()}, given.out)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def find(index: Index, wanted: Sequence[str], words: str, limit: int, among: Que
     """Records with a `name` that the wanted words lead to: exact first, then by how they begin; only where there are
     none, near. `words` are what was typed, to rank by; `among` says where to look."""
     for way in ways(index, wanted):
-        found = best(among.filter(way()), words, limit)
+        found = best(among, way(), words, limit)
         if found:
             return found
     return []
@@ -103,8 +103,8 @@ def _alike(index: Index, typed: str) -> list[str]:
     return [row["word"] for row in likeliest if sounds_like(typed, row["word"])][:MOST_NEAR_WORDS]
 
 
-def best(rows: QuerySet[Any], words: str, limit: int) -> list[Any]:
-    """The best of the rows by name: narrowed by the database, ranked here."""
+def best(among: QuerySet[Any], condition: Q, words: str, limit: int) -> list[Any]:
+    """The best by name of those that fulfil a condition: narrowed by the database, ranked here, then read whole."""
     plain, typed = " ".join(words.split()), " ".join(plain_words(words))
     rank = Case(
         When(name__iexact=plain, then=Value(0)),
@@ -112,6 +112,8 @@ def best(rows: QuerySet[Any], words: str, limit: int) -> list[Any]:
         default=Value(2),
         output_field=IntegerField(),
     )
-    ordered = rows.annotate(rank=rank, length=Length("name")).order_by("rank", "length", "name")
-    held: list[Any] = [*ordered[:MOST_RANKED]]
-    return sorted(held, key=lambda row: (-score(typed, row.name), row.name))[:limit]
+    ordered = among.filter(condition).annotate(rank=rank, length=Length("name")).order_by("rank", "length", "name")
+    held = ordered.values_list("pk", "name")[:MOST_RANKED]
+    ranked = [pk for pk, _name in sorted(held, key=lambda row: (-score(typed, row[1]), row[1]))[:limit]]
+    found = among.in_bulk(ranked) if ranked else {}
+    return [found[pk] for pk in ranked if pk in found]

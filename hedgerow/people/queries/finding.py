@@ -26,7 +26,7 @@ def find(words: str, limit: int = 20, *, among: QuerySet[Contact] | None = None)
     or its last six figures; by their group, or both ("jo food bank")."""
     rows = live() if among is None else among
     for way in (*_of_one_word(words), *_ways(words)):
-        found = finding.best(rows.filter(way()), words, limit)
+        found = finding.best(rows, way(), words, limit)
         if found:
             return found
     return []
@@ -63,21 +63,22 @@ def _ways(words: str) -> Sequence[Way]:
         lambda: _has(box),
         lambda: _in_a_group(finding.every(wanted, named)),
         lambda: _by_name_and_group(wanted),
+        lambda: _name_in_group(wanted[:1], wanted[1:]),  # "jo ash food bank", where Ash is a name too
         *others,
         lambda: _in_a_group(organisations.matching(words)),
     )
 
 
 def _by_name_and_group(wanted: Sequence[str]) -> Q:
-    """Some of the words are of their name and the others of their group: those that are in no name must be."""
+    """Some of the words are of their name and the others, which are in nobody's name, of their group."""
     names = [word for word in wanted if finding.words_beginning(INDEX, word).exists()]
-    groups = [word for word in wanted if word not in names]
+    return _name_in_group(names, [word for word in wanted if word not in names])
+
+
+def _name_in_group(names: Sequence[str], groups: Sequence[str]) -> Q:
     if not names or not groups:
         return Q(pk__in=[])
-    of_name = finding.every(names, lambda word: finding.begins(INDEX, word))
-    likely = of_name & _in_a_group(finding.every(groups, named))
-    # Only the first is a name, where the others could be of either: "jo ash food bank".
-    return likely | finding.begins(INDEX, wanted[0]) & _in_a_group(finding.every(wanted[1:], named))
+    return _in_a_group(finding.every(groups, named)) & finding.every(names, lambda word: finding.begins(INDEX, word))
 
 
 def _has(word: str) -> Q:
