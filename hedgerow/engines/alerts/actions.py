@@ -51,7 +51,7 @@ def _subscription(offer: AlertOffer, params: Mapping[str, str], email: str, rhyt
 
 def _write(held: Subscription, offer: AlertOffer) -> None:
     """Ask whether the address is theirs; where it is confirmed already, lead to the page of what is on."""
-    search = offer.describe(held.params)
+    search = rules.without_addresses(offer.describe(held.params))
     asked = held.state == State.ASKED
     first = _("Somebody, we think you, asked to be told by e-mail of this: %(search)s.") % {"search": search}
     then = (
