@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -275,56 +273,3 @@ def test_in_touch_today(team: Client, jo: Contact) -> None:
 def test_suggestions_tell_two_of_one_name_apart(team: Client, worker: User, jo: Contact, group: Organisation) -> None:
     actions.give_role(by=worker, contact=jo, organisation=group, kind=RoleKind.CHAIR)
     assert "Ash Food Bank" in text(team.get("/people/suggest/?q=oka"))
-
-
-Page = Callable[[Client], str]
-
-
-class TestOwnDetails:
-    """What somebody who is signed in sees and changes of themselves."""
-
-    @pytest.fixture
-    def visitor(self, client: Client) -> User:
-        user = person("jo@example.org", role=LioRole.NONE, name="Jo Okafor")
-        client.force_login(user)
-        return user
-
-    def test_somebody_new_fills_in_their_details(self, client: Client, visitor: User) -> None:
-        assert "nothing but your sign-in" in text(client.get("/my-details/"))
-        form = client.get("/my-details/edit/").context["form"]
-        assert form["email"].value() == "jo@example.org"
-        client.post("/my-details/edit/", {"name": "Jo Okafor", "email": "jo@example.org"})
-        contact = queries.contact_of(visitor)
-        assert contact is not None
-        assert "Jo Okafor" in text(client.get("/my-details/"))
-
-    def test_the_one_with_their_name_at_their_address_is_offered(
-        self, client: Client, visitor: User, jo: Contact
-    ) -> None:
-        assert "Is this you?" in text(client.get("/my-details/"))
-        client.post("/my-details/me/")
-        assert queries.contact_of(visitor) == jo
-
-    def test_another_at_the_same_address_is_not(self, client: Client, visitor: User, jo: Contact) -> None:
-        Contact.objects.update(name="Sam Beech")
-        assert "Sam Beech" not in text(client.get("/my-details/"))
-        client.post("/my-details/me/")
-        assert queries.contact_of(visitor) is None
-
-    def test_they_change_what_their_details_may_be_used_for_and_what_they_need(
-        self, client: Client, visitor: User, jo: Contact
-    ) -> None:
-        actions.link_user(by=None, contact=jo, user=visitor)
-        client.post("/my-details/preferences/", {"service": "on", "newsletter": "on"})
-        assert queries.allows(jo, Purpose.NEWSLETTER)
-        assert Consent.objects.get(purpose="newsletter").how == "web"
-        client.post("/my-details/needs/", {"needs": ["quiet"], "more": "", "agreed": "on"})
-        page = text(client.get("/my-details/"))
-        assert "a quiet place to go" in page
-        # What our team wrote down for itself is asked for in another way.
-        Contact.objects.update(about="Rings at night")
-        assert "Rings at night" not in text(client.get("/my-details/"))
-
-    def test_without_details_the_other_pages_lead_back(self, client: Client, visitor: User) -> None:
-        for page in ("preferences", "needs"):
-            assert client.get(f"/my-details/{page}/")["Location"] == "/my-details/"
