@@ -67,7 +67,7 @@ def files() -> Iterator[tuple[str, Path]]:
     """The files that belong in a backup, each with its path below the data folder: all but the database and LEFT_OUT."""
     root, database = data_dir(), database_file()
     ours = (
-        {database, *(database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal"))}
+        {database, *(database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal", "-queue"))}
         if database
         else set()
     )

@@ -11,7 +11,7 @@ from django.conf import settings
 
 #: folders that hold no file of anybody's: open data, our own pages, and copies kept elsewhere in time
 NOT_LOOKED_AT = ("spine", "open-data", "static", "backups", "demo-source")
-DATABASE = re.compile(r"\.sqlite3(-wal|-shm|-journal)?$")
+DATABASE = re.compile(r"\.sqlite3(-wal|-shm|-journal|-queue)?$")
 CHUNK = 1 << 20
 OVERLAP = 400
 ZIPPED = {".xlsx", ".docx", ".odt", ".ods", ".pptx", ".zip"}
