@@ -93,6 +93,15 @@ ACTIVITIES = (
         kept=("mail.words",),
     ),
     Processing(
+        name=_("Letters about what is new in a search"),
+        purpose=_("To tell whoever asked for it."),
+        people=_("Anybody who left an address and confirmed it."),
+        basis=_("Consent (article 6(1)(a)), withdrawn by one click."),
+        models=("alerts.Subscription",),
+        recipients=_("Whoever carries our e-mail."),
+        until=_("Until it is stopped, or for a year; an address that is not confirmed, for a week."),
+    ),
+    Processing(
         name=_("Signing in, and acting for a group"),
         purpose=_("So that only those who may, see and change what is here."),
         people=_("Our team, group representatives, officers of public bodies, volunteers who wanted an account."),

@@ -96,7 +96,8 @@ def ask(pk: str) -> Asked | None:
     if group is None or not group.email:
         return None
     names = ("name", "description", "website", "email", "phone", "address", "postcode")
-    facts = [(Organisation._meta.get_field(name).verbose_name, str(getattr(group, name))) for name in names]
+    labels = {field.name: field.verbose_name for field in Organisation._meta.concrete_fields}
+    facts = [(labels[name], str(getattr(group, name))) for name in names]
     return Asked(group.email, group.name, facts, reverse("organisations:correct", args=[group.pk]))
 
 

@@ -18,6 +18,9 @@ COMPONENTS = {path.stem for path in PACKAGE.glob("**/templates/cotton/*.html")}
 PARTS = {"timeline_item": "timeline", "filter_field": "fieldset"}
 
 
+OF_ENGINES = {"audit/gallery/history.html", "lifecycle/gallery/lifecycle.html"}
+
+
 @pytest.fixture(autouse=True)
 def shown(settings: Settings) -> None:
     settings.HEDGEROW_GALLERY = True
@@ -26,6 +29,10 @@ def shown(settings: Settings) -> None:
 def test_every_component_has_its_sheet() -> None:
     sheets = {sheet.name.replace("-", "_") for sheet in gallery.sheets(gallery_data.data())}
     assert sheets | set(PARTS) == COMPONENTS
+
+
+def test_engines_bring_their_own_sheets() -> None:
+    assert set(gallery.of_engines()) == OF_ENGINES
 
 
 def test_each_sheet_draws_the_component_that_it_names() -> None:

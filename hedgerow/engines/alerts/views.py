@@ -20,7 +20,7 @@ from hedgerow.spine.errors import InputError
 def ask(request: HttpRequest, kind: str) -> HttpResponse:
     """The search in words, and where to write. The search stands in the address, as on its own page."""
     offer = queries.offer(kind)
-    params = {name: value for name, value in request.GET.items() if value}
+    params = {name: str(value) for name, value in request.GET.items() if value}
     words = offer.describe(params) if offer else ""
     if offer is None or not words:
         raise Http404

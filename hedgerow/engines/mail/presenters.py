@@ -64,6 +64,6 @@ def tabs(show: str, query: QueryDict) -> list[Tab]:
         "sent": _("Sent"),
     }
     return [
-        Tab(name, address(query, show=key or None, page=None), current=key == show, count=held.get(key))
+        Tab(name, address(query, show=key or None, page=None), current=key == show, count=held.get(key) or None)
         for key, name in names.items()
     ]

@@ -49,7 +49,7 @@ def _hand_over(smtp: smtplib.SMTP, message: EmailMessage) -> None:
     """MAIL and RCPT, of which a broken connection leaves nothing behind; then DATA, of which it may."""
     sender, to = _bare(message.from_email, message), _bare(message.to[0], message)
     try:
-        content = message.message().as_bytes(linesep="\r\n")
+        content = message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]  # Django's own takes it
         smtp.ehlo_or_helo_if_needed()
         _check(smtp.mail(sender))
         _check(smtp.rcpt(to))

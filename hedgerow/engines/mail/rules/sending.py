@@ -46,9 +46,14 @@ def letter_of(held: Mapping[str, Any]) -> Letter | None:
     if not held:
         return None
     button = Button(**held["button"]) if held.get("button") else None
-    lists = {name: tuple(held.get(name, ())) for name in ("paragraphs", "small")}
-    plain = {name: held.get(name, "") for name in ("subject", "code", "unsubscribe")}
-    return Letter(button=button, **lists, **plain)
+    return Letter(
+        subject=held.get("subject", ""),
+        paragraphs=tuple(held.get("paragraphs", ())),
+        button=button,
+        code=held.get("code", ""),
+        small=tuple(held.get("small", ())),
+        unsubscribe=held.get("unsubscribe", ""),
+    )
 
 
 def is_secret(letter: Letter) -> bool:
