@@ -91,3 +91,13 @@ def test_two_jobs_of_one_name_are_a_bug(offer: Callable[..., None]) -> None:
 def test_every_app_names_its_jobs_apart() -> None:
     names = {job.name for job in queries.jobs()}
     assert {"imports.forget", "moderation.forget", "schedule.forget", "throttle.forget"} <= names
+
+
+def test_of_what_a_driver_said_only_the_class_is_kept() -> None:
+    from django.db import IntegrityError
+
+    from hedgerow.spine.errors import InputError
+
+    told = IntegrityError("Key (email)=(mina@quill.example) already exists")
+    assert actions.what_failed(told) == "IntegrityError"
+    assert actions.what_failed(InputError("The file holds no rows.")) == "InputError: The file holds no rows."
