@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts import queries
 from hedgerow.accounts.models import Team, User
+from hedgerow.accounts.rules import plain_address
 from hedgerow.accounts.types import LioRole
 from hedgerow.engines.throttle.queries import address_of
 from hedgerow.shell.forms import ShellForm
@@ -40,7 +41,7 @@ class SignInForm(AuthenticationForm):
 
     def clean_username(self) -> str:
         """Kept in small letters, as they are when an account is made."""
-        return str(self.cleaned_data["username"]).strip().lower()
+        return plain_address(str(self.cleaned_data["username"]))
 
     def clean(self) -> dict[str, Any]:
         """Refuse to look at all after too many tries."""

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.accounts.rules import plain_address
 from hedgerow.accounts.types import LioRole
 from hedgerow.kernel import clock, privacy
 from hedgerow.kernel.refs import Ref
@@ -39,7 +40,7 @@ class UserManager(BaseUserManager["User"]):
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
         """A new user whose e-mail address is kept in lower case; without a password nobody can sign in by one."""
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=plain_address(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user

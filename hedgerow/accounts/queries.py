@@ -11,7 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
 from hedgerow.accounts.models import Device, Link, SignIn, Team, User
-from hedgerow.accounts.rules import fingerprint, is_too_many
+from hedgerow.accounts.rules import fingerprint, is_too_many, plain_address
 from hedgerow.accounts.types import LinkOffer, LinkState, LioRole
 from hedgerow.engines import registry
 from hedgerow.engines.throttle import queries as throttle
@@ -32,7 +32,7 @@ def colleagues() -> QuerySet[User]:
 
 def user_at(email: str) -> User | None:
     """Whoever signs in with an e-mail address, and may."""
-    return User.objects.filter(email=email.strip().lower(), is_active=True).first()
+    return User.objects.filter(email=plain_address(email), is_active=True).first()
 
 
 def managers() -> QuerySet[User]:

@@ -90,3 +90,11 @@ def device_name(agent: str) -> str:
     browser = next((name for sign, name in BROWSERS.items() if sign in agent), "")
     system = next((name for sign, name in SYSTEMS.items() if sign in agent), "")
     return f"{browser} on {system}" if browser and system else browser or system
+
+
+def plain_address(typed: str) -> str:
+    """An e-mail address as it is kept: without blanks around it, and A to Z in small letters.
+
+    Other letters stay as they are: some (the Kelvin sign) become one of a to z, and so somebody else's address.
+    """
+    return "".join(letter.lower() if letter.isascii() else letter for letter in typed.strip())

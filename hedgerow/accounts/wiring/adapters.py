@@ -26,7 +26,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.accounts import actions, queries
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import TRUSTED
-from hedgerow.accounts.rules import device_name, proved_lately
+from hedgerow.accounts.rules import device_name, plain_address, proved_lately
 from hedgerow.engines.throttle.queries import address_of
 
 COOKIE_DAYS = 400  # as long as browsers keep one
@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """allauth writes one letter here: the code to sign in with. Ours holds a link as well."""
         assert template_prefix == "account/email/login_code", template_prefix
-        user = User.objects.get(email=email.strip().lower())
+        user = User.objects.get(email=plain_address(email))
         request: HttpRequest = context["request"]
         next = request.POST.get("next", "")
         actions.letters.to_sign_in(user=user, code=context["code"], next=next if self.is_safe_url(next) else "")
@@ -189,5 +189,5 @@ class ServiceAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 def known_user(sociallogin: SocialLogin) -> User | None:
     """The user who has one of the addresses that the service has checked."""
-    checked = [address.email.strip().lower() for address in sociallogin.email_addresses if address.verified]
+    checked = [plain_address(address.email) for address in sociallogin.email_addresses if address.verified]
     return User.objects.filter(email__in=checked, is_active=True).first()
