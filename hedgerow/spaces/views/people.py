@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hedgerow.accounts.permissions import check_open, user_of
+from hedgerow.engines.throttle.types import limited
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat, open_to
 from hedgerow.organisations import actions as organisations
@@ -63,6 +64,7 @@ def of(organisation: Organisation) -> dict[str, Any]:
 
 
 @open_to(Audience.SIGNED_IN, hats=LETS_IN)
+@limited(an_hour=60, field="email", of_one=5)
 @require_POST
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """Invite somebody by e-mail to act for a group, or as an officer of a public body."""
@@ -84,6 +86,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Audience.SIGNED_IN, hats=LETS_IN)
+@limited(an_hour=60)
 @require_POST
 def invitation(request: HttpRequest, pk: int) -> HttpResponse:
     """Send an invitation again, or take it back (`withdraw`)."""
