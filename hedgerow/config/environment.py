@@ -113,17 +113,30 @@ def sign_in_services() -> tuple[Service, ...]:
         os.environ.get("HEDGEROW_OIDC_ADDRESS", "").strip(),
     )
     found = (
-        _service("microsoft", "Microsoft", MICROSOFT.format(tenant=tenant) if tenant else "", vouches=True),
-        _service("google", "Google", GOOGLE),
-        _service("oidc", name or urlsplit(address).hostname or "", address),
+        Service(
+            "microsoft",
+            "Microsoft",
+            MICROSOFT.format(tenant=tenant) if tenant else "",
+            os.environ.get("HEDGEROW_MICROSOFT_CLIENT_ID", "").strip(),
+            os.environ.get("HEDGEROW_MICROSOFT_SECRET", "").strip(),
+            vouches=True,
+        ),
+        Service(
+            "google",
+            "Google",
+            GOOGLE,
+            os.environ.get("HEDGEROW_GOOGLE_CLIENT_ID", "").strip(),
+            os.environ.get("HEDGEROW_GOOGLE_SECRET", "").strip(),
+        ),
+        Service(
+            "oidc",
+            name or urlsplit(address).hostname or "",
+            address,
+            os.environ.get("HEDGEROW_OIDC_CLIENT_ID", "").strip(),
+            os.environ.get("HEDGEROW_OIDC_SECRET", "").strip(),
+        ),
     )
     return tuple(service for service in found if service.address and service.client)
-
-
-def _service(key: str, name: str, address: str, *, vouches: bool = False) -> Service:
-    client = os.environ.get(f"HEDGEROW_{key.upper()}_CLIENT_ID", "").strip()
-    secret = os.environ.get(f"HEDGEROW_{key.upper()}_SECRET", "").strip()
-    return Service(key, name, address, client, secret, vouches)
 
 
 @dataclass(frozen=True)
