@@ -43,6 +43,7 @@ class ColumnsForm(ShellForm):
                 choices=[("", _("Leave it out")), *ours],
                 initial=run.mapping.get(header, ""),
                 required=False,
+                widget=forms.Select(attrs={"class": "govuk-select"}),
             )
 
     def mapping(self) -> dict[str, str]:
@@ -67,9 +68,9 @@ class WordsForm(ShellForm):
                 name = f"word-{slugify(column.name)}-{number}"
                 self.named[name] = (column.name, word)
                 ours = list(column.words().items()) if column.words else []
-                self.fields[name] = forms.ChoiceField(
-                    label=word, choices=[("", _("None of these")), *ours], required=False
-                )
+                choices = [("", _("None of these")), *ours]
+                drawn = forms.Select(attrs={"class": "govuk-select"})
+                self.fields[name] = forms.ChoiceField(label=word, choices=choices, required=False, widget=drawn)
 
     def words(self) -> dict[str, dict[str, str]]:
         """Our word by theirs, by column."""

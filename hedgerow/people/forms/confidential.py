@@ -57,7 +57,7 @@ class ConcernForm(LockedForm):
     readers = UsersField(
         label=_("Who should read it?"),
         help_text=_("Our leads for safeguarding are ticked. If it is about one of them, choose somebody else."),
-        required=False,
+        error_messages={"required": _("Choose at least one person who should read it.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -65,14 +65,8 @@ class ConcernForm(LockedForm):
         super().__init__(*args, initial={"readers": leads}, **kwargs)
         asked = queries.team().filter(pk__in=leads) | queries.team().filter(role=LioRole.MANAGER)
         self.fields["readers"].queryset = asked  # type: ignore[attr-defined]
-        self.has_leads = bool(leads)
-
-    def clean(self) -> dict[str, Any]:
-        """Somebody reads it, where there is anybody whom it may go to."""
-        told = super().clean() or {}
-        if self.has_leads and "readers" in told and not told["readers"]:
-            self.add_error("readers", _("Choose at least one person who should read it."))
-        return told
+        # Where nobody is lead yet, it may be sent to nobody, and waits.
+        self.has_leads = self.fields["readers"].required = bool(leads)
 
 
 class NoteForm(LockedForm):

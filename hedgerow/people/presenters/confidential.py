@@ -40,6 +40,10 @@ class Listed:
     is_late: bool
 
     @property
+    def is_concern(self) -> bool:
+        return self.row.kind == Confidence.CONCERN
+
+    @property
     def tone(self) -> str:
         return TONES[Standing(self.row.standing)]
 
