@@ -115,6 +115,32 @@ def personal_data() -> str:
     return "\n".join([*lines, ""])
 
 
+def processing() -> str:
+    """What is done with personal data, why, on what ground and for how long."""
+    start_django()
+    from hedgerow.engines.privacy.queries.processing import stated
+
+    about = (
+        "The record of processing activities that UK GDPR article 30 asks for, as it stands before a place changes any rule. "
+        "Which data is read from the models; a test fails on a model with personal data that stands in no line. A "
+        "manager's own is at *Settings, What we hold about people*."
+    )
+    lines = ["# What is done with personal data", NOTE, "", about, ""]
+    for one in stated():
+        lines += [f"## {one.name}", "", one.purpose, ""]
+        facts = {
+            "Whose data": one.people,
+            "On what ground": one.basis,
+            "Which data": one.data,
+            "Of special categories": one.special,
+            "Who is given them": one.recipients,
+            "How long": one.kept,
+        }
+        lines += [f"- **{name}**: {words}" for name, words in facts.items() if words]
+        lines.append("")
+    return "\n".join(lines)
+
+
 def start_django() -> None:
     """Load the settings and the apps."""
     import django
@@ -128,6 +154,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "who-may-open-what.md": who_may_open_what,
     "permissions.md": permissions,
     "personal-data.md": personal_data,
+    "processing.md": processing,
 }
 
 

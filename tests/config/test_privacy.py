@@ -89,3 +89,8 @@ def test_a_model_of_people_is_a_kind_of_person() -> None:
     named = {kind.model for kind in catalogue.catalogue().people}
     walked = {one.model for one in privacy.classified() if one.person == "id"}
     assert walked == named
+
+
+def test_the_page_of_processing_activities_is_current() -> None:
+    page = reference.FOLDER / "processing.md"
+    assert reference.is_current(page, reference.processing()), "run `make reference`"
