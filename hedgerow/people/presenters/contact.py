@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.queries import names
-from hedgerow.engines.audit.models import Event
+from hedgerow.engines.audit import queries as audit
+from hedgerow.engines.audit.types import Happened
 from hedgerow.engines.mail.models import Outgoing
 from hedgerow.engines.todo import queries as todo
 from hedgerow.engines.todo.types import Due
 from hedgerow.people.models import AccessNeeds, Consent, Contact, Role
 from hedgerow.people.presenters.listing import called, where
 from hedgerow.people.queries import consents_of, roles_of
+from hedgerow.people.queries.letters import letters_to
 from hedgerow.people.queries.preferences import Preference, preferences
-from hedgerow.people.queries.trail import FIELDS, deed_words, letters_to
 from hedgerow.people.types import Need, Purpose
 from hedgerow.shell.templatetags.shell import plain_date
 from hedgerow.shell.types import Fact
 
-MOST_EVENTS = 12
+MOST_EVENTS = 8
 
 
 @dataclass(frozen=True)
@@ -59,16 +60,6 @@ class Needed:
 
 
 @dataclass(frozen=True)
-class Happened:
-    """One thing that was done to the record."""
-
-    what: str
-    who: str
-    at: datetime
-    fields: str
-
-
-@dataclass(frozen=True)
 class ContactPage:
     """Everything that our team sees of a person."""
 
@@ -98,7 +89,7 @@ def page(contact: Contact, today: date) -> ContactPage:
         needed=needed(contact),
         todos=[due for due in todo.shown(todo.about(contact.ref)[:20]) if not due.done],
         letters=letters_to(contact),
-        events=_events(contact),
+        events=audit.history(str(contact.ref))[:MOST_EVENTS],
         today=today,
         objects=any(one.purpose == Purpose.SERVICE and not one.given for one in asked),
     )
@@ -196,20 +187,3 @@ def needed(contact: Contact) -> Needed:
     if held is None:
         return Needed((), "", None)
     return Needed([str(Need(code).label) for code in held.needs if code in Need.values], held.more, held.asked_on)
-
-
-def _events(contact: Contact) -> list[Happened]:
-    events = list(Event.objects.filter(ref=str(contact.ref))[:MOST_EVENTS])
-    who, words = names(event.by for event in events), deed_words()
-    return [_happened(event, who, words) for event in events]
-
-
-def _happened(event: Event, who: dict[int, str], words: dict[str, str]) -> Happened:
-    by = who.get(event.by, _("somebody who has left")) if event.by else _("they themselves, or by itself")
-    labels = [str(FIELDS.get(name) or _label(name)) for name in event.fields]
-    return Happened(words.get(event.did, event.did), by, event.at, ", ".join(filter(None, labels)))
-
-
-def _label(name: str) -> str:
-    fields = {field.name: str(getattr(field, "verbose_name", "")) for field in Contact._meta.get_fields()}
-    return fields.get(name, "")

@@ -26,6 +26,23 @@ ROLES = {
     "role.changed": _("A role was changed"),
     "role.ended": _("Left a role"),
 }
+#: what was asked or said, besides the fields of a contact
+SAID = {
+    "service": _("to help their group"),
+    "newsletter": _("news and events"),
+    "publish": _("to be named in public"),
+    "share": _("to be passed to a partner"),
+    "access": _("to know what they need"),
+    "more": _("their own words"),
+    "paper": _("on paper"),
+    "kind": _("role"),
+    "title": _("what they are called there"),
+    "team": _("team"),
+    "patch": _("patch"),
+    "main": _("whom to speak to first"),
+    "since": _("from"),
+    "until": _("to"),
+}
 CONTACTS = AuditWords(
     "people.contact",
     deeds={
@@ -43,7 +60,7 @@ CONTACTS = AuditWords(
         "consent.withdrawn": _("Said no"),
         **ROLES,
     },
-    fields={"needs": _("access needs"), "user": _("sign-in"), "merged_into": ""},
+    fields={"needs": _("access needs"), "user": _("sign-in"), "merged_into": "", **SAID},
     readers=team_reads,
 )
 AUDIT = (
