@@ -38,7 +38,7 @@ def test_a_job_that_fails_stops_no_other_and_is_told(offer: Callable[..., None])
 
     offer(NightlyJob("a.fails", fail), NightlyJob("b.works", lambda day: "done"))
     failed, worked = actions.run_due(day=DAY)
-    assert failed.error == "RuntimeError: no water"
+    assert failed.error == "RuntimeError"
     assert failed.finished_at
     assert worked.report == "done"
 
