@@ -44,12 +44,12 @@ def neighbourhood_code(name: str, taken: Container[str]) -> str:
     return stem if stem not in taken and stem != "N" else next(code for code in codes if code not in taken)
 
 
-def logo_print(name: str) -> str:
+def logo_print(name: str | None) -> str:
     """What stands in the address of a picture kept under a name: another name, another address."""
-    return hashlib.sha256(name.encode()).hexdigest()[:12]
+    return hashlib.sha256((name or "").encode()).hexdigest()[:12]
 
 
-def picture_type(name: str) -> str:
+def picture_type(name: str | None) -> str:
     """The media type of a picture by the end of its name: one of three that are taken."""
-    end = name.rpartition(".")[2].lower()
+    end = (name or "").rpartition(".")[2].lower()
     return {"png": "image/png", "webp": "image/webp"}.get(end, "image/jpeg")

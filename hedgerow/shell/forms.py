@@ -112,7 +112,7 @@ class FilterForm(ShellForm):
         return sum(field.name in chosen for field in self.more_fields)
 
 
-class ManyRecords(forms.ModelMultipleChoiceField):
+class ManyRecords(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Several records by their ids. An id beyond what the database can hold is one that is not there."""
 
     def clean(self, value: Any) -> Any:

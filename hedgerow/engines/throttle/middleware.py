@@ -57,8 +57,8 @@ def is_over(request: HttpRequest, view: Callable[..., Any], limit: Limit) -> boo
 def _counted(request: HttpRequest, limit: Limit) -> Iterator[tuple[str, int]]:
     """Who is counted, and how many each may send."""
     user = getattr(request, "user", None)
-    known = user is not None and user.is_authenticated
-    yield (f"user {user.pk}" if known else network_of(request)), limit.an_hour
+    known = user is not None and user.is_authenticated and user.pk
+    yield (f"user {known}" if known else network_of(request)), limit.an_hour
     if limit.field and request.POST.get(limit.field):
         yield f"{limit.field} {request.POST[limit.field].strip()[:300]}", limit.of_one
 
