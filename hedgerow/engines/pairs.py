@@ -37,4 +37,4 @@ def forget(model: type[Model], pk: int) -> None:
 
 
 def _row(model: type[Model], key: tuple[int, int], verdict: tuple[int, str]) -> Any:
-    return model(first_id=key[0], second_id=key[1], score=verdict[0], reason=verdict[1])  # type: ignore[call-arg]
+    return model(first_id=key[0], second_id=key[1], score=verdict[0], reason=verdict[1])

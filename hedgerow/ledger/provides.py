@@ -30,12 +30,13 @@ from hedgerow.engines.privacy.types import Eraser, Finder, RetentionRule
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.ledger import actions
-from hedgerow.ledger.actions import history as bringing
+from hedgerow.ledger.actions import elsewhere as bringing
 from hedgerow.ledger.actions.drafts import erase_drafts, forget_drafts, take
 from hedgerow.ledger.actions.forgetting import forget_notes, old_notes
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.permissions import can_read
-from hedgerow.ledger.queries import drafts, history
+from hedgerow.ledger.queries import drafts
+from hedgerow.ledger.queries import elsewhere as reading
 from hedgerow.ledger.queries.sheet import COLUMNS, Line, Read, Reader
 from hedgerow.ledger.queries.timeline import groups_of
 from hedgerow.shell.templatetags.shell import short_date
@@ -194,8 +195,8 @@ IMPORTS = (
             "The history from another system, one row for each thing done. The groups are here already. Undoing reverses: "
             "it stays in the record, and no longer counts."
         ),
-        columns=history.COLUMNS,
-        check=history.check_rows,
+        columns=reading.COLUMNS,
+        check=reading.check_rows,
         apply=bringing.apply_rows,
         undo=bringing.undo_rows,
         allowed=is_worker,

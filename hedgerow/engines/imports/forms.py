@@ -62,7 +62,6 @@ class WordsForm(ShellForm):
     def __init__(self, *args: Any, importer: Importer, unknown: Mapping[str, Sequence[str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.named: dict[str, tuple[str, str]] = {}
-        self.headings = {column.name: str(column.header) for column in importer.columns}
         for column in importer.columns:
             for number, word in enumerate(unknown.get(column.name, ())):
                 name = f"word-{slugify(column.name)}-{number}"
@@ -71,6 +70,10 @@ class WordsForm(ShellForm):
                 choices = [("", _("None of these")), *ours]
                 drawn = forms.Select(attrs={"class": "govuk-select"})
                 self.fields[name] = forms.ChoiceField(label=word, choices=choices, required=False, widget=drawn)
+
+    def columns(self) -> dict[str, str]:
+        """The column that each field is about."""
+        return {name: column for name, (column, _word) in self.named.items()}
 
     def words(self) -> dict[str, dict[str, str]]:
         """Our word by theirs, by column."""

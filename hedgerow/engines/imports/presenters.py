@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from hedgerow.engines import registry
 from hedgerow.engines.imports import queries
-from hedgerow.engines.imports.forms import ColumnsForm, WordsForm
 from hedgerow.engines.imports.models import ImportRow, ImportRun
 from hedgerow.engines.imports.types import Importer, Outcome
 from hedgerow.kernel.spreadsheets import CSV_TYPE, XLSX_TYPE, Cell, csv_bytes, xlsx_bytes
@@ -64,21 +63,20 @@ class Part:
     fields: tuple[BoundField, ...]
 
 
-def lines(form: ColumnsForm, run: ImportRun) -> list[Line]:
-    """The columns of a file, in its own order."""
+def lines(fields: Iterable[BoundField], run: ImportRun) -> list[Line]:
+    """The columns of a file, in its own order, each with its field."""
     seen = queries.samples(run)
-    return [
-        Line(form[f"column-{number}"], header, tuple(seen.get(header, ())))
-        for number, header in enumerate(form.headers)
-    ]
+    pairs = zip(fields, run.headers, strict=True)
+    return [Line(field, header, tuple(seen.get(header, ()))) for field, header in pairs]
 
 
-def parts(form: WordsForm) -> list[Part]:
-    """Their words, by column."""
+def parts(fields: Iterable[BoundField], columns: Mapping[str, str], importer: Importer) -> list[Part]:
+    """The fields for their words, by column; `columns` is the column of each field, by its name."""
+    headings = {column.name: str(column.header) for column in importer.columns}
     found: dict[str, list[BoundField]] = {}
-    for name, (column, _word) in form.named.items():
-        found.setdefault(column, []).append(form[name])
-    return [Part(form.headings[column], tuple(fields)) for column, fields in found.items()]
+    for field in fields:
+        found.setdefault(columns[field.name], []).append(field)
+    return [Part(headings[column], tuple(fields)) for column, fields in found.items()]
 
 
 def shown(rows: Iterable[ImportRow], run: ImportRun, importer: Importer) -> list[RowShown]:

@@ -109,7 +109,12 @@ def words(request: HttpRequest, pk: int) -> HttpResponse:
         actions.match_words(by=user_of(request), run=found, words=form.words())
         actions.look(by=user_of(request), run=found)
         return redirect("imports:run", pk=pk)
-    context = {"run": found, "importer": importer, "form": form, "parts": presenters.parts(form)}
+    context = {
+        "run": found,
+        "importer": importer,
+        "form": form,
+        "parts": presenters.parts(form, form.columns(), importer),
+    }
     return render(request, "imports/words.html", context, status=422 if form.errors else 200)
 
 

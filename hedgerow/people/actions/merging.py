@@ -161,13 +161,15 @@ def unmerge(*, by: User, merge: ContactMerge) -> Contact:
 
 def _give_back_facts(held: Contact, other: Contact, taken: list[str]) -> None:
     """Take away again what was filled in, unless somebody has changed it since."""
-    back: dict[str, Any] = {
-        name: Contact._meta.get_field(name).get_default()
-        for name in taken
-        if getattr(held, name) == getattr(other, name)
-    }
+    back: dict[str, Any] = {name: _nothing(name) for name in taken if getattr(held, name) == getattr(other, name)}
     if back:
         Contact.objects.filter(pk=held.pk).update(**back)
+
+
+def _nothing(name: str) -> Any:
+    """What stands in a column where nothing is known."""
+    column: Any = Contact._meta.get_field(name)
+    return column.get_default()
 
 
 def _give_back_needs(made: ContactMerge, held: Contact, other: Contact) -> None:

@@ -30,6 +30,14 @@ class About:
     names: tuple[str, ...]
     ids: Mapping[str, str]
 
+    @property
+    def person(self) -> str:
+        return self.refs.get("person", "")
+
+    @property
+    def group(self) -> str:
+        return self.refs.get("group", "")
+
 
 @dataclass(frozen=True)
 class Listed:

@@ -19,6 +19,13 @@ from hedgerow.people.types import Channel, Purpose
 
 AT_ONCE = 500
 FACTS = ("name", "pronouns", "email", "phone", "address", "postcode", "reach_by", "language", "about")
+
+
+def _column(name: str) -> Any:
+    """A column of contacts."""
+    return Contact._meta.get_field(name)
+
+
 READERS: Mapping[str, Callable[[str], Any]] = {
     "email": importing.email,
     "phone": importing.phone,
@@ -28,7 +35,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "about": str.strip,
     "address": str.strip,
 }
-MOST = {name: Contact._meta.get_field(name).max_length or 0 for name in FACTS}
+MOST: dict[str, int] = {name: _column(name).max_length for name in FACTS}
 
 
 @dataclass
@@ -116,7 +123,8 @@ def _meet(readings: Sequence[Reading]) -> None:
 
 def _by(column: str, wanted: set[str]) -> dict[str, list[Contact]]:
     """Live contacts by an e-mail address or a name."""
-    asked, found = sorted(wanted - {""}), {}
+    asked = sorted(wanted - {""})
+    found: dict[str, list[Contact]] = {}
     for start in range(0, len(asked), AT_ONCE):
         for row in live().filter(**{f"{column}__in": asked[start : start + AT_ONCE]}).order_by("id"):
             found.setdefault(getattr(row, column), []).append(row)
@@ -198,4 +206,4 @@ def _checked(reading: Reading) -> CheckedRow:
 
 
 def _label(name: str) -> str:
-    return str(Contact._meta.get_field(name).verbose_name)
+    return str(_column(name).verbose_name)

@@ -171,11 +171,15 @@ def _checked(reading: RoleReading) -> CheckedRow:
     here = reading.here
     title = ", ".join(filter(None, (reading.name, str(RoleKind(reading.facts["kind"]).label), reading.group)))
     changes = tuple(
-        Change(str(Role._meta.get_field(name).verbose_name), _words(getattr(here, name)), _words(value))
-        for name, value in reading.news.items()
+        Change(_label(name), _words(getattr(here, name)), _words(value)) for name, value in reading.news.items()
     )
     outcome = Outcome.NEW if here is None else Outcome.CHANGE if changes else Outcome.SAME
     return CheckedRow(outcome, title, tuple(reading.errors), (), changes)
+
+
+def _label(name: str) -> str:
+    column: Any = Role._meta.get_field(name)
+    return str(column.verbose_name)
 
 
 def _words(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -32,7 +32,7 @@ View = Callable[..., HttpResponse]
 
 def locked(view: View) -> View:
     """No copy of the page is kept, and no word of the form goes into an error report."""
-    return cast(View, never_cache(sensitive_post_parameters()(view)))
+    return never_cache(sensitive_post_parameters()(view))
 
 
 def for_readers(view: View) -> View:
@@ -65,9 +65,8 @@ def raise_concern(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         readers = list(given["readers"]) if form.has_leads or given["readers"] else None
-        actions.raise_concern(
-            by=user_of(request), text=given["text"], title=given["title"], readers=readers, **told.refs
-        )
+        words = {"text": given["text"], "title": given["title"]}
+        actions.raise_concern(by=user_of(request), readers=readers, person=told.person, group=told.group, **words)
         return redirect("people:concern_raised")
     context = {"form": form, "about": told}
     return render(request, "people/confidential/raise.html", context, status=422 if form.errors else 200)
@@ -89,7 +88,7 @@ def write_note(request: HttpRequest) -> HttpResponse:
     form = NoteForm(request.POST or None, by=user)
     told = about(request.POST if request.method == "POST" else request.GET)
     if request.method == "POST" and form.is_valid():
-        made = actions.write_note(by=user, **form.cleaned_data, **told.refs)
+        made = actions.write_note(by=user, person=told.person, group=told.group, **form.cleaned_data)
         return redirect("people:confidential_one", pk=made.pk)
     context = {"form": form, "about": told}
     return render(request, "people/confidential/note.html", context, status=422 if form.errors else 200)

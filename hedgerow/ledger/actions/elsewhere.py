@@ -14,7 +14,7 @@ from hedgerow.kernel.refs import Ref
 from hedgerow.ledger.actions.recording import append, group_facts
 from hedgerow.ledger.actions.sheets import take_back
 from hedgerow.ledger.models import Note
-from hedgerow.ledger.queries.history import Past, read_rows
+from hedgerow.ledger.queries.elsewhere import Past, read_rows
 from hedgerow.ledger.types import EntryFacts, EntryKind, GroupFact, Work
 
 BATCH = 500

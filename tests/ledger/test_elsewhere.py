@@ -12,7 +12,7 @@ from hedgerow.engines.imports import actions, queries
 from hedgerow.engines.imports.models import ImportRun
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.models import Entry
-from hedgerow.ledger.queries.history import minutes_of
+from hedgerow.ledger.queries.elsewhere import minutes_of
 from hedgerow.organisations.models import Organisation
 from hedgerow.spine.errors import InputError
 from tests.ledger.given import a_group, a_worker, words
