@@ -251,4 +251,4 @@ def hidden_words(count: int) -> str:
         "One more is counted and not listed: only who wrote it, and managers, may read it.",
         "%(count)s more are counted and not listed: only who wrote them, and managers, may read them.",
         count,
-    ) % {"count": count}
+    ) % {"count": f"{count:,}"}

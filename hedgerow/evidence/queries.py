@@ -93,36 +93,51 @@ class Behind:
         stop = self.stop if part.stop is None else min(self.stop, self.start + part.stop)
         return replace(self, start=start, stop=stop)
 
-    def count(self) -> int:
-        """How many there are, no more than were sliced; counted once for each version of the record."""
-        seen = "all" if self.viewer.is_manager else self.viewer.pk
-        every = _kept(f"{version()}|{self.question!r}|{self.key!r}|{seen}", self._count)
-        return max(0, min(every, self.stop) - self.start)
+    @property
+    def counted(self) -> int:
+        """How many the number counts, whoever may read them."""
+        return self._counts()[0]
 
-    def _count(self) -> int:
-        sql, given = self._chosen()
+    @property
+    def readable(self) -> int:
+        """How many of them the viewer may read."""
+        return self._counts()[1]
+
+    def count(self) -> int:
+        """How many there are to list, no more than were sliced."""
+        return max(0, min(self.readable, self.stop) - self.start)
+
+    def _counts(self) -> tuple[int, int]:
+        """Counted and readable; once for each version of the record."""
+        seen = "all" if self.viewer.is_manager else self.viewer.pk
+        return _kept(f"{version()}|{self.question!r}|{self.key!r}|{seen}", self._count)
+
+    def _count(self) -> tuple[int, int]:
+        sql, given = statements.listing(self.question, self.key)
+        seen, more = self._seen()
         with source.connection() as con:
-            found = con.execute(f"SELECT count(*) FROM ({sql})", given).fetchone()  # noqa: S608
-        return int((found or (0,))[0])
+            both = f"SELECT count(*), count(*) FILTER ({seen}) FROM ({sql})"  # noqa: S608
+            found = con.execute(both, [*more, *given]).fetchone()
+        return (int(found[0]), int(found[1])) if found else (0, 0)
 
     def __iter__(self) -> Iterator[Line]:
         return (_line(row, self.viewer) for row in self._rows())
 
     def _rows(self) -> list[dict[str, Any]]:
         """The entries whole. Which they are is found first, so that only where they lie is read."""
-        sql, given = self._chosen()
-        chosen = f'{sql} ORDER BY "on" DESC, number DESC LIMIT {self.stop - self.start} OFFSET {self.start}'
+        sql, given = statements.listing(self.question, self.key)
+        seen, more = self._seen()
+        chosen = f'{sql} AND {seen} ORDER BY "on" DESC, number DESC LIMIT {self.stop - self.start} OFFSET {self.start}'
         with source.connection() as con:
-            con.execute(source.WHOLE.format(chosen=chosen), given)
+            con.execute(source.WHOLE.format(chosen=chosen), [*given, *more])
             names = [column[0] for column in con.description or ()]
             return [dict(zip(names, row, strict=True)) for row in con.fetchall()]
 
-    def _chosen(self) -> tuple[str, list[object]]:
-        """Which entries, of those that the viewer may read."""
-        sql, given = statements.listing(self.question, self.key)
+    def _seen(self) -> tuple[str, list[object]]:
+        """What the viewer may read, as a condition."""
         if self.viewer.is_manager:
-            return sql, given
-        return f"{sql} AND (audience <> ? OR coalesce(recorded_by, -1) = ?)", [*given, NAMED, self.viewer.pk]
+            return "true", []
+        return "(audience <> ? OR coalesce(recorded_by, -1) = ?)", [NAMED, self.viewer.pk]
 
 
 def _line(row: dict[str, Any], viewer: User) -> Line:

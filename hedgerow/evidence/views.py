@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -66,15 +64,12 @@ def entries(request: HttpRequest) -> HttpResponse:
     viewer = user_of(request)
     form = ReadingForm(request.GET, clock.today())
     question, key = form.question(), request.GET.get("cell")
-    behind = queries.read(question)
-    figures = behind.total if key is None else behind.cells.get(key)
     found = queries.Behind(question, key, viewer)
     page = numbered(found, request.GET)
     wanted = list(found) if request.GET.get("format") else page.rows
     table = presenters.entries_table(wanted, whole="format" in request.GET)
     download = tables.download(table, wanted, request.GET)
     name = name_of(question.by, key, form.labels.get(question.by, {})) if key else ""
-    counted = figures.entries if figures else 0
     return download or render(
         request,
         "evidence/entries.html",
@@ -82,10 +77,9 @@ def entries(request: HttpRequest) -> HttpResponse:
             "table": tables.present(table, page, request.GET),
             "name": name,
             "by": question.by.label if key else "",
-            "counted": counted,
-            "hidden": presenters.hidden_words(
-                0 if viewer.is_manager else counted - replace(found, stop=counted).count()
-            ),
+            "counted": found.counted,
+            "most": queries.MOST if found.readable > queries.MOST else 0,
+            "hidden": presenters.hidden_words(found.counted - found.readable),
             "period": presenters.said(question.period),
             "chips": _chips(form, question, request.GET),
             "crumbs": _crumbs(request.GET, name),

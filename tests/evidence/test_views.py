@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from hedgerow.evidence import queries
 from hedgerow.kernel import clock
 from hedgerow.ledger.types import Audience, Money, MoneyKind
 from hedgerow.places.models import Place
@@ -162,3 +163,13 @@ def test_a_worker_cannot_narrow_down_to_how_long_a_colleague_took(client: Client
     assert "97" not in client.get("/evidence/?by=band&band=unknown&format=csv").content.decode()
     client.force_login(a_manager())
     assert "1 h 37 min" in text(client, "/evidence/?by=band&band=unknown")
+
+
+def test_a_page_says_when_a_file_would_not_hold_all(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    client.force_login(a_manager())
+    for _ in range(3):
+        recorded(on=clock.today())
+    address = "/evidence/entries/?by=function&cell=development"
+    assert "A file to take away" not in client.get(address).content.decode()
+    monkeypatch.setattr(queries, "MOST", 2)
+    assert "holds the newest 2 of them" in client.get(address).content.decode()

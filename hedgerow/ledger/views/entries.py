@@ -44,7 +44,10 @@ def entries(request: HttpRequest) -> HttpResponse:
         return taken or redirect("ledger:entries")
     page = _page(request, form.filters(), user)
     shown = tables.present(presenters.table(user), page, request.GET)
-    return render(request, "ledger/entries.html", {"form": form, "table": shown, "narrowed": bool(form.chosen())})
+    head = queries.head()
+    most = MOST_TAKEN if head.position + head.tail > MOST_TAKEN else 0
+    told = {"form": form, "table": shown, "narrowed": bool(form.chosen()), "most": most}
+    return render(request, "ledger/entries.html", told)
 
 
 def _page(request: HttpRequest, filters: listing.Filters, user: Any) -> Page[listing.Row]:

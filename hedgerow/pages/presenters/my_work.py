@@ -89,10 +89,10 @@ def parts(mine: Sequence[Due], today: date) -> list[Part]:
 
 def _summary(late: int, due: int) -> str:
     if late:
-        return ngettext("One thing is late.", "%(count)s things are late.", late) % {"count": late}
+        return ngettext("One thing is late.", "%(count)s things are late.", late) % {"count": f"{late:,}"}
     if due:
         return ngettext("One thing to do, and nothing late.", "%(count)s things to do, and nothing late.", due) % {
-            "count": due
+            "count": f"{due:,}"
         }
     return ""
 

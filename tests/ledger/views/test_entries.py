@@ -145,6 +145,14 @@ def entry_page(client: Client, entry: Entry) -> str:
     return client.get(reverse("ledger:entry", args=[entry.pk])).content.decode()
 
 
+def test_a_page_says_when_a_file_would_not_hold_all(client: Client, me: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    recorded(me)
+    recorded(me)
+    assert "A file to take away" not in client.get("/work/").content.decode()
+    monkeypatch.setattr("hedgerow.ledger.views.entries.MOST_TAKEN", 1)
+    assert "holds the newest 1 of what is listed" in client.get("/work/").content.decode()
+
+
 def test_what_is_named_is_for_its_author_and_managers(client: Client, me: User) -> None:
     mine, theirs = (recorded(who, audience=Audience.NAMED) for who in (me, a_worker()))
     statuses = [client.get(reverse("ledger:entry", args=[entry.pk])).status_code for entry in (mine, theirs)]
