@@ -57,5 +57,19 @@ def test_tries_grow_further_apart_and_come_to_an_end() -> None:
     assert rules.again_at(len(rules.AGAIN_AFTER) + 1, NOON) is None
 
 
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("https://h.example/link/Zm9vYmFyYmF6cXV4MTIz/", True),
+        ("https://h.example/told/1:ysTVKCc5wjI9-JeKB8zta2dJH93/", True),
+        ("https://h.example/groups/12/", False),
+        ("https://h.example/work/01a203cf-be76-7f34-bc60-5ed54d7a96f6/", False),
+        ("https://h.example/groups/?q=a-long-search-for-something", False),
+    ],
+)
+def test_an_address_that_nobody_could_guess_is_its_readers_own(url: str, own: bool) -> None:
+    assert rules.is_secret(Letter("Hi", ("x",), Button("Go", url))) is own
+
+
 def test_an_erased_letter_is_none() -> None:
     assert rules.letter_of({}) is None

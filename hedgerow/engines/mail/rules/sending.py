@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,7 +19,8 @@ HERE = "http://127.0.0.1:8000"
 AGAIN_AFTER = (1, 5, 15, 60, 180, 360, 720, 1440)
 TOO_OLD = timedelta(days=7)  # what waited longer for a mail server is news no more
 LEFT_AFTER = timedelta(minutes=10)  # longer than any attempt takes: whoever was sending it was stopped
-LINKS = "/link/"  # where links stand that let one person do one thing: see `accounts.Link`
+UNGUESSED = 16  # letters of a part of an address that nobody could guess: a link that lets one person do something
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def address() -> str:
@@ -58,7 +60,13 @@ def letter_of(held: Mapping[str, Any]) -> Letter | None:
 
 def is_secret(letter: Letter) -> bool:
     """Whether a letter lets its reader in or acts for them: nobody else may read that part, whatever their role."""
-    return bool(letter.code) or bool(letter.button and urlsplit(letter.button.url).path.startswith(LINKS))
+    return bool(letter.code) or bool(letter.button and is_own(letter.button.url))
+
+
+def is_own(url: str) -> bool:
+    """Whether an address is somebody's own: it has a part that nobody could guess, and that is no record's id."""
+    parts = urlsplit(url).path.split("/")
+    return any(len(part) >= UNGUESSED and not UUID.fullmatch(part) for part in parts)
 
 
 def without_secrets(letter: Letter) -> Letter:
