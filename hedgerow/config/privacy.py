@@ -56,6 +56,9 @@ SECRETS = frozenset(
     }
 )
 
+#: made from other rows, and kept as they are
+DERIVED = frozenset({"organisations.FoundBy", "organisations.WordPart", "people.FoundBy", "people.WordPart"})
+
 
 @dataclass(frozen=True)
 class Classified:

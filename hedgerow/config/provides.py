@@ -30,7 +30,7 @@ def sessions_of(person: Person) -> Sequence[str]:
     return [row.session_key for row in rows if str(row.get_decoded().get("_auth_user_id")) in users]
 
 
-CATALOGUE = (Catalogue(privacy.all_models, privacy.classes_of, PEOPLE, privacy.SECRETS),)
+CATALOGUE = (Catalogue(privacy.all_models, privacy.classes_of, PEOPLE, privacy.SECRETS, privacy.DERIVED),)
 FINDERS = (Finder("sessions.Session", sessions_of),)
 DOCTOR = doctor.CHECKS
 PROCESSING = processing.ACTIVITIES

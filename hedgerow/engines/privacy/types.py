@@ -35,13 +35,15 @@ class PersonKind:
 class Catalogue:
     """Every installed model, and how its fields are classified (None where nobody has said). Offered by config.
 
-    secrets: fields that are never shown or given away, not even to the person: "accounts.User.password".
+    secrets: fields that are never shown or given away, not even to the person: "accounts.User.password". derived: models
+    whose rows are made from others and follow them, such as words to find records by: nobody has to look at those.
     """
 
     models: Callable[[], Sequence[type[Any]]]
     classes_of: Callable[[type[Any]], FieldClasses | None]
     people: tuple[PersonKind, ...]
     secrets: frozenset[str] = frozenset()
+    derived: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

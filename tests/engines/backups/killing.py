@@ -113,7 +113,7 @@ def serve(port: int) -> None:
     Server(
         {
             "bind": f"127.0.0.1:{port}",
-            "workers": 2,
+            "workers": 1,
             "worker_class": "gthread",
             "threads": 4,
             "preload_app": False,
@@ -144,6 +144,7 @@ def main(kills: int) -> None:
     django.setup()
     from django.conf import settings
     from django.db import connection, connections
+    from django.test import Client
 
     from hedgerow.config.wsgi import application
     from hedgerow.ledger import actions as ledger
@@ -151,6 +152,10 @@ def main(kills: int) -> None:
 
     assert application
     session, activity = make()
+    # What a first request imports is imported once, before the first fork.
+    warm = Client(SERVER_NAME="127.0.0.1")
+    warm.cookies[SESSION] = session
+    assert warm.get("/log/").status_code == 200
     connections.close_all()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -91,9 +91,9 @@ def test_an_address_without_a_record_is_looked_for_everywhere(open_pages: Client
 
 def test_a_rule_is_looked_at_switched_on_and_put_to_rest(open_pages: Client) -> None:
     Task.objects.create(what="Ring", done_at="2019-01-01T00:00Z")
-    assert "not looked at" in open_pages.get("/settings/retention/").content.decode()
+    assert "Not looked at yet" in open_pages.get("/settings/retention/").content.decode()
     page = open_pages.get("/settings/retention/todo.done/").content.decode()
-    assert "One today, after 730 days" in page
+    assert "One today, after 2 years" in page
     assert not RuleState.objects.exists(), "to read a page changes nothing"
     assert open_pages.post("/settings/retention/todo.done/", {"on": "yes", "after": "5"}).status_code == 422
     assert open_pages.post("/settings/retention/todo.done/", {"on": "yes", "after": "900"}).status_code == 302

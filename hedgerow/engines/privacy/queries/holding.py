@@ -9,13 +9,14 @@ from django.db import models
 
 from hedgerow.engines.privacy import rules
 from hedgerow.engines.privacy.queries import files, rows
-from hedgerow.engines.privacy.queries.catalogue import all_models, classes_of, is_confidential, is_secret, stored
+from hedgerow.engines.privacy.queries.catalogue import all_models, classes_of, is_secret, stored
 from hedgerow.engines.privacy.queries.mentions import mentions
 from hedgerow.engines.privacy.queries.planning import _keys as keys_of
 from hedgerow.engines.privacy.queries.rows import Found
 from hedgerow.engines.privacy.types import Held, Part, Person
 from hedgerow.kernel.privacy import Privacy
 
+WHY = ("person", "theirs", "named", "done")
 MOST = 5_000  # rows of one table; more are counted
 
 
@@ -27,9 +28,11 @@ def held(person: Person) -> Held:
         if part.rows:
             parts.append(part)
             seen |= set(keys_of(found)) if found.why != "done" else set()
+    parts.sort(key=lambda part: WHY.index(part.why))
     told = tuple(one for one in mentions(person) if one.key.rpartition("#")[0] not in seen)
     words = rules.pattern(person)
-    confidential = tuple(str(m._meta.verbose_name_plural) for m in all_models() if is_confidential(m))
+    kept_back = (m for m in all_models() if Privacy.CONFIDENTIAL in classes_of(m).classes.values())
+    confidential = tuple(str(m._meta.verbose_name_plural) for m in kept_back)
     named = {value for part in parts for row in part.rows for value in row.values() if isinstance(value, str)}
     return Held(person, tuple(parts), told, confidential, _files(words, named) if words else ())
 

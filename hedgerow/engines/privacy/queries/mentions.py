@@ -15,6 +15,7 @@ from hedgerow.engines import registry
 from hedgerow.engines.privacy import rules
 from hedgerow.engines.privacy.queries.catalogue import (
     all_models,
+    catalogue,
     is_confidential,
     is_secret,
     kind_of,
@@ -56,11 +57,14 @@ def mentions(person: Person) -> list[Mention]:
     `sure` are those in which an address or a number stands that is this person's alone.
     """
     only_mine = rules.strong(person, shared_by(person))
-    found = [
-        one for one in spots(person) if one.model and not is_confidential(one.model) and not _is_person(one, person)
-    ]
+    found = [one for one in spots(person) if _is_to_look_at(one) and not _is_person(one, person)]
     titles = registry.links(ref_of(one.model, one.key) for one in found if one.model and _is_ref(one))
     return [_mention(one, only_mine, titles) for one in found]
+
+
+def _is_to_look_at(spot: Spot) -> bool:
+    """Neither told in confidence, nor made from another row, nor in a table that no model knows."""
+    return bool(spot.model and not is_confidential(spot.model) and spot.model._meta.label not in catalogue().derived)
 
 
 def _is_ref(spot: Spot) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hedgerow.engines import registry
 from hedgerow.engines.privacy.queries.catalogue import ABOUT_SOMEBODY, all_models, classes_of, model_of
-from hedgerow.engines.privacy.queries.retention import rules, standings
+from hedgerow.engines.privacy.queries.retention import rules, standings, told
 from hedgerow.engines.privacy.types import Processing
 from hedgerow.kernel.privacy import Privacy
 
@@ -28,13 +28,13 @@ class Activity:
 
 def activities() -> list[Activity]:
     """The whole record."""
-    kept = {one.rule.kind: f"{one.rule.title}: {one.days} days" for one in standings()}
+    kept = {one.rule.kind: f"{one.rule.title}: {one.time}" for one in standings()}
     return [_activity(one, kept) for one in registry.all_of(Processing)]
 
 
 def stated() -> list[Activity]:
     """The record as the product states it, before a manager has changed any number of days."""
-    kept = {rule.kind: f"{rule.title}: {rule.after} days" for rule in rules()}
+    kept = {rule.kind: f"{rule.title}: {told(rule.after)}" for rule in rules()}
     return [_activity(one, kept) for one in registry.all_of(Processing)]
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import ngettext
+
 from hedgerow.engines import registry
 from hedgerow.engines.privacy.models import RuleState
 from hedgerow.engines.privacy.types import RetentionRule
@@ -21,6 +23,22 @@ class Standing:
     on: bool
     looked_at: bool
     state: RuleState | None = None
+
+    @property
+    def time(self) -> str:
+        """After how long, in words."""
+        return told(self.days)
+
+
+def told(days: int) -> str:
+    """A number of days as people say it.
+
+    >>> told(1095), told(90), told(1)
+    ('3 years', '90 days', 'one day')
+    """
+    if days and days % 365 == 0:
+        return ngettext("one year", "%(count)s years", days // 365) % {"count": days // 365}
+    return ngettext("one day", "%(count)s days", days) % {"count": days}
 
 
 def rules() -> tuple[RetentionRule, ...]:
