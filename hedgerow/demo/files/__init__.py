@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from hedgerow.demo.borough import Borough
-from hedgerow.demo.files import land, money, register
+from hedgerow.demo.files import census, land, money, register
 from hedgerow.demo.groups import Group
 
 
@@ -17,5 +17,6 @@ def write(folder: Path, borough: Borough, groups: Sequence[Group], today: date, 
     chance = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     land.write(folder, borough, chance)
+    census.write(folder, borough)
     register.write(folder, groups, today)
     money.write(folder, groups, today, chance)
