@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -41,6 +43,14 @@ RECORD: Table[Activity] = Table(
 )
 
 
+@dataclass(frozen=True)
+class Line:
+    """A rule, and on how many it would act today."""
+
+    one: Standing
+    count: int
+
+
 class RuleForm(ShellForm):
     """After how many days a rule lets go."""
 
@@ -52,11 +62,11 @@ class RuleForm(ShellForm):
 def retention(request: HttpRequest) -> HttpResponse:
     """Every rule of how long things are kept, whether it acts, and on how many it would act today."""
     today = clock.today()
-    rows = [{"one": one, "count": len(queries.ripe(one, today))} for one in queries.standings()]
+    rows = [Line(one, len(queries.ripe(one, today))) for one in queries.standings()]
     parts = {
-        "waiting": [row for row in rows if not row["one"].looked_at],
-        "resting": [row for row in rows if row["one"].looked_at and not row["one"].on],
-        "acting": [row for row in rows if row["one"].on],
+        "waiting": [row for row in rows if not row.one.looked_at],
+        "resting": [row for row in rows if row.one.looked_at and not row.one.on],
+        "acting": [row for row in rows if row.one.on],
     }
     return render(request, "privacy/retention.html", parts)
 
