@@ -11,6 +11,7 @@ from django.db.models.functions import Length
 from hedgerow.engines.finding.rules import (
     LONGEST,
     LONGEST_BEGINNING,
+    ONE_WRONG_FROM,
     beginning,
     plain_words,
     score,
@@ -97,6 +98,8 @@ def words_beginning(index: Index, word: str) -> QuerySet[Any, str]:
 
 def _alike(index: Index, typed: str) -> list[str]:
     """Words that share most threes of letters with what was typed, and differ by a letter or two."""
+    if len(typed) < ONE_WRONG_FROM:
+        return []
     threes = threes_of(typed)
     shared = index.parts.objects.filter(part__in=threes).values("word").annotate(shared=Count("part"))
     likeliest = shared.filter(shared__gte=max(1, len(threes) // 3)).order_by("-shared", "word")[:MOST_ALIKE]
