@@ -15,7 +15,7 @@ from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.engines.alerts.types import AlertOffer
 from hedgerow.engines.imports.types import Importer
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
-from hedgerow.engines.privacy.types import Eraser
+from hedgerow.engines.privacy.types import Eraser, MayNotErase, Person
 from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
@@ -126,6 +126,18 @@ def correct(by: Any, submission: Any) -> object:
     return group
 
 
+def looks_after_a_group_alone(person: Person) -> str:
+    """Why somebody cannot be erased yet: a group would be left without anybody who may say who acts for it."""
+    groups = queries.alone_in(person.rows.get("accounts.User", ()))
+    if not groups:
+        return ""
+    names = ", ".join(group.name for group in groups)
+    return gettext(
+        "Nobody else looks after the page of %(names)s. End that first, under “Who acts for them” there."
+    ) % {"names": names}
+
+
+MAY_NOT_ERASE = (MayNotErase("organisations.alone", looks_after_a_group_alone),)
 REFS = (RefOffer(ORGANISATION, titles, url),)
 SEARCHES = (SearchOffer(_("Groups"), find),)
 TODO = (TodoOffer("organisations", due),)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.accounts.models import Link
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.accounts.types import LinkOffer, LinkPage
+from hedgerow.engines.privacy.types import Eraser, Finder, RetentionRule
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.kernel.audience import Audience
@@ -95,6 +96,22 @@ LINKS = (
 )
 TODO = (TodoOffer("spaces", due),)
 REFS = (RefOffer("spaces.ask", titles, lambda pk: reverse("spaces:ask", args=[pk])),)
+ERASERS = (
+    Eraser("spaces.Ask", actions.asking.erase, goes=False),
+    Eraser("spaces.Invitation", actions.invitations.erase),
+)
+FINDERS = (Finder("spaces.Invitation", queries.invitations_of),)
+RETENTION = (
+    RetentionRule(
+        kind="spaces.asks",
+        title=gettext_lazy("What groups asked for help with"),
+        does=gettext_lazy("What was asked and answered is removed, two years after it was done."),
+        after=2 * 365,
+        ground=gettext_lazy("Long enough to see what a group needs again and again; the work itself stays recorded."),
+        find=queries.old_asks,
+        act=actions.asking.remove,
+    ),
+)
 NIGHTLY = (NightlyJob("spaces.invitations", actions.forget),)
 BOX = (
     Deed(

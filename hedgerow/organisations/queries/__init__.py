@@ -4,11 +4,11 @@ from hedgerow.organisations.queries.access import (
     access_of,
     acting_for,
     administrators,
+    alone_in,
     bodies_of,
     public_bodies,
     sharing_of,
     shown_to_body,
-    without_administrator,
 )
 from hedgerow.organisations.queries.directory import chosen, directory, on_map, theme_titles
 from hedgerow.organisations.queries.duplicates import comparables, not_duplicates, pairs
@@ -38,6 +38,7 @@ __all__ = [
     "access_of",
     "acting_for",
     "administrators",
+    "alone_in",
     "bodies_of",
     "by_identifier",
     "chosen",
@@ -69,5 +70,4 @@ __all__ = [
     "spend_of",
     "theme_titles",
     "waiting_change",
-    "without_administrator",
 ]

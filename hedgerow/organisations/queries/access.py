@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
@@ -37,14 +39,6 @@ def bodies_of(user: Somebody) -> QuerySet[Organisation]:
     return live().filter(pk__in=bodies).order_by(Lower("name"), "id")
 
 
-def without_administrator() -> QuerySet[Organisation]:
-    """Groups that somebody may act for, and none of those people may say who else may."""
-    held = Access.objects.filter(until__isnull=True)
-    some = held.exclude(level=Level.OFFICER).values("organisation")
-    looked_after = held.filter(level=Level.ADMINISTRATOR, user__is_active=True).values("organisation")
-    return live().filter(pk__in=some, closed_on__isnull=True).exclude(pk__in=looked_after).order_by(Lower("name"), "id")
-
-
 def sharing_of(organisation: Organisation) -> QuerySet[Sharing]:
     """What a group lets public bodies see now, with the bodies, by their name."""
     rows = Sharing.objects.filter(organisation=organisation, until__isnull=True, body__merged_into__isnull=True)
@@ -61,3 +55,12 @@ def shown_to_body(body: Organisation) -> QuerySet[Sharing]:
 def public_bodies() -> QuerySet[Organisation]:
     """The public bodies here, by name."""
     return live().filter(kind=Kind.PUBLIC_BODY, closed_on__isnull=True).order_by(Lower("name"), "id")
+
+
+def alone_in(users: Iterable[int]) -> list[Organisation]:
+    """The groups of which one of these users is the only administrator, by name."""
+    mine = Access.objects.filter(user__in=list(users), level=Level.ADMINISTRATOR, until__isnull=True)
+    others = Access.objects.filter(level=Level.ADMINISTRATOR, until__isnull=True, user__is_active=True)
+    others = others.exclude(user__in=list(users))
+    found = live().filter(pk__in=mine.values("organisation"), closed_on__isnull=True)
+    return list(found.exclude(pk__in=others.values("organisation")).order_by(Lower("name"), "id"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -22,6 +25,7 @@ from hedgerow.spaces.permissions import check_ask_for
 from hedgerow.spine.errors import InputError
 
 MOST_AN_HOUR = 10
+ERASED = "–"
 
 
 @transaction.atomic
@@ -81,6 +85,16 @@ def finish(*, by: User, ask: Ask, answer: str) -> Ask:
         todo.finish(by=by, task=task)
     record(by=by, did="ask.done", ref=held.ref, fields=["answer"])
     return held
+
+
+def erase(keys: Sequence[Any]) -> None:
+    """Empty what asks say of somebody; that a group asked, and when it was answered, stays."""
+    Ask.objects.filter(pk__in=list(keys)).update(about=ERASED, reach="", answer="", by=None)
+
+
+def remove(keys: Sequence[Any]) -> None:
+    """Remove asks that were done long ago."""
+    Ask.objects.filter(pk__in=list(keys)).delete()
 
 
 def _open(ask: Ask) -> Ask:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -221,6 +223,11 @@ def _contact(user: User, held: Invitation) -> Contact | None:
     meant = [held.contact] if held.contact else contacts_at(held.email)
     same = [one for one in meant if held.contact or one.name.casefold() == held.name.casefold()]
     return same[0] if len(same) == 1 and same[0].user_id is None and same[0].email.lower() == held.email else None
+
+
+def erase(keys: Sequence[Any]) -> None:
+    """Remove invitations; their links lead nowhere then."""
+    Invitation.objects.filter(pk__in=list(keys)).delete()
 
 
 def forget(today: date) -> str:
