@@ -108,18 +108,33 @@ def _worker() -> Worker:
     )
 
 
-def run_regular(jobs: Iterable[RegularJob] | None = None) -> list[str]:
-    """Do what is looked at all day (all of it, unless told which), and say what came of it. A fault stops no other."""
-    reports = []
-    for job in queries.regular() if jobs is None else jobs:
-        try:
-            said = job.run()
-        except Exception:  # the mailbox may be out of reach for an hour: the rest of the work goes on
-            log.exception("regular job %s failed", job.name)
-            continue
-        if said:
-            reports.append(f"{job.name}: {said}")
-    return reports
+def run_regular(jobs: Iterable[RegularJob] | None = None) -> list[JobRun]:
+    """Do what is looked at all day (all of it, unless told which): a run for each that had something to say or failed.
+
+    A fault stops no other, and is written down for people to read until the job works again; nothing else is kept.
+    """
+    runs = [_looked(job) for job in (queries.regular() if jobs is None else jobs)]
+    return [run for run in runs if run.report or run.error]
+
+
+def _looked(job: RegularJob) -> JobRun:
+    run = JobRun(job=job.name, day=clock.today(), finished_at=clock.now())
+    try:
+        run.report = job.run()
+    except Exception as error:  # the mailbox may be out of reach for an hour: the rest of the work goes on
+        run.error = what_failed(error)
+        log.error("regular job %s failed: %s\n%s", job.name, run.error, "".join(format_tb(error.__traceback__)))
+    _keep_fault(run)
+    return run
+
+
+def _keep_fault(run: JobRun) -> None:
+    """Today's fault of a job as it is now; that it works is written only where it did not before."""
+    held = queries.failed_lately(run.job, run.day)
+    if run.error and not held.filter(day=run.day).update(error=run.error, finished_at=run.finished_at):
+        JobRun.objects.bulk_create([run], ignore_conflicts=True)  # another worker may have met it too
+    elif not run.error and held.exists():
+        held.delete()
 
 
 def forget(today: date) -> str:

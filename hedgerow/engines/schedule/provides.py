@@ -25,7 +25,7 @@ def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
     if last and today - last > timedelta(days=RESTING_DAYS):
         yield Due(_("The nightly work has stopped: whoever runs the server should start “hedgerow worker”"), last)
     for run in queries.failed(today):
-        words = _("The nightly job “%(job)s” failed: tell whoever runs the server (%(error)s)")
+        words = _("The job “%(job)s” failed: tell whoever runs the server (%(error)s)")
         yield Due(words % {"job": run.job, "error": run.error[:120]}, run.day)
 
 
@@ -40,9 +40,7 @@ def look() -> Iterator[Finding]:
     else:
         yield well(f"the nightly work ran on {last:%d %B %Y}")
     for run in queries.failed(today):
-        yield fault(
-            f"the nightly job {run.job} failed: {run.error}", "see the worker's log, and tell whoever looks after it"
-        )
+        yield fault(f"the job {run.job} failed: {run.error}", "see the worker's log, and tell whoever looks after it")
 
 
 DOCTOR = (Check("worker", look),)

@@ -44,6 +44,11 @@ def stale(day: date) -> QuerySet[JobRun]:
     return JobRun.objects.filter(day=day, finished_at__isnull=True, claimed_at__lt=stale_before(clock.now()))
 
 
+def failed_lately(job: str, today: date) -> QuerySet[JobRun]:
+    """What is written down of the faults of a job that is looked at all day: today's and yesterday's."""
+    return JobRun.objects.filter(job=job, day__gte=today - timedelta(days=1))
+
+
 def failed(today: date) -> list[JobRun]:
     """Jobs whose newest run, today's or yesterday's, failed."""
     lately = JobRun.objects.filter(day__gte=today - timedelta(days=1), finished_at__isnull=False).order_by("day")

@@ -7,15 +7,20 @@ from typing import Any
 
 import pytest
 
+from hedgerow.accounts.types import LioRole
 from hedgerow.config.environment import Inbox
 from hedgerow.engines.mail import actions
 from hedgerow.engines.mail.models import Incoming
 from hedgerow.engines.mail.rules.arriving import MOST_BYTES
 from hedgerow.engines.mail.types import Outcome
 from hedgerow.engines.schedule import actions as schedule
+from hedgerow.engines.schedule import provides
+from hedgerow.engines.schedule.models import JobRun
+from hedgerow.kernel import clock
 from hedgerow.spine.errors import InputError
 from tests.engines.mail.mailbox import Box, opened
 from tests.engines.mail.test_arriving import raw
+from tests.people import person
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +57,15 @@ def test_a_mailbox_that_does_not_let_us_in_says_so_and_stops_nothing_else(settin
         settings.HEDGEROW_INBOX = replace(inbox_of(box), password="wrong")
         with pytest.raises(InputError, match="does not let us in"):
             actions.read_mailbox()
+        (run,) = schedule.run_regular()
+        assert (run.job, "does not let us in" in run.error) == ("mail.inbox", True)
+        schedule.run_regular()
+        assert list(JobRun.objects.values_list("job", flat=True)) == ["mail.inbox"]
+        told = [due.what for due in provides.due(person(role=LioRole.MANAGER), clock.today())]
+        assert any("does not let us in" in words for words in told)
+        settings.HEDGEROW_INBOX = inbox_of(box)
         assert schedule.run_regular() == []
+        assert not JobRun.objects.exists()
 
 
 def test_without_a_mailbox_nothing_is_read(settings: Any) -> None:

@@ -30,8 +30,7 @@ def worker_command(once: bool, as_json: bool, with_parent: bool) -> None:
     """
     if once:
         actions.run_queue()
-        for report in actions.run_regular():
-            click.echo(report)
+        tell(actions.run_regular(), as_json)
         runs = actions.run_due(day=clock.today())
         actions.run_queue()  # what the jobs wrote
         tell(runs, as_json)
@@ -53,8 +52,7 @@ def work_until(stopped: Event, as_json: bool = False, may_go_on: Callable[[], bo
         close_old_connections()
         actions.run_queue(stopped.is_set)
         now = time.monotonic()
-        for report in actions.run_regular([job for job in queries.regular() if regular_at[job.name] <= now]):
-            click.echo(report)
+        tell(actions.run_regular([job for job in queries.regular() if regular_at[job.name] <= now]), as_json)
         regular_at = {job.name: _next(regular_at[job.name], job.seconds, now) for job in queries.regular()}
         if nightly_at <= now:
             look(as_json)
