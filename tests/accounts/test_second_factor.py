@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -16,18 +15,18 @@ from django.urls import get_resolver, reverse
 from zeal import zeal_ignore
 
 from hedgerow.accounts import actions, queries
-from hedgerow.accounts.models import SignIn, User
+from hedgerow.accounts.models import SignIn
 from hedgerow.accounts.permissions import SecondFactorNeeded, second_factor
 from hedgerow.accounts.types import LioRole
 from hedgerow.config.addresses import addresses
 from hedgerow.engines.audit.models import Event
 from hedgerow.engines.mail.models import Outgoing
+from tests.accounts.second import KEY, by_password, code, give, is_in, signed_in_and_remembered, with_app
 from tests.examples import EXAMPLES, Records
 from tests.people import PASSWORD, person, with_second_factor
 
 pytestmark = pytest.mark.django_db
 SETTING_UP = "/account/second-factor/"
-KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 #: what whoever owes a second factor may open: the way in and out, where one is given or set up, and what pages are made of
 BEFORE = {
     "accounts:sign_in",
@@ -65,29 +64,6 @@ BEFORE = {
 def _demanded(settings: Any) -> None:
     settings.SECOND_FACTOR_DEMANDED = True
     cache.clear()
-
-
-def with_app(user: User) -> User:
-    TOTP.activate(user, KEY)
-    return user
-
-
-def code(later: int = 0) -> str:
-    return format_hotp_value(hotp_value(KEY, list(yield_hotp_counters_from_time())[1] + later))
-
-
-def by_password(client: Client, user: User, **more: str) -> HttpResponse:
-    with zeal_ignore():
-        return client.post("/sign-in/", {"username": user.email, "password": PASSWORD, **more})
-
-
-def give(client: Client, typed: str) -> HttpResponse:
-    with zeal_ignore():
-        return client.post("/sign-in/second-factor/", {"code": typed})
-
-
-def is_in(client: Client) -> bool:
-    return "_auth_user_id" in client.session
 
 
 def views(resolver: Any, space: str = "") -> Iterator[tuple[str, Any]]:
@@ -174,50 +150,6 @@ def test_guessing_a_code_ends_soon(client: Client) -> None:
     assert "too many tries" in answer.content.decode()
     assert "too many tries" in give(client, code()).content.decode()
     assert not is_in(client)
-
-
-def signed_in_and_remembered(user: User) -> Client:
-    client = Client()
-    by_password(client, user)
-    give(client, code())
-    client.post("/sign-in/remember/", {"action": "trust"})
-    client.post("/sign-out/")
-    return client
-
-
-def test_a_remembered_device_is_not_asked_and_another_is(client: Client) -> None:
-    user = with_app(person())
-    known = signed_in_and_remembered(user)
-    by_password(known, user)
-    assert is_in(known)
-    with zeal_ignore():
-        assert known.get("/account/").status_code == 200
-    assert by_password(client, user).headers["Location"] == "/sign-in/second-factor/"
-
-
-def test_the_device_of_one_is_not_the_device_of_another() -> None:
-    known = signed_in_and_remembered(with_app(person()))
-    other = with_app(person("other@example.org"))
-    assert by_password(known, other).headers["Location"] == "/sign-in/second-factor/"
-
-
-@pytest.mark.parametrize("forget", ["password", "after a month", "by hand"])
-def test_a_device_is_remembered_until(forget: str) -> None:
-    from datetime import timedelta
-
-    from hedgerow.kernel import clock
-
-    user = with_app(person())
-    known = signed_in_and_remembered(user)
-    moment = clock.now()
-    if forget == "password":
-        actions.set_password(user=user, password=PASSWORD)
-    elif forget == "after a month":
-        moment += timedelta(days=30, minutes=1)
-    else:
-        actions.devices.forget_device(user=user, device=user.devices.get())
-    with clock.pretend(moment):
-        assert by_password(known, user).headers["Location"] == "/sign-in/second-factor/"
 
 
 def test_a_code_for_an_emergency_works_once(client: Client) -> None:
