@@ -96,7 +96,15 @@ def _look_or_ask(request: HttpRequest, run: ImportRun, importer: Importer) -> Ht
     """To the words that we do not know, if there are any, or to what would happen."""
     if queries.unknown_words(run, importer):
         return redirect("imports:words", pk=run.pk)
-    actions.look(by=user_of(request), run=run)
+    return _looked(request, run)
+
+
+def _looked(request: HttpRequest, run: ImportRun) -> HttpResponse:
+    """Look at it and show what would happen, or say why not: a column is missing, or somebody imported it meanwhile."""
+    try:
+        actions.look(by=user_of(request), run=run)
+    except InputError as error:
+        messages.error(request, str(error))
     return redirect("imports:run", pk=run.pk)
 
 
@@ -107,8 +115,7 @@ def words(request: HttpRequest, pk: int) -> HttpResponse:
     form = WordsForm(posted(request), importer=importer, unknown=queries.unknown_words(found, importer))
     if request.method == "POST" and form.is_valid():
         actions.match_words(by=user_of(request), run=found, words=form.words())
-        actions.look(by=user_of(request), run=found)
-        return redirect("imports:run", pk=pk)
+        return _looked(request, found)
     context = {
         "run": found,
         "importer": importer,
