@@ -122,16 +122,20 @@ class NameForm(ShellForm):
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
 
 
+PARTS = [
+    (LioRole.WORKER, _("Worker: records work, knows the groups")),
+    (LioRole.MANAGER, _("Manager: also looks after people, words and settings")),
+]
+NO_PART = "none"  # what the form says for LioRole.NONE: an empty choice would read as none made
+
+
 class ColleagueForm(ShellForm):
-    """What a colleague is called and does."""
+    """What a colleague is called and does; or that somebody who signs in has no part in the team."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
     role = forms.ChoiceField(
         label=_("What they may do"),
-        choices=[
-            (LioRole.WORKER, _("Worker: records work, knows the groups")),
-            (LioRole.MANAGER, _("Manager: also looks after people, words and settings")),
-        ],
+        choices=[*PARTS, (NO_PART, _("No part in the team: a space of their own, as a volunteer or for a group"))],
         initial=LioRole.WORKER,
         widget=forms.RadioSelect,
     )
@@ -142,6 +146,11 @@ class ColleagueForm(ShellForm):
         field = self.fields["team"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = queries.teams()
+        self.initial["role"] = self.initial.get("role", LioRole.WORKER) or NO_PART
+
+    def clean_role(self) -> str:
+        """The part, as users keep it."""
+        return "" if self.cleaned_data["role"] == NO_PART else str(self.cleaned_data["role"])
 
 
 class InviteForm(ColleagueForm):
@@ -152,6 +161,12 @@ class InviteForm(ColleagueForm):
         label=_("Send no letter: I hand the link over myself"), required=False, widget=forms.CheckboxInput
     )
     field_order = ("name", "email", "role", "team", "by_hand")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        role = self.fields["role"]
+        assert isinstance(role, forms.ChoiceField)
+        role.choices = PARTS  # volunteers, groups and partners are invited elsewhere
 
 
 class TeamForm(ShellForm):

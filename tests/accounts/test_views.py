@@ -136,6 +136,17 @@ def test_managers_change_people_and_teams(client: Client, manager: User, worker:
     assert worker.is_active
 
 
+def test_somebody_without_a_part_keeps_none_unless_it_is_given(client: Client, manager: User, visitor: User) -> None:
+    client.force_login(manager)
+    page = client.get(f"/settings/team/{visitor.pk}/").content.decode()
+    assert re.search(r'value="none"[^>]* checked', page)
+    client.post(f"/settings/team/{visitor.pk}/", {"name": "Vi", "role": "none", "team": ""})
+    visitor.refresh_from_db()
+    assert (visitor.name, visitor.role) == ("Vi", LioRole.NONE)
+    told = {"name": "Ada", "email": "ada@example.org", "role": "none"}
+    assert client.post("/settings/team/add/", told).status_code == 422
+
+
 def test_the_last_manager_is_told_why_they_stay(client: Client, manager: User) -> None:
     client.force_login(manager)
     answer = client.post(f"/settings/team/{manager.pk}/active/", follow=True)
