@@ -98,13 +98,8 @@ def worker_beside(wanted: bool) -> Iterator[None]:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on.")
 @click.option("--workers", default=2, show_default=True, help="Processes; each has four threads.")
-@click.option(
-    "--worker/--no-worker",
-    "with_worker",
-    default=True,
-    help="Whether a worker is started too, for letters and nightly work. Default: it is.",
-)
+@click.option("--no-worker", is_flag=True, help="Start no worker beside it: one runs elsewhere.")
 @click.option("--data-dir", expose_value=False, help="Where this installation keeps its data.")
-def serve_command(host: str, port: int, workers: int, with_worker: bool) -> None:
+def serve_command(host: str, port: int, workers: int, no_worker: bool) -> None:
     """Answer the web, deliver letters and do the nightly work."""
-    serve(host, port, workers, with_worker=with_worker)
+    serve(host, port, workers, with_worker=not no_worker)
