@@ -52,13 +52,23 @@ def recognised(found: Sequence[Found]) -> Iterator[tuple[Source, list[Found]]]:
 
 def read_all(found: Sequence[Found], cache: Path, progress: Callable[[str], None]) -> list[Reading]:
     """Reads with every source that recognises something. Raises InputError for the first file that cannot be used."""
+    given = list(recognised(found))
     with ThreadPoolExecutor(AT_A_TIME) as pool:
-        waiting = [pool.submit(read_source, source, own, cache, progress) for source, own in recognised(found)]
+        # The largest first, so that none of them is left to be read alone at the end.
+        waiting = {
+            source.name: pool.submit(read_source, source, own, cache, progress)
+            for source, own in sorted(given, key=lambda each: -size_of(each[1]))
+        }
         try:
-            return [one.result() for one in waiting]
+            return [waiting[source.name].result() for source, _own in given]
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def size_of(found: Sequence[Found]) -> int:
+    """Bytes of the files that these are, or are in."""
+    return sum(path.stat().st_size for path in {one.path for one in found})
 
 
 def read_source(source: Source, found: Sequence[Found], cache: Path, progress: Callable[[str], None]) -> Reading:

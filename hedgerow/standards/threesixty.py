@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 
 class Kind(Enum):
@@ -80,6 +81,7 @@ ALIASES: dict[str, str] = {
 GSS_CODE = re.compile(r"[EWSNKJ]\d{8}")
 
 
+@lru_cache(4096)
 def plain_title(title: str) -> str:
     """A heading without the liberties that publishers take: case, blanks round colons, the number of a list's item."""
     return re.sub(r"\s*:\s*(?:0\s*:\s*)?", ":", title.strip().casefold())

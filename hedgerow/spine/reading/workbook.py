@@ -19,10 +19,6 @@ from hedgerow.spine.reading.zips import MOST_RATIO, RATIO_MATTERS_ABOVE
 MOST_UNFOLDED = 1024**3
 
 
-def sheet_names(data: bytes, *, file: str) -> list[str]:
-    return list(opened(data, file).sheetnames)
-
-
 def rows(data: bytes, *, file: str, sheet: str = "", required: Sequence[str] = ()) -> Iterator[Row]:
     """The rows of one sheet (the first unless named), under the names in its first row.
 
@@ -50,9 +46,14 @@ def readable(lines: Iterator[tuple[object, ...]], file: str) -> Iterator[tuple[o
         raise InputError("the workbook is damaged or cut short", file=file) from error
 
 
-def pairs(data: bytes, *, file: str, sheet: str) -> list[tuple[str, str]]:
-    """The first two columns of a sheet that has no header: lists of names and codes."""
-    lines = opened(data, file)[sheet].iter_rows(max_col=2, values_only=True)
+def pairs(data: bytes, *, file: str, sheets: Sequence[str]) -> list[tuple[str, str]]:
+    """The first two columns of those sheets that the workbook has, which have no header: lists of names and codes.
+
+    It is opened once for all of them: each opening reads the texts of every sheet.
+    """
+    book = opened(data, file)
+    held = (book[name] for name in book.sheetnames if name in sheets)
+    lines = (line for sheet in held for line in readable(sheet.iter_rows(max_col=2, values_only=True), file))
     return [(as_text(line[0]), as_text(line[1])) for line in lines if len(line) == 2 and all(line)]
 
 

@@ -98,8 +98,7 @@ def part_lon_lat(easting: NDArray[np.float64], northing: NDArray[np.float64]) ->
 
 def read_names(found: Found, into: Path, day: date | None) -> Raw:
     data, target = found.content(), into / "names.parquet"
-    held = [sheet for sheet in workbook.sheet_names(data, file=found.label) if sheet in SHEETS]
-    pairs = [pair for sheet in held for pair in workbook.pairs(data, file=found.label, sheet=sheet)]
+    pairs = workbook.pairs(data, file=found.label, sheets=SHEETS)
     names, codes = ([pair[index] for pair in pairs] for index in (0, 1))
     pq.write_table(pa.table({"name": pa.array(names, pa.string()), "code": pa.array(codes, pa.string())}), target)
     return Raw("code_point_names", target, len(pairs), day)
