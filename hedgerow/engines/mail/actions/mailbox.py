@@ -39,6 +39,7 @@ def _opened() -> BaseMailBox:
     try:
         return box.login(inbox.user, inbox.password, initial_folder=inbox.folder)
     except MailboxLoginError:
+        box.client.shutdown()
         raise InputError(f"the mailbox of {inbox.user} at {inbox.host} does not let us in") from None
 
 
