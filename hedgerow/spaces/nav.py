@@ -12,19 +12,21 @@ from hedgerow.organisations.types import Kind
 from hedgerow.shell.types import NavItem, SpaceBar
 from hedgerow.spaces import queries
 from hedgerow.spaces.permissions import can_enter
-from hedgerow.spaces.presenters.own import details_url
 from hedgerow.spaces.queries.spaces import space_at
 from hedgerow.spaces.types import Space, SpaceKind
 
 BEGINS = "/space/"
+OWN = "/my-details/"  # of people: for our team it lies in the workspace
 
 
 def space_of(request: HttpRequest) -> Space | None:
     """The space that a page lies in, for somebody who may be there; None elsewhere, and for everybody else."""
     match = request.resolver_match
-    if match is None or not request.path.startswith(BEGINS):
+    if match is None or not request.path.startswith((BEGINS, OWN)):
         return None
     spaces = queries.spaces_of(request.user)
+    if request.path.startswith(OWN) and spaces and spaces[0].kind == SpaceKind.TEAM:
+        return None
     pk = match.kwargs.get("pk") if request.path.startswith((f"{BEGINS}groups/", f"{BEGINS}bodies/")) else None
     if pk is None:
         return next((space for space in spaces if space.kind == SpaceKind.OWN), None)
@@ -74,10 +76,8 @@ def _body(space: Space) -> list[NavItem]:
 
 
 def _own(space: Space) -> list[NavItem]:
-    items = [NavItem(_("Your own page"), space.url, icon="home")]
-    return [*items, *_details(), NavItem(_("How you sign in"), reverse("accounts:account"), icon="settings")]
-
-
-def _details() -> list[NavItem]:
-    url = details_url()
-    return [NavItem(_("Your details"), url, icon="person")] if url else []
+    return [
+        NavItem(_("Your own page"), space.url, icon="home"),
+        NavItem(_("Your details"), reverse("people:own"), icon="person"),
+        NavItem(_("How you sign in"), reverse("accounts:account"), icon="settings"),
+    ]

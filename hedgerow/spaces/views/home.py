@@ -13,7 +13,6 @@ from hedgerow.people.models import Contact
 from hedgerow.people.queries import contact_of, roles_of
 from hedgerow.shell.types import Fact
 from hedgerow.spaces import queries
-from hedgerow.spaces.presenters.own import details_url
 from hedgerow.spaces.types import SpaceKind
 
 
@@ -38,7 +37,6 @@ def own(request: HttpRequest) -> HttpResponse:
         "somebody": user,
         "contact": contact,
         "facts": _facts(contact) if contact else [],
-        "details_url": details_url(),
         "roles": [role for role in roles_of(contact) if role.until is None] if contact else [],
         "spaces": [space for space in queries.spaces_of(user) if space.kind != SpaceKind.OWN],
     }
