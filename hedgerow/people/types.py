@@ -149,7 +149,6 @@ class Filters:
     past: bool = False
 
 
-
 class Confidence(TextChoices):
     """What is kept under lock."""
 

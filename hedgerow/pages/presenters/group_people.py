@@ -63,7 +63,10 @@ def _here(roles: Sequence[Role]) -> list[PersonHere]:
     held: dict[int, list[Role]] = {}
     for role in roles:
         held.setdefault(role.contact_id, []).append(role)
-    return [PersonHere(own[0].contact, own, ", ".join(dict.fromkeys(map(_called, own))), _leaving(own)) for own in held.values()]
+    return [
+        PersonHere(own[0].contact, own, ", ".join(dict.fromkeys(map(_called, own))), _leaving(own))
+        for own in held.values()
+    ]
 
 
 def _called(role: Role) -> str:
