@@ -12,20 +12,8 @@ from hedgerow.organisations.models import Organisation, Pair
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import TagScheme
 from hedgerow.places.queries import area_names
+from hedgerow.shell.comparing import Line, lines
 from hedgerow.shell.templatetags.shell import plain_date
-
-
-@dataclass(frozen=True)
-class Line:
-    """One fact of both records. `differs` where both say something, and not the same."""
-
-    label: str
-    one: str
-    two: str
-
-    @property
-    def differs(self) -> bool:
-        return bool(self.one and self.two and self.one != self.two)
 
 
 @dataclass(frozen=True)
@@ -50,7 +38,7 @@ def compared(one: Organisation, two: Organisation) -> list[Line]:
     """The facts of two records, those that neither has left out."""
     names = area_names([one.ward, two.ward, *(row.area for each in (one, two) for row in each.benefits.all())])
     first, second = _facts(one, names), _facts(two, names)
-    return [Line(label, first[label], second[label]) for label in first if first[label] or second[label]]
+    return lines(first, second)
 
 
 def _facts(each: Organisation, names: dict[str, str]) -> dict[str, str]:

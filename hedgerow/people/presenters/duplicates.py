@@ -9,20 +9,8 @@ from django.utils.translation import gettext as _
 
 from hedgerow.people.models import Contact, ContactPair, Role
 from hedgerow.people.queries.duplicates import hats
+from hedgerow.shell.comparing import Line, lines
 from hedgerow.shell.templatetags.shell import plain_date
-
-
-@dataclass(frozen=True)
-class Line:
-    """One fact of both contacts. `differs` where both say something, and not the same."""
-
-    label: str
-    one: str
-    two: str
-
-    @property
-    def differs(self) -> bool:
-        return bool(self.one and self.two and self.one != self.two)
 
 
 @dataclass(frozen=True)
@@ -50,7 +38,7 @@ def compared(one: Contact, two: Contact) -> list[Line]:
     """The facts of two contacts, those that neither has left out."""
     roles = hats([one.pk, two.pk])
     first, second = _facts(one, roles), _facts(two, roles)
-    return [Line(label, first[label], second[label]) for label in first if first[label] or second[label]]
+    return lines(first, second)
 
 
 def _facts(each: Contact, roles: dict[int, list[Role]]) -> dict[str, str]:

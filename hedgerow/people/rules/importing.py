@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from hedgerow.people.rules.writing import digits_of, tidy
+from hedgerow.spine.errors import InputError
 from hedgerow.spine.identifiers import postcode as plain_postcode
+from hedgerow.spine.reading.values import read_date
 
 YES = frozenset({"yes", "y", "true", "1", "x", "✓", "opted in", "opt in"})
 NO = frozenset({"no", "n", "false", "0", "opted out", "opt out"})
@@ -58,14 +60,7 @@ def agreed(text: str) -> bool | None:
 
 def day(text: str) -> date | None:
     """A date, written 2026-05-03 or 03/05/2026, with or without a time of day. Raises ValueError for what is none."""
-    plain = text.strip()
-    if not plain:
-        return None
-    written = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ].*)?", plain)
-    turned = re.fullmatch(r"(\d\d?)[/.](\d\d?)[/.](\d{4})(?: .*)?", plain)
-    parts = written.groups() if written else turned.groups()[::-1] if turned else ()
     try:
-        year, month, number = map(int, parts)
-        return date(year, month, number)
-    except ValueError:
-        raise ValueError(f"“{text}” is not a date. Write it like 2026-05-03 or 03/05/2026.") from None
+        return read_date(text)
+    except InputError as error:
+        raise ValueError(f"{error.message}.") from None
