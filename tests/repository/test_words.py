@@ -20,6 +20,7 @@ SAYS = {"success", "error", "info", "warning"}  # django.contrib.messages
 LONGEST = 300
 # A file longer than that stands here with its reason.
 LONGER = {
+    "tests/examples.py": "a list: one record of each kind, and one line for each address",
     "benchmarks/big_place.py": "one recipe for one database, read from top to bottom",
     "benchmarks/pages.py": "the list of every page that is measured",
 }
