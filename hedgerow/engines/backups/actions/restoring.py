@@ -179,8 +179,7 @@ def _bring_back(folder: Path, manifest: Manifest) -> None:
     if manifest.database == "sqlite":
         _place_sqlite(folder / databases.SQLITE)
     else:
-        for app, name in _last_of_each(manifest):
-            call_command("migrate", app, name, verbosity=0, interactive=False)
+        _lay_out_tables(manifest)
         databases.fill_postgresql(folder / "database", manifest.columns, manifest.sequences)
     data = folder / "data"
     for path in sorted(data.rglob("*")) if data.is_dir() else ():
@@ -203,6 +202,15 @@ def _place_sqlite(copy: Path) -> None:
         target.with_name(target.name + end).unlink(missing_ok=True)
     shutil.copyfile(copy, target.with_name(target.name + ".new"))
     target.with_name(target.name + ".new").replace(target)
+
+
+def _lay_out_tables(manifest: Manifest) -> None:
+    """Empty tables as they were when the backup was made. Of one that is as old as this Hedgerow all at once: it is quicker."""
+    if set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations) <= set(manifest.migrations):
+        call_command("migrate", verbosity=0, interactive=False)
+        return
+    for app, name in _last_of_each(manifest):
+        call_command("migrate", app, name, verbosity=0, interactive=False)
 
 
 def _last_of_each(manifest: Manifest) -> list[tuple[str, str]]:
