@@ -87,6 +87,7 @@ class Behind:
     viewer: User
     start: int = 0
     stop: int = MOST
+    known: str = ""  # the version, if the caller has it
 
     def __getitem__(self, part: slice) -> Behind:
         start = self.start + (part.start or 0)
@@ -110,7 +111,7 @@ class Behind:
     def _counts(self) -> tuple[int, int]:
         """Counted and readable; once for each version of the record."""
         seen = "all" if self.viewer.is_manager else self.viewer.pk
-        return _kept(f"{version()}|{self.question!r}|{self.key!r}|{seen}", self._count)
+        return _kept(f"{self.known or version()}|{self.question!r}|{self.key!r}|{seen}", self._count)
 
     def _count(self) -> tuple[int, int]:
         sql, given = statements.listing(self.question, self.key)

@@ -74,7 +74,7 @@ def shared(question: Question) -> bool:
 
 def adds_up(question: Question) -> bool:
     """Whether each entry stands in one cell, so that the total is the sum of the cells (but for groups)."""
-    return not shared(question) and question.by is not Dimension.PRIORITY
+    return question.by not in OF_GROUPS and question.by is not Dimension.PRIORITY
 
 
 def sums(question: Question) -> tuple[str, list[object]]:

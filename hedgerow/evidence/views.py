@@ -64,7 +64,7 @@ def entries(request: HttpRequest) -> HttpResponse:
     viewer = user_of(request)
     form = ReadingForm(request.GET, clock.today())
     question, key = form.question(), request.GET.get("cell")
-    found = queries.Behind(question, key, viewer)
+    found = queries.Behind(question, key, viewer, known=queries.version())
     page = numbered(found, request.GET)
     wanted = list(found) if request.GET.get("format") else page.rows
     table = presenters.entries_table(wanted, whole="format" in request.GET)
