@@ -9,13 +9,23 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 
 ZERO = "\0"
+MOST_BYTES = 30 * 1024 * 1024  # the largest file that any form takes has 10 MB
 
 
 class PlainTextMiddleware(MiddlewareMixin):
-    """Refuse a request with a zero byte in its address, parameters or fields: nobody types one, and PostgreSQL keeps none."""
+    """Refuse a request with a zero byte in its address, parameters or fields: nobody types one, and PostgreSQL keeps none.
+    And one that is larger than anything we take, before a word of it is read."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        """The page that says so, for what says of itself that it is too large; what says nothing is not read at all."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isascii() or not length.isdigit() or int(length[:18]) > MOST_BYTES:
+            return render(request, "400.html", status=413)
+        return None
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]

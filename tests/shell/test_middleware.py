@@ -27,3 +27,10 @@ def test_a_form_that_is_far_too_large(client: Client) -> None:
     answer = client.post("/sign-in/", "username=" + "a" * 6_000_000, content_type="application/x-www-form-urlencoded")
     assert answer.status_code == 400
     assert "Traceback" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("length", ["31457281", "9" * 40, "-1", "many"])
+def test_what_is_larger_than_anything_we_take_is_not_read(client: Client, length: str) -> None:
+    answer = client.generic("POST", "/sign-in/", b"x", CONTENT_LENGTH=length)
+    assert answer.status_code == 413
+    assert "too large" in answer.content.decode()
