@@ -36,6 +36,8 @@ ALL = (
     Benchmark("recording", "eight people recording work at one moment on SQLite"),
     Benchmark("people_search", "finding somebody among 100,000 contacts"),
     Benchmark("evidence", "readings of 1,000,000 entries by each dimension"),
+    Benchmark("people_duplicates", "who is in twice among 100,000 contacts"),
+    Benchmark("people_import", "50,000 people from a file: dry run, import, undo"),
     Benchmark("pages", "every page with 20,000 groups and 1,000,000 entries, and its queries"),
 )
 

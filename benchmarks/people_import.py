@@ -3,7 +3,8 @@
     python -m benchmarks.people_import [--rows 50000] [--folder DIR] [--out FILE]
 
 Through the engine of imports as the pages call it: reading the file, every check, raw rows kept, words to find them by,
-the audit trail, and looking for duplicates afterwards.
+the audit trail, and looking for duplicates afterwards. The target is for the dry run and the import together. `cpu` is the
+processor's time alone: where the machine had other work it is nearer to the truth than the clock is.
 """
 
 from __future__ import annotations
@@ -33,11 +34,11 @@ def file_of(rows: int) -> bytes:
     return out.getvalue().encode()
 
 
-def timed(do: Callable[[], Any]) -> tuple[float, Any]:
-    """Seconds, and what came of it."""
-    start = time.perf_counter()
+def timed(do: Callable[[], Any]) -> tuple[tuple[float, float], Any]:
+    """Seconds by the clock and of the processor, and what came of it."""
+    start, busy = time.perf_counter(), time.process_time()
     done = do()
-    return round(time.perf_counter() - start, 1), done
+    return (round(time.perf_counter() - start, 1), round(time.process_time() - busy, 1)), done
 
 
 def measured(rows: int) -> dict[str, object]:
@@ -50,11 +51,14 @@ def measured(rows: int) -> dict[str, object]:
     by = User.objects.create_user("worker@example.org", name="Worker", role="worker")
     given: dict[str, Any] = {"by": by, "kind": "contacts", "file": "people.csv", "source": "made up"}
     data = file_of(rows)
-    look_s, run = timed(lambda: actions.take(data=data, **given))
+    look, run = timed(lambda: actions.take(data=data, **given))
     counts = dict(run.counts)
-    import_s, _ = timed(lambda: actions.apply(by=by, run=run))
-    undo_s, _ = timed(lambda: actions.undo(by=by, run=run))
-    return {"dry_run_s": look_s, "import_s": import_s, "undo_s": undo_s, "counts": counts}
+    bring, _ = timed(lambda: actions.apply(by=by, run=run))
+    undo, _ = timed(lambda: actions.undo(by=by, run=run))
+    steps = {"dry_run": look, "import": bring, "undo": undo}
+    clock = {f"{name}_s": seconds[0] for name, seconds in steps.items()}
+    busy = {f"{name}_cpu_s": seconds[1] for name, seconds in steps.items()}
+    return {**clock, **busy, "counts": counts}
 
 
 def main() -> None:
