@@ -101,9 +101,17 @@ def fork(run: Callable[[], None]) -> int:
         return process
     try:
         os.setsid()
+        threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
         run()
     finally:
         os._exit(0)
+
+
+def end_with(parent: int) -> None:
+    """End this whole group once whoever started it is gone: a test that is cut short leaves nothing running."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os.killpg(0, signal.SIGKILL)
 
 
 def serve(port: int) -> None:
