@@ -136,7 +136,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def encrypt(self, text: str) -> str:
-        """With a key made of the installation's own, which backups do not hold."""
+        """With a key made of the installation's own, which a backup holds too: encrypt backups (HEDGEROW_BACKUP_KEY)."""
         return _box().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
