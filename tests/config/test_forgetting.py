@@ -11,6 +11,7 @@ from django.db import models
 from django.test import Client
 
 from hedgerow.engines.imports import actions as imports
+from hedgerow.engines.mail.rules import KEPT_DAYS
 from hedgerow.engines.moderation import actions as moderation
 from hedgerow.engines.moderation.models import Submission
 from hedgerow.engines.schedule import actions as schedule
@@ -37,6 +38,13 @@ def held(words: str) -> set[str]:
     return found
 
 
+def night_after(days: int) -> None:
+    """What is done each night, so many days from now."""
+    with clock.pretend(clock.now() + timedelta(days=days)):
+        runs = schedule.run_due(day=clock.today())
+    assert not [run.error for run in runs if run.error]
+
+
 def test_rows_of_a_file_and_who_corrected_are_gone_after_a_month(place: Place, client: Client) -> None:
     worker, group = person(), Organisation.objects.create(name="Choir", published=True)
     table = f"Name,E-mail address that may be shown\n,{LENT}\nBand,{LENT}\n".encode()
@@ -47,9 +55,9 @@ def test_rows_of_a_file_and_who_corrected_are_gone_after_a_month(place: Place, c
     assert client.post(f"/groups/{group.pk}/correct/", sent).status_code == 302
     moderation.decide(by=worker, submission=Submission.objects.get(), accept=False, answer="Not so.")
     assert {"imports.ImportRow.raw", "moderation.Submission.proposed"} <= held(LENT)
-    with clock.pretend(clock.now() + timedelta(days=32)):
-        runs = schedule.run_due(day=clock.today())
-    assert not [run.error for run in runs if run.error]
+    night_after(32)
+    assert held(LENT) == {"mail.Outgoing.to"}, "the letter that told of the decision keeps its own days"
+    night_after(KEPT_DAYS + 1)
     assert not held(LENT)
 
 

@@ -92,7 +92,7 @@ def test_rule(rule: str) -> None:
     facts, by, filters, expected = RULES[rule]
     question = Question(by, None, tuple((Dimension(name), key) for name, key in filters.items()))
     assert said(plain.read(question, facts, WORLD)) == expected
-    assert said(answer(laid_out(facts, WORLD), question)) == expected
+    assert said(answer(laid_out(facts, WORLD), question).reading) == expected
 
 
 def said(reading: object) -> str:
@@ -104,17 +104,17 @@ def said(reading: object) -> str:
 
 def test_groups_are_counted_once_and_two_records_found_to_be_one_count_once() -> None:
     facts = [done(ONE), done(ONE, TWO), done(NINE)]
-    assert answer(laid_out(facts, WORLD), Question(Dimension.FUNCTION, None)).total.groups == 2
+    assert answer(laid_out(facts, WORLD), Question(Dimension.FUNCTION, None)).reading.total.groups == 2
 
 
 def test_people_are_counted_whole_in_each_line_and_once_in_all() -> None:
-    reading = answer(laid_out([done(ONE, TWO, people=25)], WORLD), Question(Dimension.WARD, None))
+    reading = answer(laid_out([done(ONE, TWO, people=25)], WORLD), Question(Dimension.WARD, None)).reading
     assert {key: cell.people for key, cell in reading.cells.items()} == {"Ash": 25, "Beech": 25}
     assert reading.total.people == 25
 
 
 def test_money_is_shared_as_time_is_and_each_kind_is_told_apart() -> None:
     facts = [done(ONE, TWO, pence=1001, pence_kind="secured"), done(ONE, pence=500, pence_kind="applied")]
-    reading = answer(laid_out(facts, WORLD), Question(Dimension.WARD, None))
+    reading = answer(laid_out(facts, WORLD), Question(Dimension.WARD, None)).reading
     assert (reading.cells["Ash"].secured, reading.cells["Beech"].secured) == (501, 500)
     assert (reading.total.secured, reading.total.applied, reading.total.granted) == (1001, 500, 0)

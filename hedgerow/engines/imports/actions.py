@@ -146,8 +146,9 @@ def _look(importer: Importer, run: ImportRun, rows: Sequence[ImportRow]) -> None
 
 
 def _raws(importer: Importer, run: ImportRun, rows: Iterable[ImportRow]) -> list[RawRow]:
-    """Rows by our names and in our words."""
-    rename = rules.renamer(run.mapping, importer.columns, queries.words_known(importer, run.system))
+    """Rows by our names and in our words, column by column as the file has them: PostgreSQL's JSON forgets the order."""
+    mapping = {header: run.mapping[header] for header in run.headers if header in run.mapping}
+    rename = rules.renamer(mapping, importer.columns, queries.words_known(importer, run.system))
     return [RawRow(row.number, rename(row.raw)) for row in rows]
 
 
