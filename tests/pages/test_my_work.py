@@ -50,6 +50,15 @@ def test_a_colleagues_to_dos_are_not_mine_and_the_teams_are_ours(client: Client,
     assert "Funding team" in shown
 
 
+def test_what_is_nobodys_is_shown_to_everybody_until_it_is_done(client: Client, text: Read) -> None:
+    worker = a_worker()
+    client.force_login(worker)
+    task = todo.add(by=None, what="Ask who is treasurer now")
+    assert "Ask who is treasurer now" in text("/my-work/")
+    todo.finish(by=a_worker(), task=task)
+    assert "Ask who is treasurer now" not in text("/my-work/")
+
+
 def test_my_day_is_what_i_logged_today(client: Client, text: Read) -> None:
     worker = a_worker()
     client.force_login(worker)

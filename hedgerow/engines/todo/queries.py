@@ -29,6 +29,11 @@ def open_for_team(code: str) -> QuerySet[Task]:
     return open_tasks().filter(team=code, owner__isnull=True) if code else Task.objects.none()
 
 
+def open_for_anybody() -> QuerySet[Task]:
+    """Open to-dos that are neither somebody's nor a team's, late first."""
+    return open_tasks().filter(team="", owner__isnull=True)
+
+
 def about(ref: object) -> QuerySet[Task]:
     """All to-dos about one record: open ones first, late first, then the ones done, newest first."""
     return Task.objects.filter(ref=str(ref)).order_by(

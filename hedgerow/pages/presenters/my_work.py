@@ -48,6 +48,7 @@ class MyWork:
     upkeep: Sequence[Due]
     team: Sequence[Due]
     team_name: str
+    anybody: Sequence[Due]
     today: date
     done: Sequence[Done]
     minutes: str
@@ -62,6 +63,7 @@ def build(user: User, today: date) -> MyWork:
     """What is due for a user and the user's team, late first, and what the user logged today."""
     mine = todo.shown(todo.open_for(user)[:MOST])
     team = todo.shown(todo.open_for_team(user.team.code)[:MOST]) if user.team else []
+    anybody = todo.shown(todo.open_for_anybody()[:MOST])
     done = _today(user, today)
     minutes = sum(one.entry.minutes or 0 for one in done)
     return MyWork(
@@ -69,6 +71,7 @@ def build(user: User, today: date) -> MyWork:
         upkeep=todo.computed(user, today),
         team=team,
         team_name=user.team.name if user.team else "",
+        anybody=anybody,
         today=today,
         done=done,
         minutes=duration(minutes) if minutes else "",
