@@ -131,6 +131,7 @@ def axe() -> Callable[[Page], None]:
     from axe_playwright_python.sync_playwright import Axe
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()  # else its style sheet may be on its way
         found: list[dict[str, Any]] = Axe().run(page, options=AXE_OPTIONS).response["violations"]
         lines = [f"{rule['id']}: {rule['help']}\n    {node['html'][:200]}" for rule in found for node in rule["nodes"]]
         assert not lines, f"axe on {page.url}:\n" + "\n".join(lines)

@@ -33,7 +33,13 @@ pytestmark = pytest.mark.django_db
 UNPUBLISHED = ("Zinnia Circle", "zinnia@example.org", "07700 900123", "Meets behind the zinnias")
 TEAM = ("They rang in tears", "Wilhelmina Quill", "The warden is leaving", "colleague@example.org", "Colleague")
 NAMED = ("Only for whoever wrote it", "Persephone Vale")
-ASKED = ("", "?format=csv", "?format=xlsx", "?q=zinnia", "?view=map", "?tab=work", "?status=unpublished", "?who=all")
+ASKED = (
+    "",
+    "?format=csv",
+    "?format=xlsx&who=all",
+    "?q=zinnia&status=unpublished",
+    "?view=map&tab=work&status=unpublished&who=all",
+)
 # A colleague's hours: on no list may they stand beside who worked them. Sums over several people are for all the team.
 HOURS = ("477", "7 h 57", "7 hours 57", "7.95")
 

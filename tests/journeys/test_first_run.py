@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 import re
-import struct
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import COMMAND, environment, serving
+from tests.journeys.second_factor import set_up_an_app
 from tests.places import small_spine
 
 if TYPE_CHECKING:
@@ -66,25 +62,6 @@ def become_the_first_manager(page: Page, axe: Look) -> None:
     page.get_by_label("A password").fill(PASSWORD)
     page.get_by_role("button", name="Go on").click()
     expect(page.locator("main")).to_contain_text("Welcome, Mo Sale")
-
-
-def set_up_an_app(page: Page) -> None:
-    """A second factor is demanded before anything else is shown."""
-    page.get_by_role("link", name="Set up an app").click()
-    page.get_by_text("I cannot scan it").click()
-    key = page.locator("code").first.inner_text()
-    page.locator("input[name=code]").fill(figures(key))
-    page.locator("main form button[type=submit]").click()
-    page.wait_for_url(lambda url: "/app/" not in url)
-
-
-def figures(key: str) -> str:
-    """What an authenticator app shows for a key (RFC 6238)."""
-    plain = re.sub(r"\s", "", key)
-    count = struct.pack(">Q", int(time.time()) // 30)
-    made = hmac.new(base64.b32decode(plain + "=" * (-len(plain) % 8)), count, hashlib.sha1).digest()
-    at = made[-1] & 15
-    return f"{(struct.unpack('>I', made[at : at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
 def go_through_the_steps(page: Page, address: str, axe: Look) -> None:
