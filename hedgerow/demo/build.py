@@ -32,9 +32,19 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import people as everybody
 
     say(f"{everybody.tell(today):,} people on committees and in offices")
+    _name_safeguarding_lead()
     from hedgerow.demo import letters
 
     say(f"{letters.tell(today)} messages have come in")
+
+
+def _name_safeguarding_lead() -> None:
+    """So that a concern raised in the demonstration goes to somebody."""
+    from hedgerow.accounts.models import User
+    from hedgerow.people.actions.leads import name_lead
+
+    manager, lead = (User.objects.get(email=f"{name}@example.org") for name in ("manager", "engagement"))
+    name_lead(by=manager, user=lead)
 
 
 def _open(source: Path, say: Say) -> None:
