@@ -120,7 +120,7 @@ def sign_in(page: Page, site: str, role: str) -> None:
     page.goto(site + path_of("accounts:sign_in"))
     page.locator("main input[type=email], main input[name=username], main input[name=email]").first.fill(email)
     page.locator("main input[type=password]").fill(PASSWORD)
-    page.locator("main button[type=submit]").click()
+    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
 
 
 def path_of(address: str) -> str:
