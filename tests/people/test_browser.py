@@ -3,15 +3,12 @@ one and read by another, two contacts made one. Every page on the way is looked 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from django.test import Client
 from zeal import zeal_ignore
 
-from hedgerow.accounts.models import User
 from hedgerow.accounts.types import LioRole
 from hedgerow.organisations.models import Organisation
 from hedgerow.people import actions
@@ -19,36 +16,14 @@ from hedgerow.people.actions.duplicates import look_for_same
 from hedgerow.people.actions.leads import name_lead
 from hedgerow.people.models import Confidential, Contact, Role
 from tests.people import person
+from tests.people.browsing import Axe, look, sign_in, sized
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
     from pytest_django.live_server_helper import LiveServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.slow]
-SIZES = {"desk": (1280, 900), "phone": (390, 844)}
-Axe = Callable[["Page"], None]
-
-
-@pytest.fixture(params=SIZES)
-def sized(request: pytest.FixtureRequest, page: Page) -> Page:
-    """A page as wide as a desk's or a phone's."""
-    width, height = SIZES[request.param]
-    page.set_viewport_size({"width": width, "height": height})
-    return page
-
-
-def sign_in(page: Page, server: LiveServer, user: User) -> None:
-    client = Client()
-    client.force_login(user)
-    cookie = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": server.url}])
-
-
-def look(page: Page, axe: Axe) -> None:
-    """Nothing for axe to find, and nothing to be scrolled sideways for."""
-    axe(page)
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} is {wide} px too wide"
+__all__ = ["sized"]
 
 
 def test_a_file_with_foreign_columns_and_words_is_brought_in(
