@@ -49,8 +49,13 @@ def test_pages_are_read_in_a_moment(words: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    [b"To: " + b"(" * 100_000, b"Subject: " + b"=?utf-8?q?" * 20_000, b"Cc: " + b"a@example.org," * 20_000],
-    ids=["brackets", "half a word", "everybody"],
+    [
+        b"To: " + b"(" * 100_000,
+        b"To: " + b"[" * 100_000,
+        b"Subject: " + b"=?utf-8?q?" * 20_000,
+        b"Cc: " + b"a@example.org," * 20_000,
+    ],
+    ids=["brackets", "square ones", "half a word", "everybody"],
 )
 def test_headers_are_read_in_a_moment(header: bytes) -> None:
     begun = time.process_time()

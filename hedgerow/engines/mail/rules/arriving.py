@@ -91,7 +91,15 @@ def _header(message: Message, name: str) -> str:
 def _addresses(message: Message, names: tuple[str, ...]) -> list[tuple[str, str]]:
     """Pairs of a name and an address in small letters."""
     raw = [re.sub(r"[\r\n]+", " ", str(value)) for name in names for value in message.get_all(name, [])]
-    return [(_decoded(name), a.lower()) for name, a in getaddresses(raw) if ADDRESS.fullmatch(a)]
+    return [(_decoded(name), a.lower()) for name, a in _pairs(raw) if ADDRESS.fullmatch(a)]
+
+
+def _pairs(raw: list[str]) -> list[tuple[str, str]]:
+    """As Python's reader has them. It goes a step down for each bracket, some releases of it until they fall."""
+    try:
+        return getaddresses(raw)
+    except RecursionError:
+        return []
 
 
 def _decoded(text: str) -> str:
