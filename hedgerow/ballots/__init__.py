@@ -1,0 +1,1 @@
+"""Counting votes: exact, pure, and explained step by step."""

@@ -1,0 +1,1 @@
+"""Convening: networks of organisations, their meetings and their votes."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ConveningConfig(AppConfig):
+    name = "hedgerow.convening"

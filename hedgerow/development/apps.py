@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DevelopmentConfig(AppConfig):
+    name = "hedgerow.development"

@@ -1,0 +1,1 @@
+"""Days with places: they are booked, cannot be oversold, and are attended."""

@@ -1,0 +1,1 @@
+"""Questions put to a roll of voters: each has one ballot, a receipt and a recount."""

@@ -1,0 +1,1 @@
+"""Facilitating funding: funds, who could get them, and the bids of groups."""

@@ -1,0 +1,1 @@
+"""News by letter: subjects, those who asked for them, and the letters themselves."""

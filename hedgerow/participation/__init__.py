@@ -1,0 +1,1 @@
+"""Community participation: questions to residents, and budgets that they decide."""

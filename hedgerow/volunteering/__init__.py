@@ -1,0 +1,1 @@
+"""Volunteering: roles, those who offer, placements and hours."""

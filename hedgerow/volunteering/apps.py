@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class VolunteeringConfig(AppConfig):
+    name = "hedgerow.volunteering"
