@@ -17,6 +17,7 @@ from hedgerow.engines.imports.types import Importer
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
 from hedgerow.engines.privacy.types import Eraser, MayNotErase, Person
 from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOffer
+from hedgerow.engines.sharing.types import ListOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
 from hedgerow.kernel.audience import Audience
@@ -29,6 +30,7 @@ from hedgerow.organisations.permissions import can_act_for, can_change
 from hedgerow.organisations.queries.deeds import AUDIT as AUDIT
 from hedgerow.organisations.queries.import_columns import COLUMNS
 from hedgerow.organisations.queries.importing import check_rows
+from hedgerow.organisations.queries.listed import listed, narrowings
 from hedgerow.organisations.queries.own_record import OWN_RECORD
 from hedgerow.organisations.queries.telling import describe_search, new_groups, search_path
 from hedgerow.places.queries import area_names
@@ -147,6 +149,7 @@ VERIFIABLE = (
 ERASERS = (Eraser("organisations.Access", let_go),)
 NIGHTLY = (NightlyJob("organisations.duplicates", actions.look_for_duplicates),)
 ALERTS = (AlertOffer("groups", _("Tell me of new groups"), describe_search, new_groups, search_path),)
+LISTS = (ListOffer("groups", _("Groups and charities"), listed, search_path, narrow=narrowings),)
 MODERATED = (
     ModeratedOffer("group-correction", _("A correction to a group"), describe, correct, is_team),
     ModeratedOffer(OWN_RECORD, _("A group’s first change to its own record"), describe_own, accept_own, is_team),

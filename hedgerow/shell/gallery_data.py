@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hedgerow.shell import charts, tables
+from hedgerow.shell.boards import Card, Column
 from hedgerow.shell.forms import Chips, Combobox, DayInput, FilterForm, ManyChips, ShellForm
 from hedgerow.shell.maps import Feature
 from hedgerow.shell.pagination import numbered
@@ -135,6 +136,26 @@ def example_charts() -> dict[str, charts.Chart]:
     }  # fmt: skip
 
 
+def columns() -> tuple[Column, ...]:
+    """Three states of a board: full, late and empty."""
+    return (
+        Column(
+            _("New"),
+            2,
+            (
+                Card(
+                    "The Long Table", "#board", (_("A lease that ends in May"), "Ruth"), _("answer by 3 May"), late=True
+                ),
+                Card("Brook Lane Allotments", "#board", (_("Two more on the committee"), _("nobody's yet"))),
+            ),
+        ),
+        Column(
+            _("Open"), 14, (Card("Elmfield Youth Café", "#board", (_("A new constitution"),), _("Friday")),), "#board"
+        ),
+        Column(_("Done"), 0),
+    )
+
+
 def features() -> tuple[Feature, ...]:
     """Three fields and two groups, for the example map."""
     import shapely
@@ -167,6 +188,7 @@ def data() -> dict[str, Any]:
         "bars": (
             Bar(_("Funding"), 0.42, "42%", "#bars"), Bar(_("Volunteering"), 0.31, "31%"), Bar(_("Advocacy"), 0.08, "8%"),
         ),
+        "columns": columns(),
         "table": table(),
         "none": table(()),
         "page": numbered(range(412), QueryDict("page=4"), size=20),
@@ -176,5 +198,6 @@ def data() -> dict[str, Any]:
         "wrong": wrong,
         "charts": example_charts(),
         "day": date(2026, 5, 3),
+        "message": "The Long Table needs a cook\nMossbank, Thursdays, 4 to 7 pm\nhttps://mossbank.example/volunteer/7/",
         "map_url": reverse("shell:gallery_map"),
     }  # fmt: skip
