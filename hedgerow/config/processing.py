@@ -75,6 +75,15 @@ ACTIVITIES = (
         until=_("Until the group takes it out."),
     ),
     Processing(
+        name=_("Membership"),
+        purpose=_("To know which groups are members, since when, and to ask them to renew."),
+        people=_("Whoever applies for a group, and whom its letters about membership go to."),
+        basis=_("Contract with the group, and legitimate interests (article 6(1)(f))."),
+        models=("membership.Application", "membership.Spell"),
+        recipients=OURSELVES,
+        kept=("membership.applications",),
+    ),
+    Processing(
         name=_("Suggestions from the public"),
         purpose=_("To put right what is wrong, and to answer."),
         people=_("Whoever suggested something."),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from hedgerow.kernel.words import Words
 
 
 class State(TextChoices):
@@ -124,3 +126,27 @@ class InboundOffer:
     name: str
     take: Callable[[Arrived, str], str]
     is_ours: Callable[[str], bool] = lambda _address: False
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody who may be written to: an e-mail address, a name, and the ref of the contact or user, if there is one."""
+
+    email: str
+    name: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class AudienceOffer:
+    """People whom letters to many can go to, such as all members, or the delegates of a network.
+
+    kind: "members". title: what they are called. choices() -> each audience of this kind, as (id, title).
+    recipients(id) -> who belongs to it now; none where the id is no audience any more. Who may be sent news is for the
+    sender to ask: this says only who belongs.
+    """
+
+    kind: str
+    title: Words
+    choices: Callable[[], Sequence[tuple[str, str]]]
+    recipients: Callable[[str], Sequence[Recipient]]
