@@ -14,6 +14,7 @@ FORMAT = 1
 FIRST_HASH = "0" * 64  # what the first seal follows
 MOST_MINUTES = 10_080  # a week: above it somebody leaned on a key
 MOST_PEOPLE = 1_000_000
+MOST_GIVEN = 100_000_000  # minutes: a great city's volunteers for a week
 MOST_PENCE = 10**14
 EARLIEST = date(1990, 1, 1)
 AHEAD = timedelta(days=1)  # a clock may be wrong, tomorrow may have begun elsewhere
@@ -54,6 +55,7 @@ def problems(
         Problem.FUTURE: work.on > today + AHEAD,
         Problem.TOO_OLD: work.on < EARLIEST,
         Problem.PEOPLE: not _between(work.people, 0, MOST_PEOPLE),
+        Problem.GIVEN: not _between(work.given, 0, MOST_GIVEN),
         Problem.MONEY: work.money is not None and not 0 < work.money.pence <= MOST_PENCE,
         Problem.MONEY_KIND: work.money is not None and not work.money.kind,
         Problem.AREA_BASIS: bool(work.where.area) != bool(work.where.basis),
@@ -98,6 +100,7 @@ def _retired(since: date | None, on: date) -> bool:
 def _plain(facts: EntryFacts) -> dict[str, Any]:
     return {
         "about": _text(facts.about),
+        "act": facts.act,
         "activity": facts.activity,
         "area": facts.area,
         "area_basis": str(facts.area_basis),
@@ -105,6 +108,7 @@ def _plain(facts: EntryFacts) -> dict[str, Any]:
         "corrects": _text(facts.corrects),
         "format": facts.format,
         "function": str(facts.function),
+        "given": facts.given,
         "groups": [[group.organisation, group.area, str(group.band)] for group in sorted(facts.groups)],
         "id": str(facts.id),
         "kind": str(facts.kind),

@@ -10,11 +10,14 @@ from uuid import UUID
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.kernel.words import Words
+
 
 class EntryKind(TextChoices):
-    """Work done; something that changed because of it; or the cancelling of an entry."""
+    """Work done; something we could not help with; what changed because of work; or the cancelling of an entry."""
 
     WORK = "work", _("work")
+    UNMET = "unmet", _("not helped")
     OUTCOME = "outcome", _("outcome")
     REVERSAL = "reversal", _("reversal")
 
@@ -87,15 +90,20 @@ class Money:
 class Work:
     """One act, ready to be recorded. `groups` are organisation ids; `minutes` and `people` are whole numbers.
 
+    `act` is what exactly happened, by the code under which an app offers it (see `Act`); `given` are minutes that
+    volunteers gave, never our own. `unmet`: it is something that we could not help with, and no work done.
     `note` is free text and `names` are people's names: both go to the erasable note beside the entry, never into it.
     `id` is the key of a form, made when it was shown: what has the same id is recorded once.
     """
 
     activity: str
     on: date
+    act: str = ""
+    unmet: bool = False
     groups: Sequence[int] = ()
     minutes: int | None = None
     people: int | None = None
+    given: int | None = None
     money: Money | None = None
     where: Where = field(default_factory=Where)
     priorities: Sequence[str] = ()
@@ -107,6 +115,18 @@ class Work:
     names: str = ""
     corrects: UUID | None = None
     id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Act:
+    """What exactly can happen in an app's work, offered once in its `provides.py` ("bid.submitted", "Bids sent in").
+
+    Evidence has a line for each. `unmet`: it belongs to what we could not help with.
+    """
+
+    code: str
+    label: Words
+    unmet: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,10 +183,12 @@ class EntryFacts:
     format: int = 1
     function: str = ""
     activity: str | None = None
+    act: str = ""
     area: str = ""
     area_basis: str = ""
     minutes: int | None = None
     people: int | None = None
+    given: int | None = None
     pence: int | None = None
     pence_kind: str = ""
     payer: int | None = None
@@ -191,6 +213,7 @@ class Problem(TextChoices):
     FUTURE = "future", _("The date is in the future. Record work when it is done; make a to-do for what is to come.")
     TOO_OLD = "too_old", _("The date is before 1990. Check the year.")
     MINUTES = "minutes", _("Minutes must be a whole number from 0 to 10,080, which is a week.")
+    GIVEN = "given", _("The time that volunteers gave must be from nothing to 100 million minutes.")
     PEOPLE = "people", _("The number of people must be a whole number from 0 to 1,000,000.")
     MONEY = "money", _("The amount must be more than nothing, and under a trillion pounds.")
     MONEY_KIND = "money_kind", _("Say what kind of money it is.")

@@ -104,8 +104,8 @@ def test_the_text_is_what_the_manual_says() -> None:
         priorities=frozenset({"youth", "food"}),
     )
     assert rules.canonical(facts).decode() == (
-        '{"about":null,"activity":"one-to-one-advice","area":"","area_basis":"","audience":"staff","corrects":null,'
-        '"format":1,"function":"development","groups":[[3,"",""],[12,"E01006089","micro"]],'
+        '{"about":null,"act":"","activity":"one-to-one-advice","area":"","area_basis":"","audience":"staff","corrects":null,'
+        '"format":1,"function":"development","given":null,"groups":[[3,"",""],[12,"E01006089","micro"]],'
         '"id":"01890000-0000-7000-8000-000000000001","kind":"work","minutes":20,"on":"2026-05-04","pathway":"",'
         '"payer":null,"pence":null,"pence_kind":"","people":null,"priorities":["food","youth"],"public_body":null,'
         '"recorded_at":"2026-05-04T12:30:00.000000Z","recorded_by":7,"ref":"","reverses":null,"strength":""}'

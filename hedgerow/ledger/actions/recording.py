@@ -25,6 +25,7 @@ from hedgerow.spine.errors import InputError
 BATCH = 500
 DID = {
     EntryKind.WORK: "work.recorded",
+    EntryKind.UNMET: "work.recorded",
     EntryKind.OUTCOME: "outcome.claimed",
     EntryKind.REVERSAL: "work.reversed",
 }
@@ -37,6 +38,7 @@ def record(*, by: User | None, work: Work) -> Entry:
     """
     if found := recorded_already(work.id):
         return found
+    _check_act(work)
     facts = _facts(by, work)  # looked up before anything is written: on SQLite all others who write wait meanwhile
     try:
         with transaction.atomic():
@@ -45,6 +47,14 @@ def record(*, by: User | None, work: Work) -> Entry:
         if found := recorded_already(work.id):  # the same form, sent twice at one moment
             return found
         raise
+
+
+def _check_act(work: Work) -> None:
+    """An act that no app offers is a mistake in the program, for evidence would have no line for it."""
+    if work.act:
+        act = queries.acts().get(work.act)
+        assert act is not None, f"no app offers the act “{work.act}”"
+        assert act.unmet == work.unmet, f"“{work.act}” says otherwise whether we could help"
 
 
 def recorded_already(key: UUID | None) -> Entry | None:
@@ -73,7 +83,14 @@ def correct(*, by: User | None, entry: Entry, work: Work) -> Entry:
         _check_stands(entry)
         _write(by, _reversal(by, entry))
         _clear([entry.pk])
-        return record(by=by, work=replace(work, corrects=entry.pk))
+        return record(by=by, work=_as_told(work, entry))
+
+
+def _as_told(work: Work, entry: Entry) -> Work:
+    """An act said anew: what no form asks stays as the record that made it said it."""
+    told = work if work.act else replace(work, act=entry.act, unmet=entry.kind == EntryKind.UNMET)
+    given = entry.given if work.given is None else work.given
+    return replace(told, corrects=entry.pk, given=given, ref=work.ref or entry.ref)
 
 
 def claim_outcome(
@@ -151,16 +168,18 @@ def _facts(by: User | None, work: Work) -> EntryFacts:
     activity = _checked(work)
     return EntryFacts(
         id=work.id or ids.new_id(),
-        kind=EntryKind.WORK,
+        kind=EntryKind.UNMET if work.unmet else EntryKind.WORK,
         on=work.on,
         recorded_at=clock.now(),
         recorded_by=by.pk if by else None,
         function=activity.function,
         activity=activity.code,
+        act=work.act,
         area=work.where.area,
         area_basis=work.where.basis,
         minutes=work.minutes,
         people=work.people,
+        given=work.given,
         pence=work.money.pence if work.money else None,
         pence_kind=work.money.kind if work.money else "",
         payer=work.payer,
@@ -241,10 +260,12 @@ def _entry(facts: EntryFacts) -> Entry:
         on=facts.on,
         function=facts.function,
         activity_id=facts.activity,
+        act=facts.act,
         area=facts.area,
         area_basis=facts.area_basis,
         minutes=facts.minutes,
         people=facts.people,
+        given=facts.given,
         pence=facts.pence,
         pence_kind=facts.pence_kind,
         payer_id=facts.payer,

@@ -65,10 +65,12 @@ class Entry(models.Model):
         Activity, models.PROTECT, null=True, blank=True, db_column="activity", db_index=False,
         verbose_name=_("what was done"),
     )  # fmt: skip
+    act = models.CharField(_("what exactly happened"), max_length=40, blank=True)
     area = models.CharField(_("area code"), max_length=20, blank=True)
     area_basis = models.CharField(_("what the area says"), max_length=11, choices=AreaBasis.choices, blank=True)
     minutes = models.PositiveIntegerField(_("minutes"), null=True, blank=True)
     people = models.PositiveIntegerField(_("people"), null=True, blank=True)
+    given = models.PositiveIntegerField(_("minutes that volunteers gave"), null=True, blank=True)
     pence = models.BigIntegerField(_("pence"), null=True, blank=True)
     pence_kind = models.CharField(_("kind of money"), max_length=8, choices=MoneyKind.choices, blank=True)
     payer = models.ForeignKey(
@@ -118,7 +120,7 @@ class Entry(models.Model):
 
     objects = EntryQuerySet.as_manager()
     PRIVACY = privacy.fields(
-        none="id format kind on function activity area area_basis minutes people pence pence_kind payer public_body "
+        none="id format kind on function activity act given area area_basis minutes people pence pence_kind payer public_body "
         "ref audience about pathway strength corrects reverses recorded_by recorded_at hash groups priorities"
     )
 
@@ -144,7 +146,7 @@ class Entry(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="entry_kind_is_known"),
             models.CheckConstraint(
-                condition=~Q(kind=EntryKind.WORK)
+                condition=~Q(kind__in=(EntryKind.WORK, EntryKind.UNMET))
                 | Q(activity__isnull=False, reverses__isnull=True, about__isnull=True),
                 name="entry_work_has_an_activity",
             ),

@@ -2,6 +2,7 @@
 
 from hedgerow.ledger.queries.columnar import head, tail
 from hedgerow.ledger.queries.entries import (
+    acts,
     commonest_activities,
     counting,
     history,
@@ -18,6 +19,7 @@ from hedgerow.ledger.queries.timeline import TimelineRow, shared_timeline, timel
 
 __all__ = [
     "TimelineRow",
+    "acts",
     "commonest_activities",
     "counting",
     "head",

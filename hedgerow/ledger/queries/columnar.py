@@ -1,7 +1,7 @@
 """The record of work as one wide table for DuckDB: the sealed copy, and what was recorded since, read as one.
 
 One row for each entry:
-id, about, corrects, reverses (UUID); format (int); kind, function, activity, area, area_basis, pence_kind, ref,
+id, about, corrects, reverses (UUID); format (int); kind, function, activity, act, area, area_basis, pence_kind, ref,
 audience, pathway, strength, hash (text; "" where there is none, activity null); on (date; quote it: "on"); minutes,
 people, pence, payer, public_body, recorded_by, position (bigint or null); recorded_at (timestamp, UTC); groups
 (list of struct(organisation bigint, area text, band text)); priorities (list of text).
@@ -36,8 +36,8 @@ SCHEMA = pa.schema(
         ("format", pa.int32()),
         ("kind", pa.string()),
         ("on", pa.date32()),
-        *((name, pa.string()) for name in ("function", "activity", "area", "area_basis")),
-        *((name, pa.int64()) for name in ("minutes", "people", "pence")),
+        *((name, pa.string()) for name in ("function", "activity", "act", "area", "area_basis")),
+        *((name, pa.int64()) for name in ("minutes", "people", "given", "pence")),
         ("pence_kind", pa.string()),
         ("payer", pa.int64()),
         ("public_body", pa.int64()),

@@ -12,12 +12,18 @@ from django.db.models import Q, QuerySet
 from hedgerow.accounts.models import User
 from hedgerow.charter import queries as charter
 from hedgerow.charter.models import Activity
+from hedgerow.engines import registry
 from hedgerow.ledger.models import Entry, EntryGroup, EntryQuerySet, Payer
-from hedgerow.ledger.types import EntryKind, Mark
+from hedgerow.ledger.types import Act, EntryKind, Mark
 from hedgerow.organisations.models import Organisation
 
 LATELY = 200  # how far back we look for what somebody usually does
 FIRST_CHOICES = ("one-to-one-advice", "first-enquiry", "fund-search", "bid-support", "network-meeting", "brokerage")
+
+
+def acts() -> dict[str, Act]:
+    """Everything that the apps say can happen, by its code, in the order of the apps."""
+    return {act.code: act for act in registry.all_of(Act)}
 
 
 def counting(*, known_at: datetime | None = None) -> EntryQuerySet:
