@@ -93,6 +93,15 @@ ACTIVITIES = (
         kept=("moderation.details",),
     ),
     Processing(
+        name=_("Questions to residents, and budgets that they decide"),
+        purpose=_("To hear ideas, to tell their writers what became of them, and to count each supporter once."),
+        people=_("Residents who send an idea or a project, or support one."),
+        basis=_("Legitimate interests (article 6(1)(f)); an e-mail address only where somebody wants an answer."),
+        models=("participation.Idea", "participation.Project", "participation.Support"),
+        recipients=_("Nobody: an idea is shown without its writer."),
+        kept=("participation.addresses", "participation.supporters"),
+    ),
+    Processing(
         name=_("Letters, in and out"),
         purpose=_("To tell people what they need to know, and to take up what they write."),
         people=_("Everybody we write to, and who writes to us."),
