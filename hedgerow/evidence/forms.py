@@ -17,6 +17,7 @@ from hedgerow.shell.forms import DayInput, FilterForm
 FILTERS = (
     Dimension.FUNCTION,
     Dimension.ACTIVITY,
+    Dimension.ACT,
     Dimension.WARD,
     Dimension.FIFTH,
     Dimension.BAND,
@@ -34,6 +35,7 @@ class ReadingForm(FilterForm):
     start = forms.DateField(label=_("From"), widget=DayInput)
     end = forms.DateField(label=_("To"), widget=DayInput)
     by = forms.ChoiceField(choices=Dimension.choices, widget=forms.HiddenInput)
+    of = forms.ChoiceField(choices=[("unmet", "")], widget=forms.HiddenInput)
 
     def __init__(self, data: QueryDict, today: date) -> None:
         super().__init__(data)
@@ -81,4 +83,5 @@ class ReadingForm(FilterForm):
             by=Dimension(told.get("by") or Dimension.FUNCTION),
             period=rules.period_of(self.span, self.today, *ordered),
             filters=tuple((one, told[one.value]) for one in FILTERS if told.get(one.value)),
+            unmet=told.get("of") == "unmet",
         )

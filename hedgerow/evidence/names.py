@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension
 
 WORDS = {
+    (Dimension.ACT, NONE): gettext_lazy("Written down by hand"),
     (Dimension.WARD, OUTSIDE): gettext_lazy("Outside our area"),
     (Dimension.WARD, NOT_KNOWN): gettext_lazy("Ward not known"),
     (Dimension.FIFTH, "1"): gettext_lazy("Most deprived fifth of small areas"),

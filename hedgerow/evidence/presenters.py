@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from hedgerow.charter.types import Function
 from hedgerow.evidence import queries
 from hedgerow.evidence.names import WORDS, name_of
-from hedgerow.evidence.types import MONEY, NOT_KNOWN, Dimension, Figures, Measure, Reading
+from hedgerow.evidence.types import MONEY, NOT_KNOWN, WHERE_ANY, Dimension, Figures, Measure, Reading
 from hedgerow.evidence.types import Line as Entry
 from hedgerow.kernel.clock import Period
 from hedgerow.kernel.money import pounds
@@ -50,12 +50,17 @@ class Number:
 
 def rows(by: Dimension, now: Reading, before: Reading | None, labels: Mapping[str, str]) -> list[Row]:
     """The lines of the table. What this place has stands there even with nothing done, but for words not used yet."""
-    keys = [key for key in labels if key in now.cells or (by is not Dimension.ACTIVITY and not WORDS.get((by, key)))]
+    keys = [key for key in labels if key in now.cells or _always_there(by, key)]
     if by is Dimension.FIFTH:
         keys = [key for key in labels if key != NOT_KNOWN or key in now.cells]
     keys += sorted(key for key in now.cells if key not in labels)
     most = max((figures.entries for figures in now.cells.values()), default=0)
     return [_row(by, key, now, before, labels, most) for key in keys]
+
+
+def _always_there(by: Dimension, key: str) -> bool:
+    """Whether a line stands there with nothing in it. Of activities and of what happened there are too many."""
+    return by not in (Dimension.ACTIVITY, Dimension.ACT) and not WORDS.get((by, key))
 
 
 def _row(by: Dimension, key: str, now: Reading, before: Reading | None, labels: Mapping[str, str], most: int) -> Row:
@@ -64,14 +69,15 @@ def _row(by: Dimension, key: str, now: Reading, before: Reading | None, labels: 
     return Row(key, name_of(by, key, labels), held, earlier, held.entries / most if most else 0)
 
 
-def kinds_of_money(*readings: Reading | None) -> list[Measure]:
-    """The kinds of money that there is any of."""
-    return [kind for kind in MONEY if any(reading and reading.total.of(kind) for reading in readings)]
+def there_is_of(*readings: Reading | None) -> list[Measure]:
+    """Volunteers' time and the kinds of money that there is any of."""
+    return [kind for kind in WHERE_ANY if any(reading and reading.total.of(kind) for reading in readings)]
 
 
-def numbers(now: Figures, before: Figures | None, money: Sequence[Measure]) -> list[Number]:
-    """The numbers above the table."""
-    shown = [Measure.ENTRIES, Measure.GROUPS, Measure.MINUTES, Measure.PEOPLE, *money]
+def numbers(now: Figures, before: Figures | None, also: Sequence[Measure], *, unmet: bool) -> list[Number]:
+    """The numbers above the table. What we could not help with took none of our time."""
+    time = [] if unmet else [Measure.MINUTES]
+    shown = [Measure.ENTRIES, Measure.GROUPS, *time, Measure.PEOPLE, *also]
     return [_number(measure, now.of(measure), before.of(measure) if before else None) for measure in shown]
 
 
@@ -102,7 +108,7 @@ def text(measure: Measure, amount: int | None) -> str:
         return _("kept back")
     if measure in MONEY:
         return pounds(round(amount / 100) * 100)
-    return duration(amount) if measure is Measure.MINUTES else f"{amount:,}"
+    return duration(amount) if measure in (Measure.MINUTES, Measure.GIVEN) else f"{amount:,}"
 
 
 def said(period: Period | None) -> str:
@@ -112,10 +118,12 @@ def said(period: Period | None) -> str:
     return _("%(start)s to %(end)s") % {"start": plain_date(period.start), "end": plain_date(period.end)}
 
 
-def definitions(by: Dimension, *, shared: bool, whole: bool) -> list[str]:
+def definitions(by: Dimension, *, shared: bool, whole: bool, unmet: bool = False) -> list[str]:
     """What the numbers mean, printed under every table. `whole`: to somebody from whom nothing is kept back."""
     told = [
-        _("A piece of work is one thing we recorded having done. What was taken back does not count."),
+        _("Each is one time that somebody asked, offered or applied, and we, or the group they wrote to, did not help.")
+        if unmet
+        else _("A piece of work is one thing we recorded having done. What was taken back does not count."),
         _("Groups are counted once each, however often we worked with them; two records found to be one count once."),
         _("The last line counts each piece of work once, so it can be less than the sum of the lines above it."),
     ]
@@ -128,6 +136,8 @@ def definitions(by: Dimension, *, shared: bool, whole: bool) -> list[str]:
                 "them; people are counted whole in each line."
             )
         )
+    if by is Dimension.ACT:
+        told.append(_("What happened is written down by the page on which it is done, once each time."))
     if by is Dimension.PRIORITY:
         told.append(_("Work towards several priorities counts whole in each."))
     if by in (Dimension.WARD, Dimension.FIFTH):
@@ -144,7 +154,7 @@ def definitions(by: Dimension, *, shared: bool, whole: bool) -> list[str]:
     return told
 
 
-def table(by: Dimension, money: Sequence[Measure], *, compared: bool) -> Table[Row]:
+def table(by: Dimension, also: Sequence[Measure], *, compared: bool) -> Table[Row]:
     """The reading as a table to take away; time in minutes, money in pounds."""
     columns: list[Column[Row]] = [
         Column("key", by.label, lambda row: row.label, heading=True),
@@ -153,7 +163,7 @@ def table(by: Dimension, money: Sequence[Measure], *, compared: bool) -> Table[R
         Column("minutes", _("Minutes"), lambda row: row.now.minutes, Kind.NUMBER),
         Column("people", Measure.PEOPLE.label, lambda row: row.now.people, Kind.NUMBER),
     ]
-    columns += [_money_column(kind) for kind in money]
+    columns += [_column(measure) for measure in also]
     if compared:
         before = _("Pieces of work, the period before")
         columns.append(Column("before", before, lambda row: row.before.entries if row.before else None, Kind.NUMBER))
@@ -180,30 +190,34 @@ class Line:
     figures: tuple[Shown, ...]
 
 
-def lines(rows: Sequence[Row], money: Sequence[Measure], query: QueryDict) -> list[Line]:
+def lines(rows: Sequence[Row], also: Sequence[Measure], query: QueryDict) -> list[Line]:
     """The rows ready to be drawn; each count opens the entries behind it."""
-    return [_line(row, money, address(query, cell=row.key, page=None, format=None)) for row in rows]
+    return [_line(row, also, address(query, cell=row.key, page=None, format=None)) for row in rows]
 
 
-def total_line(now: Figures, before: Figures | None, money: Sequence[Measure], query: QueryDict) -> Line:
+def total_line(now: Figures, before: Figures | None, also: Sequence[Measure], query: QueryDict) -> Line:
     """The last line: each entry once."""
     row = Row("", _("All together, each piece once"), now, before, 0)
-    return _line(row, money, address(query, cell=None, page=None, format=None))
+    return _line(row, also, address(query, cell=None, page=None, format=None))
 
 
-def _line(row: Row, money: Sequence[Measure], query: str) -> Line:
+def _line(row: Row, also: Sequence[Measure], query: str) -> Line:
     url = reverse("evidence:entries") + query if row.now.entries else ""
     figures = tuple(
         Shown(str(measure.label), text(measure, row.now.of(measure)) if row.now.of(measure) != 0 else "–")
-        for measure in (Measure.GROUPS, Measure.MINUTES, Measure.PEOPLE, *money)
+        for measure in (Measure.GROUPS, Measure.MINUTES, Measure.PEOPLE, *also)
     )
     entries = Shown(str(Measure.ENTRIES.label), text(Measure.ENTRIES, row.now.entries), url)
     before = _("%(count)s before") % {"count": f"{row.before.entries:,}"} if row.before else ""
     return Line(row.label, entries, before, row.share, figures)
 
 
-def _money_column(kind: Measure) -> Column[Row]:
-    return Column(kind.value, kind.label, lambda row: row.now.of(kind), Kind.MONEY)
+def _column(measure: Measure) -> Column[Row]:
+    """Money, or the minutes that volunteers gave."""
+    label = measure.label if measure in MONEY else _("Minutes that volunteers gave")
+    return Column(
+        measure.value, label, lambda row: row.now.of(measure), Kind.MONEY if measure in MONEY else Kind.NUMBER
+    )
 
 
 def _together(names: list[str], whole: bool) -> str:
@@ -217,7 +231,7 @@ def entries_table(found: Sequence[Entry], *, whole: bool = False) -> Table[Entry
     """The entries behind a number as a table; names are looked up once for all of them, in three queries. `whole` for
     a file."""
     groups = queries.group_names({group for entry in found for group in entry.groups})
-    activities = queries.labels(Dimension.ACTIVITY)
+    activities, acts = queries.labels(Dimension.ACTIVITY), queries.labels(Dimension.ACT)
     payers = queries.labels(Dimension.PAYER)
     columns: list[Column[Entry]] = [
         Column("on", _("Date"), lambda entry: entry.on, Kind.DATE),
@@ -227,7 +241,7 @@ def entries_table(found: Sequence[Entry], *, whole: bool = False) -> Table[Entry
             lambda entry: activities.get(entry.activity, entry.activity),
             heading=True,
             url=lambda entry: reverse("ledger:entry", args=[entry.id]),
-            note=lambda entry: str(Function(entry.function).label),
+            note=lambda entry: acts.get(entry.act) or str(Function(entry.function).label),
         ),
         Column("groups", _("Groups"), lambda entry: _together([groups.get(one, "") for one in entry.groups], whole)),
         Column("minutes", _("Minutes"), lambda entry: entry.minutes, Kind.NUMBER),

@@ -147,9 +147,11 @@ def _line(row: dict[str, Any], viewer: User) -> Line:
         on=row["on"],
         function=row["function"],
         activity=row["activity"],
+        act=row["act"],
         groups=tuple(group["organisation"] for group in row["groups"]),
         minutes=row["minutes"] if may.can_see_minutes(viewer, row["recorded_by"]) else None,
         people=row["people"],
+        given=row["given"],
         pence=row["pence"],
         pence_kind=row["pence_kind"],
         payer=row["payer"],
@@ -169,6 +171,8 @@ def labels(dimension: Dimension) -> Mapping[str, str]:
             return {function.value: str(function.label) for function in Function}
         case Dimension.ACTIVITY:
             return {one.code: one.name for one in charter.activities(current=False)}
+        case Dimension.ACT:
+            return {**{act.code: str(act.label) for act in ledger.acts().values()}, NONE: ""}
         case Dimension.WARD:
             wards = {area.code: area.name for area in places.areas(kind=AreaKind.WARD)}
             return {**wards, OUTSIDE: "", NOT_KNOWN: ""}

@@ -90,7 +90,7 @@ def _prepare(
     own.execute(FRESH.format(last=copy.last))
     undone = f"UNION ALL FROM read_parquet({quoted(sealed.undone)})" if sealed.undone else ""
     own.execute(UNDONE.format(sealed=undone), [_undone_in_copy(tail)])
-    fresh = statements.PARTS.format(entries="(SELECT * FROM fresh WHERE kind = 'work')")
+    fresh = statements.PARTS.format(entries="(SELECT * FROM fresh WHERE kind IN ('work', 'unmet'))")
     parts = f"UNION ALL BY NAME FROM read_parquet({quoted(*sealed.parts)})" if sealed.parts else ""
     own.execute(PARTS.format(fresh=fresh, sealed=parts))
     entries = f"UNION ALL SELECT position, {LINE} FROM read_parquet({quoted(*copy.paths)})" if copy.parts else ""

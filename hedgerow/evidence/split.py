@@ -23,11 +23,11 @@ import duckdb
 from hedgerow.evidence import statements
 from hedgerow.ledger.queries.copy import Copy
 
-FORMAT = 1  # raised when what the files hold changes
+FORMAT = 2  # raised when what the files hold changes
 LEFT_OVER = 3600  # seconds after which a file that is no longer wanted is of nobody's reading
 #: what a list of entries shows of one
-LINE = 'id, "on", function, activity, groups, minutes, people, pence, pence_kind, payer, recorded_by'
-ENTRIES = "(SELECT *, position AS number FROM read_parquet({path}) WHERE kind = 'work')"
+LINE = 'id, "on", function, activity, act, groups, minutes, people, given, pence, pence_kind, payer, recorded_by'
+ENTRIES = "(SELECT *, position AS number FROM read_parquet({path}) WHERE kind IN ('work', 'unmet'))"
 UNDONE = """SELECT e.position AS number FROM read_parquet({paths}) e
     JOIN (SELECT reverses FROM read_parquet({paths}) WHERE kind = 'reversal') r ON r.reverses = e.id"""
 

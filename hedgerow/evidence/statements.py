@@ -5,9 +5,9 @@ It reads these relations of one connection:
     parts    what counts, a row for each group of an entry (one where it names none), as `PARTS` makes them of entries
     kept     gone, kept: merged organisations, led to the one that was kept
 
-A row of `parts` holds of the entry: number (its own), "on", function, activity, payer, priorities (list), people,
-pence_kind, audience, recorded_by; how many parts it has (n) and which of them this is (i, from 1); of the group:
-organisation (null: none), band, ward, fifth; and its share of the entry's minutes and pence.
+A row of `parts` holds of the entry: number (its own), "on", function, activity, act ("none"), unmet, payer, priorities
+(list), people, pence_kind, audience, recorded_by; how many parts it has (n) and which of them this is (i, from 1); of the group:
+organisation (null: none), band, ward, fifth; and its share of the entry's minutes, given minutes and pence.
 """
 
 # Every part of a statement is written in this file, and what people choose goes in as parameters.
@@ -15,11 +15,14 @@ organisation (null: none), band, ward, fifth; and its share of the entry's minut
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hedgerow.evidence.types import MONEY, NONE, NOT_KNOWN, OF_GROUPS, OUTSIDE, Dimension, Question
 
 KEYS = {
     Dimension.FUNCTION: "function",
     Dimension.ACTIVITY: "activity",
+    Dimension.ACT: "act",
     Dimension.PAYER: f"coalesce(payer::VARCHAR, '{NONE}')",
     Dimension.MONTH: "strftime(\"on\", '%Y-%m')",
     Dimension.QUARTER: 'year("on") || \' Q\' || quarter("on")',
@@ -32,21 +35,23 @@ KEYS = {
 #: equal shares that add up: what cannot be split goes one each to the first groups (rules.share)
 _SHARE = "(sign({0}) * (abs({0}) // n + (i <= abs({0}) % n)::INT))::BIGINT"
 
-#: parts made of {entries}: number, "on", function, activity, area, minutes, people, pence, pence_kind, payer, audience,
-#: recorded_by, groups (list of organisation, area, band; in order), priorities (list). Where they lie comes from
+#: parts made of {entries}: number, kind, "on", function, activity, act, area, minutes, people, given, pence, pence_kind,
+#: payer, audience, recorded_by, groups (list of organisation, area, band; in order), priorities (list). Where they lie comes from
 #: wards (area, ward, starts, ends, near: which ward a small area lay in when, a ward in itself, and whether that is a
 #: ward of this place) and fifths (area, fifth: 1 is the most deprived)
-PARTS = f"""SELECT number, "on", function, activity, payer, priorities, people, pence_kind, audience, recorded_by,
+PARTS = f"""SELECT number, "on", function, activity, act, unmet, payer, priorities, people, pence_kind, audience, recorded_by,
     n::INT AS n, i::INT AS i, organisation,
-    {_SHARE.format("minutes")} AS minutes, {_SHARE.format("pence")} AS pence,
+    {_SHARE.format("minutes")} AS minutes, {_SHARE.format("given")} AS given, {_SHARE.format("pence")} AS pence,
     CASE WHEN organisation IS NULL THEN '{NONE}' WHEN band = '' THEN '{NOT_KNOWN}' ELSE band END AS band,
     CASE WHEN ward IS NULL THEN '{NOT_KNOWN}' WHEN near THEN ward ELSE '{OUTSIDE}' END AS ward,
     coalesce(fifth::VARCHAR, '{NOT_KNOWN}') AS fifth
 FROM (
     SELECT *, part.organisation, part.band, coalesce(nullif(own_area, ''), part.area, '') AS place
     FROM (
-        SELECT * EXCLUDE (area, groups, minutes, people, pence), area AS own_area, greatest(len(groups), 1) AS n,
-            coalesce(minutes, 0)::BIGINT AS minutes, coalesce(people, 0) AS people, coalesce(pence, 0) AS pence,
+        SELECT * EXCLUDE (area, groups, minutes, people, given, pence, act), area AS own_area,
+            greatest(len(groups), 1) AS n, kind = 'unmet' AS unmet, coalesce(nullif(act, ''), '{NONE}') AS act,
+            coalesce(minutes, 0)::BIGINT AS minutes, coalesce(given, 0)::BIGINT AS given,
+            coalesce(people, 0) AS people, coalesce(pence, 0) AS pence,
             unnest(CASE WHEN len(groups) = 0 THEN [NULL] ELSE groups END) AS part,
             unnest(range(1, greatest(len(groups), 1) + 1)) AS i
         FROM {{entries}}
@@ -60,11 +65,11 @@ _MONEY = ", ".join(
 )
 #: by cell and by whoever recorded it. `once`: the row by which its entry is counted
 _SUMS = f"""SELECT cell, recorded_by, count(*) FILTER (once) AS entries, coalesce(sum(minutes), 0)::BIGINT AS minutes,
-    coalesce(sum(people) FILTER (once), 0)::BIGINT AS people, {_MONEY},
+    coalesce(sum(people) FILTER (once), 0)::BIGINT AS people, coalesce(sum(given), 0)::BIGINT AS given, {_MONEY},
     count(*) FILTER (once AND minutes > 0) AS pieces
 FROM ({{rows}}) GROUP BY cell, recorded_by"""
 
-_SUMMED = "recorded_by, minutes, people, pence, pence_kind"
+_SUMMED = "recorded_by, minutes, people, given, pence, pence_kind"
 
 
 def shared(question: Question) -> bool:
@@ -86,7 +91,7 @@ def sums(question: Question) -> tuple[str, list[object]]:
     if adds_up(question):
         return cells, given
     # The total needs to bring no parts together unless only some of an entry's groups are meant.
-    total, more = _sums(Question(Dimension.FUNCTION, question.period, question.filters), "NULL::VARCHAR")
+    total, more = _sums(replace(question, by=Dimension.FUNCTION), "NULL::VARCHAR")
     return f"{cells} UNION ALL BY NAME {total}", [*given, *more]
 
 
@@ -101,7 +106,7 @@ def groups(question: Question) -> tuple[str, list[object]]:
 def listing(question: Question, key: str | None) -> tuple[str, list[object]]:
     """The entries behind one cell (None: behind the total), a row each: number, "on", audience, recorded_by."""
     filters = question.filters if key is None else (*question.filters, (question.by, key))
-    asked = Question(Dimension.FUNCTION, question.period, filters)
+    asked = replace(question, by=Dimension.FUNCTION, filters=filters)
     conditions, given = _conditions(asked)
     each = "DISTINCT" if shared(asked) else ""
     first = "true" if shared(asked) else "i = 1"
@@ -116,7 +121,7 @@ def _sums(question: Question, key: str) -> tuple[str, list[object]]:
     several, more = _rows(question, key, f"{_SUMMED}, number", "n > 1")
     # The parts of an entry that stand in one cell are brought together: it counts once.
     together = f"""SELECT cell, any_value(recorded_by) AS recorded_by, sum(minutes) AS minutes,
-        any_value(people) AS people, sum(pence) AS pence, any_value(pence_kind) AS pence_kind, true AS once
+        any_value(people) AS people, sum(given) AS given, sum(pence) AS pence, any_value(pence_kind) AS pence_kind, true AS once
         FROM ({several}) GROUP BY cell, number"""
     return _SUMS.format(rows=f"{alone} UNION ALL BY NAME {together}"), [*given, *more]
 
@@ -128,7 +133,7 @@ def _rows(question: Question, key: str, columns: str, where: str = "true") -> tu
 
 
 def _conditions(question: Question) -> tuple[str, list[object]]:
-    conditions = ["true"]
+    conditions = ["unmet" if question.unmet else "NOT unmet"]
     given: list[object] = []
     if question.period is not None:
         conditions.append('"on" BETWEEN ? AND ?')

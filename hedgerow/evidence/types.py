@@ -18,6 +18,7 @@ class Dimension(TextChoices):
 
     FUNCTION = "function", _("Function")
     ACTIVITY = "activity", _("Activity")
+    ACT = "act", _("What happened")
     WARD = "ward", _("Ward")
     FIFTH = "fifth", _("Deprivation")
     BAND = "band", _("Size of group")
@@ -34,6 +35,7 @@ class Measure(TextChoices):
     GROUPS = "groups", _("Groups")
     MINUTES = "minutes", _("Time")
     PEOPLE = "people", _("People")
+    GIVEN = "given", _("Volunteers’ time")
     APPLIED = "applied", _("£ applied for")
     SECURED = "secured", _("£ secured")
     GRANTED = "granted", _("£ granted by us")
@@ -55,6 +57,8 @@ class Span(TextChoices):
 #: read from each group of an entry, so that an entry's minutes and money are shared among its groups
 OF_GROUPS = frozenset({Dimension.WARD, Dimension.FIFTH, Dimension.BAND})
 MONEY = (Measure.APPLIED, Measure.SECURED, Measure.GRANTED, Measure.SAVED, Measure.SPENT)
+#: shown where there is any of it
+WHERE_ANY = (Measure.GIVEN, *MONEY)
 NOT_KNOWN = "unknown"
 NONE = "none"
 OUTSIDE = "outside"
@@ -62,11 +66,15 @@ OUTSIDE = "outside"
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked: entries of a period (None: all time), by one dimension, of those where each filter holds."""
+    """What is asked: entries of a period (None: all time), by one dimension, of those where each filter holds.
+
+    `unmet`: of what we could not help with, instead of the work that was done.
+    """
 
     by: Dimension
     period: Period | None
     filters: tuple[tuple[Dimension, str], ...] = ()
+    unmet: bool = False
 
     @property
     def dimensions(self) -> frozenset[Dimension]:
@@ -76,7 +84,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Figures:
-    """What one cell, or the total, holds. Minutes, people and pence are whole numbers.
+    """What one cell, or the total, holds. Minutes (ours, and those that volunteers gave), people and pence are whole numbers.
 
     `minutes` is None where the viewer would learn from it how long a colleague took: see `rules.withheld`.
     """
@@ -85,6 +93,7 @@ class Figures:
     groups: int = 0
     minutes: int | None = 0
     people: int = 0
+    given: int = 0
     applied: int = 0
     secured: int = 0
     granted: int = 0
@@ -125,9 +134,11 @@ class Line:
     on: date
     function: str
     activity: str
+    act: str
     groups: tuple[int, ...]
     minutes: int | None
     people: int | None
+    given: int | None
     pence: int | None
     pence_kind: str
     payer: int | None

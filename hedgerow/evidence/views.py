@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -31,8 +33,8 @@ def reading(request: HttpRequest) -> HttpResponse:
     before = queries.read_by(viewer, earlier, known=known) if earlier else None
     labels = form.labels.get(question.by, {})
     rows = presenters.rows(question.by, now, before, labels)
-    money = presenters.kinds_of_money(now, before)
-    table = presenters.table(question.by, money, compared=before is not None)
+    also = presenters.there_is_of(now, before)
+    table = presenters.table(question.by, also, compared=before is not None)
     download = tables.download(table, rows, request.GET)
     return download or render(
         request,
@@ -45,12 +47,12 @@ def reading(request: HttpRequest) -> HttpResponse:
             "compared": presenters.said(earlier.period) if earlier else "",
             "tabs": _tabs(question.by, request.GET),
             "chips": _chips(form, question, request.GET),
-            "numbers": presenters.numbers(now.total, before.total if before else None, money),
-            "lines": presenters.lines(rows, money, request.GET),
-            "total": presenters.total_line(now.total, before.total if before else None, money, request.GET),
-            "money": money,
+            "numbers": presenters.numbers(now.total, before.total if before else None, also, unmet=question.unmet),
+            "lines": presenters.lines(rows, also, request.GET),
+            "total": presenters.total_line(now.total, before.total if before else None, also, request.GET),
+            "sides": _sides(question, request.GET),
             "definitions": presenters.definitions(
-                question.by, shared=statements.shared(question), whole=viewer.is_manager
+                question.by, shared=statements.shared(question), whole=viewer.is_manager, unmet=question.unmet
             ),
             "csv_url": address(request.GET, format="csv"),
             "xlsx_url": address(request.GET, format="xlsx"),
@@ -91,7 +93,16 @@ def _before(question: Question) -> Question | None:
     if question.period is None:
         return None
     earlier = rules.before(question.period, clock.today())
-    return Question(question.by, earlier, question.filters)
+    return replace(question, period=earlier)
+
+
+def _sides(question: Question, query: QueryDict) -> list[Tab]:
+    """What we did, and what we could not help with."""
+    sides = ((_("What we did"), None, None), (_("What we could not help with"), "unmet", Dimension.ACT.value))
+    return [
+        Tab(label, address(query, of=of, by=by, format=None, page=None), current=question.unmet == bool(of))
+        for label, of, by in sides
+    ]
 
 
 def _tabs(by: Dimension, query: QueryDict) -> list[Tab]:

@@ -31,6 +31,7 @@ WORLD = World(
 VALUES = {
     Dimension.FUNCTION: ["funding", "advocacy"],
     Dimension.ACTIVITY: ["advice", "training"],
+    Dimension.ACT: ["bid.submitted", NONE],
     Dimension.WARD: ["W1", "W2", OUTSIDE, NOT_KNOWN],
     Dimension.FIFTH: ["1", "5", NOT_KNOWN],
     Dimension.BAND: ["micro", NOT_KNOWN, NONE],
@@ -56,9 +57,12 @@ def fact(draw: st.DrawFn, key: str) -> Fact:
         on=draw(DAYS),
         function=draw(st.sampled_from(VALUES[Dimension.FUNCTION])),
         activity=draw(st.sampled_from(VALUES[Dimension.ACTIVITY])),
+        act=draw(st.sampled_from(["", "bid.submitted"])),
+        unmet=draw(st.sampled_from([False, False, True])),
         area=draw(st.sampled_from(AREAS)),
         minutes=draw(st.integers(0, 500)),
         people=draw(st.integers(0, 50)),
+        given=draw(st.integers(0, 500)),
         pence=draw(st.integers(-100, 10**12)) if kind else 0,
         pence_kind=kind,
         payer=draw(st.sampled_from([None, 1, 2])),
@@ -77,15 +81,16 @@ def questions(draw: st.DrawFn) -> Question:
     chosen = draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True, max_size=2))
     filters = tuple((Dimension(one), draw(st.sampled_from(VALUES[Dimension(one)]))) for one in chosen)
     period = draw(st.sampled_from([None, Period(days[0], days[1])]))
-    return Question(draw(st.sampled_from(list(Dimension))), period, filters)
+    return Question(draw(st.sampled_from(list(Dimension))), period, filters, unmet=draw(st.booleans()))
 
 
 def laid_out(ledger: list[Fact], world: World) -> duckdb.DuckDBPyConnection:
     """A connection that holds a ledger as `evidence.statements` reads it."""
     con = duckdb.connect()
     con.execute(
-        'CREATE TABLE entries (number BIGINT, "on" DATE, function VARCHAR, activity VARCHAR, area VARCHAR, minutes INT,'
-        " people INT, pence BIGINT, pence_kind VARCHAR, payer BIGINT, recorded_by BIGINT, audience VARCHAR,"
+        'CREATE TABLE entries (number BIGINT, kind VARCHAR, "on" DATE, function VARCHAR, activity VARCHAR, act VARCHAR,'
+        " area VARCHAR, minutes INT, people INT, given INT, pence BIGINT, pence_kind VARCHAR,"
+        " payer BIGINT, recorded_by BIGINT, audience VARCHAR,"
         " groups STRUCT(organisation BIGINT, area VARCHAR, band VARCHAR)[], priorities VARCHAR[]);"
         "CREATE TABLE wards (area VARCHAR, ward VARCHAR, starts DATE, ends DATE, near BOOL);"
         "CREATE TABLE fifths (area VARCHAR, fifth INT); CREATE TABLE kept (gone BIGINT, kept BIGINT)"
@@ -100,9 +105,12 @@ def laid_out(ledger: list[Fact], world: World) -> duckdb.DuckDBPyConnection:
 
 def row(fact: Fact) -> tuple[object, ...]:
     """An entry as the columnar copy holds it."""
-    plain = (int(fact.id), fact.on, fact.function, fact.activity, fact.area, fact.minutes, fact.people, fact.pence)
+    said = (fact.on, fact.function, fact.activity, fact.act, fact.area)
     return (
-        *plain,
+        int(fact.id),
+        "unmet" if fact.unmet else "work",
+        *said,
+        *(fact.minutes, fact.people, fact.given, fact.pence),
         fact.pence_kind,
         fact.payer,
         fact.recorded_by,

@@ -28,9 +28,12 @@ class Fact:
     on: date
     function: str
     activity: str
+    act: str = ""
+    unmet: bool = False
     area: str = ""
     minutes: int = 0
     people: int = 0
+    given: int = 0
     pence: int = 0
     pence_kind: str = ""
     payer: int | None = None
@@ -66,6 +69,7 @@ class Row:
     fact: Fact
     part: Part | None
     minutes: int
+    given: int
     pence: int
 
 
@@ -93,14 +97,15 @@ def hands(question: Question, facts: Sequence[Fact], world: World) -> Hands:
 def rows_of(fact: Fact) -> Iterator[Row]:
     """An entry's minutes and money, shared equally among its groups."""
     if not fact.parts:
-        yield Row(fact, None, fact.minutes, fact.pence)
+        yield Row(fact, None, fact.minutes, fact.given, fact.pence)
     count = len(fact.parts)
     for position, part in enumerate(fact.parts):
-        share = rules.share
-        yield Row(fact, part, share(fact.minutes, count, position), share(fact.pence, count, position))
+        yield Row(fact, part, *(rules.share(one, count, position) for one in (fact.minutes, fact.given, fact.pence)))
 
 
 def within(question: Question, fact: Fact) -> bool:
+    if fact.unmet != question.unmet:
+        return False
     return question.period is None or question.period.start <= fact.on <= question.period.end
 
 
@@ -130,6 +135,8 @@ def keys(dimension: Dimension, row: Row, world: World) -> list[str]:
             return [f"{fact.on.year} Q{(fact.on.month + 2) // 3}"]
         case Dimension.ACTIVITY:
             return [fact.activity]
+        case Dimension.ACT:
+            return [fact.act or NONE]
     return [fact.function]
 
 
@@ -144,6 +151,7 @@ def figures(rows: Sequence[Row], world: World) -> Figures:
         entries=len(facts),
         groups=len({world.kept.get(row.part.organisation, row.part.organisation) for row in rows if row.part}),
         minutes=sum(row.minutes for row in rows),
+        given=sum(row.given for row in rows),
         people=sum(fact.people for fact in facts.values()),
         **money,
     )

@@ -11,6 +11,7 @@ from hedgerow.evidence import queries
 from hedgerow.evidence.types import NONE, NOT_KNOWN, OUTSIDE, Dimension, Figures, Line, Question
 from hedgerow.kernel.clock import Period
 from hedgerow.ledger import actions as ledger
+from hedgerow.ledger.queries import acts
 from hedgerow.ledger.types import AreaBasis, Audience, Money, MoneyKind, Where
 from hedgerow.organisations.models import Organisation
 from hedgerow.places.models import Place
@@ -22,6 +23,7 @@ from tests.places.small_spine import LSOAS, WARDS
 pytestmark = pytest.mark.django_db
 ASH, BEECH = WARDS
 IN_ASH, IN_BEECH = "E01999001", "E01999003"
+UNFILLED, PLACED = "role.unfilled", "placement.started"  # acts that volunteering offers
 
 
 @pytest.fixture(autouse=True)
@@ -128,6 +130,7 @@ def test_the_fast_reading_is_the_plain_one_over_a_real_record() -> None:
             groups=[group.pk for group in groups[number % 8 : number % 8 + number % 4]],
             minutes=7 * number,
             people=number or None,
+            given=60 * number,
             money=Money(100_001, MoneyKind.SECURED) if number % 3 == 0 else None,
             where=Where(BEECH, AreaBasis.BENEFITS) if number == 5 else Where(),
             payer=payer.pk if number % 2 else None,
@@ -145,9 +148,9 @@ def facts() -> list[plain.Fact]:
 
     return [
         plain.Fact(
-            id=str(one.pk), on=one.on, function=one.function, activity=one.activity_id or "", area=one.area,
-            minutes=one.minutes or 0, people=one.people or 0, pence=one.pence or 0, pence_kind=one.pence_kind,
-            payer=one.payer_id,
+            id=str(one.pk), on=one.on, function=one.function, activity=one.activity_id or "", act=one.act, area=one.area,
+            unmet=one.kind == "unmet", minutes=one.minutes or 0, given=one.given or 0, people=one.people or 0,
+            pence=one.pence or 0, pence_kind=one.pence_kind, payer=one.payer_id,
             parts=tuple(
                 plain.Part(link.organisation_id, link.area, link.band)
                 for link in sorted(one.group_links.all(), key=lambda link: link.organisation_id)
@@ -198,3 +201,18 @@ def test_a_list_is_sliced_and_counted_as_a_queryset_is() -> None:
     found = queries.Behind(Question(Dimension.FUNCTION, None), None, a_worker())
     assert [line.on for line in found[1:3]] == [TODAY - timedelta(1), TODAY - timedelta(2)]
     assert (found.count(), found[:3].count(), found[4:9].count(), found[7:9].count()) == (5, 3, 1, 0)
+
+
+def test_what_we_could_not_help_with_is_apart_from_the_work_done() -> None:
+    recorded(people=3)
+    recorded(act=UNFILLED, unmet=True, people=1)
+    done, unmet = (queries.read(Question(Dimension.FUNCTION, None, unmet=unmet)).total for unmet in (False, True))
+    assert (done.entries, done.people, unmet.entries, unmet.people) == (1, 3, 1, 1)
+
+
+def test_what_happened_is_read_by_what_the_apps_call_it() -> None:
+    recorded()
+    recorded(act=PLACED, people=1, given=90)
+    found = read(Dimension.ACT)
+    assert (found[PLACED].entries, found[PLACED].given, found[NONE].entries) == (1, 90, 1)
+    assert queries.labels(Dimension.ACT)[PLACED] == str(acts()[PLACED].label)
