@@ -71,6 +71,8 @@ def decide(*, by: AbstractBaseUser, submission: Submission, accept: bool, answer
         raise InputError(_("Say why it is not used: the person who wrote will read it."))
     if accept:
         offer.apply(by, held)
+    else:
+        offer.refuse(by, held, answer.strip())
     held.state = State.ACCEPTED if accept else State.REFUSED
     held.decision, held.by, held.decided_at = answer.strip(), by.pk, clock.now()
     held.expires = expiry_decided(clock.today())

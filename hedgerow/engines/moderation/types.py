@@ -36,6 +36,7 @@ class ModeratedOffer:
     describe(submission) -> what would change, in order; reads only. Shown to the person who decides.
     apply(by, submission) -> does it; runs in the transaction of the decision, and may raise InputError to stop it.
     allowed(user) -> whether the user may decide on this kind.
+    refuse(by, submission, why) -> what follows where it is not used; in the same transaction.
     """
 
     kind: str
@@ -43,3 +44,4 @@ class ModeratedOffer:
     describe: Callable[[Any], Sequence[Proposed]]
     apply: Callable[[Any, Any], object]
     allowed: Callable[[Any], bool]
+    refuse: Callable[[Any, Any, str], object] = lambda _by, _submission, _why: None
