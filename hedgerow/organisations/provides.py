@@ -142,7 +142,7 @@ def looks_after_a_group_alone(person: Person) -> str:
 MAY_NOT_ERASE = (MayNotErase("organisations.alone", looks_after_a_group_alone),)
 REFS = (RefOffer(ORGANISATION, titles, url),)
 SEARCHES = (SearchOffer(_("Groups"), find),)
-TODO = (TodoOffer("organisations", due),)
+TODO = (TodoOffer("organisations", due, upkeep=True),)
 VERIFIABLE = (
     VerifiableOffer(ORGANISATION, CHECK_DAYS, lambda _title: _("Are its facts still right?"), may_check, ask),
 )

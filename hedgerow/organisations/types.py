@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from hedgerow.kernel.words import Words
 
 
 class Kind(TextChoices):
@@ -221,3 +223,44 @@ class Shared(TextChoices):
     FIGURES = "figures", _("its size, people and money")
     WORK = "work", _("the help it has had from us")
     DOCUMENTS = "documents", _("its policies and documents")
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """One thing that is in hand with a group: what, where it stands in a word with its tone, and the day that matters.
+
+    `url` is "" where the reader may not open it.
+    """
+
+    what: str
+    url: str = ""
+    state: Words = ""
+    tone: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class GroupStep:
+    """Something that waits for the group's own people: what, why, and where it is done."""
+
+    what: Words
+    why: Words
+    url: str
+
+
+@dataclass(frozen=True)
+class GroupOffer:
+    """What an app shows of one group: on its page for our team, and on the front page of its space.
+
+    lines(organisation id) -> what is in hand now, at most five, what is late first; of `team` for our team, of `own` for
+    whoever acts for the group (its own addresses, and nothing that is only ours). steps(organisation id, today) -> what
+    waits for them. url(organisation id) -> the app's page in the group's space, or "".
+    """
+
+    kind: str
+    title: Words
+    icon: str
+    team: Callable[[int], Sequence[GroupLine]]
+    own: Callable[[int], Sequence[GroupLine]]
+    steps: Callable[[int, date], Sequence[GroupStep]]
+    url: Callable[[int], str]

@@ -99,7 +99,7 @@ REFS = (
     RefOffer("places.knowledge", note_titles, lambda pk: reverse("places:knowledge", args=[pk])),
 )
 SEARCHES = (SearchOffer(_("Places"), find),)
-TODO = (TodoOffer("places", due),)
+TODO = (TodoOffer("places", due, upkeep=True),)
 BOX = (
     Deed(
         _("Draw a neighbourhood"),

@@ -48,7 +48,7 @@ def look() -> Iterator[Finding]:
 
 DOCTOR = (Check("retention", look),)
 NIGHTLY = (NightlyJob("privacy.retention", actions.run), NightlyJob("privacy.tidy", tidy))
-TODO = (TodoOffer("privacy", due),)
+TODO = (TodoOffer("privacy", due, upkeep=True),)
 BOX = (
     Deed(
         gettext_lazy("What we hold about somebody"),

@@ -45,4 +45,4 @@ def look() -> Iterator[Finding]:
 
 DOCTOR = (Check("worker", look),)
 NIGHTLY = (NightlyJob("schedule.forget", actions.forget),)
-TODO = (TodoOffer("schedule", due),)
+TODO = (TodoOffer("schedule", due, upkeep=True),)

@@ -71,7 +71,8 @@ def _shown(task: Task, link: registry.Link | None) -> Due:
     )
 
 
-def computed(user: AbstractBaseUser, today: date) -> list[Due]:
-    """What the apps work out to be late or unverified for a user, late first."""
-    found = [due for offer in registry.all_of(TodoOffer) for due in offer.due(user, today)]
+def computed(user: AbstractBaseUser, today: date, *, upkeep: bool) -> list[Due]:
+    """What the apps work out to be due for a user, late first; or, as `upkeep`, to be looked at again."""
+    offers = [offer for offer in registry.all_of(TodoOffer) if offer.upkeep == upkeep]
+    found = [due for offer in offers for due in offer.due(user, today)]
     return sorted(found, key=lambda due: (due.due is None, due.due or today, due.what))

@@ -32,7 +32,12 @@ class Due:
 
 @dataclass(frozen=True)
 class TodoOffer:
-    """What an app offers to My work: a function from a user and today's date to what is late or due."""
+    """What an app offers to My work: a function from a user and today's date to what is late or due.
+
+    What has an `owner` stands among that worker's own; the rest is for whoever is free. `upkeep`: it keeps records true,
+    a little each week, and nobody waits for it.
+    """
 
     name: str
     due: Callable[[Any, date], Iterable[Due]]
+    upkeep: bool = False

@@ -30,4 +30,4 @@ def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
 
 
 NIGHTLY = (NightlyJob("verification.ask", actions.ask),)
-TODO = (TodoOffer("verification", due),)
+TODO = (TodoOffer("verification", due, upkeep=True),)

@@ -21,8 +21,9 @@ from hedgerow.ledger.queries import TimelineRow
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import GrantRow, RegisterFacts, SpendRow
-from hedgerow.pages.presenters import group_facts, group_people
+from hedgerow.pages.presenters import group_facts, group_people, in_hand
 from hedgerow.pages.presenters.group_people import GroupPeople, PersonHere
+from hedgerow.pages.presenters.in_hand import InHand
 from hedgerow.pages.types import Bar
 from hedgerow.places import queries as places
 from hedgerow.shell.durations import duration
@@ -78,6 +79,7 @@ class GroupPage:
     overdue: bool
     events: Sequence[Event] = ()
     todos: Sequence[Due] = ()
+    in_hand: Sequence[InHand] = ()
     money: Money | None = None
     duplicates: Sequence[Organisation] = ()
     today: date | None = None
@@ -107,6 +109,7 @@ def team(group: Organisation, viewer: User, today: date) -> GroupPage:
         facts=[fact for fact in facts if fact.value != ""],
         unknown=", ".join(str(fact.label).lower() for fact in facts if fact.value == ""),
         events=[_event(row) for row in ledger.timeline(group, viewer, SHOWN)],
+        in_hand=in_hand.build(group.pk),
         todos=[due for due in todo.shown(todo.about(group.ref)[:20]) if not due.done],
         money=_money(group, register),
         duplicates=[pair.second if pair.first_id == group.pk else pair.first for pair in pairs],

@@ -42,7 +42,8 @@ class Part:
 
 @dataclass(frozen=True)
 class MyWork:
-    """The page. `mine` is late first, then today, then later; `upkeep` is what the apps ask to be looked at again."""
+    """The page. `mine` is late first, then today, then later; `anybody` is for whoever is free; `upkeep` is what the
+    apps ask to be looked at again."""
 
     mine: Sequence[Part]
     upkeep: Sequence[Due]
@@ -61,22 +62,28 @@ class MyWork:
 
 def build(user: User, today: date) -> MyWork:
     """What is due for a user and the user's team, late first, and what the user logged today."""
-    mine = todo.shown(todo.open_for(user)[:MOST])
+    due = todo.computed(user, today, upkeep=False)
+    mine = sorted([*todo.shown(todo.open_for(user)[:MOST]), *(one for one in due if one.owner == user.pk)], key=_by_day)
     team = todo.shown(todo.open_for_team(user.team.code)[:MOST]) if user.team else []
-    anybody = todo.shown(todo.open_for_anybody()[:MOST])
+    free = [*todo.shown(todo.open_for_anybody()[:MOST]), *(one for one in due if one.owner is None)]
     done = _today(user, today)
     minutes = sum(one.entry.minutes or 0 for one in done)
     return MyWork(
         mine=parts(mine, today),
-        upkeep=todo.computed(user, today),
+        upkeep=todo.computed(user, today, upkeep=True),
         team=team,
         team_name=user.team.name if user.team else "",
-        anybody=anybody,
+        anybody=sorted(free, key=_by_day),
         today=today,
         done=done,
         minutes=duration(minutes) if minutes else "",
         summary=_summary(sum(due.is_late(today) for due in (*mine, *team)), len(mine) + len(team)),
     )
+
+
+def _by_day(due: Due) -> tuple[bool, date]:
+    """What has a day comes first, the earliest of it at the top."""
+    return due.due is None, due.due or date.max
 
 
 def parts(mine: Sequence[Due], today: date) -> list[Part]:

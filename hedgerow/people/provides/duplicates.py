@@ -32,7 +32,7 @@ def due(somebody: Somebody, today: date) -> Iterable[Due]:
         yield Due(words, None, url=reverse("people:duplicates"))
 
 
-TODO = (TodoOffer("people.duplicates", due),)
+TODO = (TodoOffer("people.duplicates", due, upkeep=True),)
 NIGHTLY = (NightlyJob("people.duplicates", look_for_same), NightlyJob("people.forget_merges", forget))
 BOX = (
     Deed(

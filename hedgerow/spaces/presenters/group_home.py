@@ -9,11 +9,14 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hedgerow.engines import registry
 from hedgerow.engines.verification.queries import for_ref
 from hedgerow.engines.verification.types import Checked
+from hedgerow.kernel.words import Words
 from hedgerow.ledger.queries import TimelineRow, shared_timeline
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
 from hedgerow.people.queries import missing_roles
 from hedgerow.people.types import Post
 from hedgerow.spaces import queries
@@ -24,12 +27,13 @@ LATELY = 3
 
 
 @dataclass(frozen=True)
-class Step:
-    """Something that waits for the group: what, why, and where it is done."""
+class Part:
+    """What one function has in hand with the group, with its page in the space."""
 
-    what: str
-    why: str
+    title: Words
+    icon: str
     url: str
+    lines: Sequence[GroupLine]
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ class GroupHome:
     """The front page of a group's space. `confirm`: it is time to say that the record is still right."""
 
     group: Organisation
-    steps: Sequence[Step]
+    steps: Sequence[GroupStep]
+    parts: Sequence[Part]
     asks: Sequence[AskRow]
     lately: Sequence[TimelineRow]
     checked: Checked | None
@@ -52,7 +57,8 @@ def build(group: Organisation, today: date) -> GroupHome:
     open_asks: list[Ask] = [ask for ask in queries.asks_of(group)[:5] if ask.done_at is None]
     return GroupHome(
         group=group,
-        steps=list(_steps(group)),
+        steps=[*_asked(group, today), *_steps(group)],
+        parts=list(_parts(group)),
         asks=[ask_row(ask) for ask in open_asks],
         lately=shared_timeline(group, LATELY),
         checked=checked,
@@ -62,22 +68,39 @@ def build(group: Organisation, today: date) -> GroupHome:
     )
 
 
-def _steps(group: Organisation) -> Iterator[Step]:
+def _asked(group: Organisation, today: date) -> Iterator[GroupStep]:
+    """What the functions wait for."""
+    for offer in registry.all_of(GroupOffer):
+        yield from offer.steps(group.pk, today)
+
+
+def _parts(group: Organisation) -> Iterator[Part]:
+    """What the functions have in hand with it; one with nothing in hand is left out."""
+    for offer in registry.all_of(GroupOffer):
+        if lines := offer.own(group.pk):
+            yield Part(offer.title, offer.icon, offer.url(group.pk), lines)
+
+
+def _steps(group: Organisation) -> Iterator[GroupStep]:
     details = reverse("organisations:own_record", args=[group.pk])
     people = reverse("spaces:people", args=[group.pk])
     if not group.description:
-        yield Step(_("Say what you do"), _("Two sentences are enough. People look for help by these words."), details)
+        yield GroupStep(
+            _("Say what you do"), _("Two sentences are enough. People look for help by these words."), details
+        )
     if not (group.email or group.phone):
-        yield Step(_("Say how people can reach you"), _("An e-mail address or a telephone that may be shown."), details)
+        yield GroupStep(
+            _("Say how people can reach you"), _("An e-mail address or a telephone that may be shown."), details
+        )
     if not group.benefits.all():
-        yield Step(_("Say where you work"), _("Funders and neighbours ask for it."), details)
+        yield GroupStep(_("Say where you work"), _("Funders and neighbours ask for it."), details)
     if organisations.administrators(group).count() < 2:
-        yield Step(
+        yield GroupStep(
             _("Ask a second person to look after this page"), _("So that nobody is locked out when one leaves."), people
         )
     for missing in missing_roles(group):
         if missing.post != Post.ADMINISTRATOR:
-            yield Step(
+            yield GroupStep(
                 _("Tell us who is your %(post)s now") % {"post": missing.post.label},
                 _("The last one we know of has left."),
                 reverse("spaces:help", args=[group.pk]),
