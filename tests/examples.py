@@ -200,6 +200,12 @@ class Records:
         return Invitation.objects.create(made_by=by, ends_at=ends, **told)
 
     @cached_property
+    def site(self) -> Any:
+        from hedgerow.engines.sharing.models import Site
+
+        return Site.objects.create(origin="https://council.example")
+
+    @cached_property
     def ask(self) -> Ask:
         return Ask.objects.create(organisation=self.group, about="The roof.", reach="Ring.", due_on=clock.today())
 
@@ -208,6 +214,8 @@ Parts = Callable[[Records], dict[str, Any]]
 
 
 EXAMPLES: dict[str, Parts] = {
+    "sharing:embed": lambda records: {"kind": "groups"},
+    "sharing:stop": lambda records: {"pk": records.site.pk},
     "shell:accent": lambda records: {"colour": "8a2f5c"},
     "accounts:follow": lambda records: {"token": "made-up"},
     "accounts:end_session": lambda records: {"pk": records.sign_in.pk},
