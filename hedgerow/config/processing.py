@@ -27,6 +27,8 @@ ACTIVITIES = (
             "people.WordPart",
             "ledger.Draft",
             "ledger.Note",
+            "funding.Bid",
+            "funding.Step",
             "spaces.Ask",
             "todo.Task",
             "files.Upload",

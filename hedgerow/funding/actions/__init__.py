@@ -1,0 +1,18 @@
+"""What is done with funds, bids and checks."""
+
+from hedgerow.funding.actions.bids import change_bid, move, start, take_back
+from hedgerow.funding.actions.checks import check_group
+from hedgerow.funding.actions.funds import add_fund, change_fund, close_fund, open_fund, set_state
+
+__all__ = [
+    "add_fund",
+    "change_bid",
+    "change_fund",
+    "check_group",
+    "close_fund",
+    "move",
+    "open_fund",
+    "set_state",
+    "start",
+    "take_back",
+]

@@ -1,0 +1,70 @@
+"""Acts, the names of funds and bids, and what becomes of funds by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hedgerow.accounts.permissions import can_open
+from hedgerow.engines.lifecycle.types import LifecycleOffer, Standing, State
+from hedgerow.engines.registry import RefOffer
+from hedgerow.engines.verification.queries import for_refs
+from hedgerow.engines.verification.types import VerifiableOffer
+from hedgerow.funding.actions.funds import close_by_night
+from hedgerow.funding.models import Bid, Fund
+from hedgerow.kernel.audience import Audience
+from hedgerow.ledger.types import Act
+
+FUND, BID = "funding.fund", "funding.bid"
+CHECK_DAYS = 90  # funds change with each round
+
+
+def fund_titles(ids: Sequence[str]) -> Mapping[str, str]:
+    """Titles of funds by id."""
+    return {str(pk): title for pk, title in Fund.objects.filter(pk__in=list(ids)).values_list("pk", "title")}
+
+
+def bid_titles(ids: Sequence[str]) -> Mapping[str, str]:
+    """Whose bid, and to whom, by id."""
+    rows = Bid.objects.filter(pk__in=list(ids)).select_related("organisation", "fund")
+    return {
+        str(bid.pk): _("%(group)s: %(fund)s") % {"group": bid.organisation.name, "fund": bid.funder} for bid in rows
+    }
+
+
+def standings() -> Iterator[tuple[str, Standing]]:
+    """When funds that are open close by themselves: on their day, or when nobody has said for long that they are right."""
+    rows = list(Fund.objects.filter(state__in=(State.LIVE, State.PAUSED)).only("pk", "ends_on"))
+    checked = for_refs(fund.ref for fund in rows)
+    for fund in rows:
+        last = checked.get(str(fund.ref))
+        yield str(fund.pk), Standing(ends_on=fund.ends_on, check_by=last.due if last else None)
+
+
+ACTS = (
+    Act("bid.considered", gettext_lazy("Bids considered")),
+    Act("bid.advised_against", gettext_lazy("Bids advised against")),
+    Act("bid.preparing", gettext_lazy("Bids that were begun")),
+    Act("bid.submitted", gettext_lazy("Bids sent in")),
+    Act("bid.awarded", gettext_lazy("Bids awarded")),
+    Act("bid.refused", gettext_lazy("Bids refused by funders")),
+    Act("bid.withdrawn", gettext_lazy("Bids withdrawn")),
+    Act("bid.paid", gettext_lazy("Awards paid, in whole or in part")),
+    Act("fund.none_eligible", gettext_lazy("Groups for which there was no fund"), unmet=True),
+)
+REFS = (
+    RefOffer(FUND, fund_titles, lambda pk: reverse("funding:fund", args=[pk])),
+    RefOffer(BID, bid_titles, lambda pk: reverse("funding:bid", args=[pk])),
+)
+LIFECYCLES = (LifecycleOffer(FUND, standings, close_by_night),)
+VERIFIABLE = (
+    VerifiableOffer(
+        FUND,
+        CHECK_DAYS,
+        lambda _title: gettext_lazy("Is this fund still open, and are its rules the same?"),
+        lambda user, _pk: can_open(user, Audience.WORKER),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Bids: a group's own, and all of them for our team."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
+
+from hedgerow.funding.models import Bid
+from hedgerow.funding.rules.bids import NEAR, STUCK_AFTER
+from hedgerow.funding.types import OPEN_STAGES, BidFilters, Clock, Stage
+from hedgerow.ledger.queries.entries import names_of
+from hedgerow.organisations.models import Organisation
+
+BEFORE_SENDING = (Stage.CONSIDERED, Stage.PREPARING)
+
+
+def bids() -> QuerySet[Bid]:
+    """All bids, with what a list shows of them."""
+    return Bid.objects.select_related("organisation", "organisation__merged_into", "fund", "adviser")
+
+
+def bids_of(organisation: Organisation) -> QuerySet[Bid]:
+    """A group's bids, those of records merged into it among them, latest first."""
+    return bids().filter(organisation__in=names_of([organisation.pk])).order_by("-moved_on", "-id")
+
+
+def wants_looking_at(clock: Clock, today: date) -> Q:
+    """The condition of `rules.bids.clock`, for the database."""
+    return {
+        Clock.MISSED: Q(stage__in=BEFORE_SENDING, submit_by__lt=today),
+        Clock.DEADLINE: Q(stage__in=BEFORE_SENDING, submit_by__gte=today, submit_by__lte=today + NEAR),
+        Clock.NO_OUTCOME: Q(stage=Stage.SUBMITTED, decision_by__lt=today),
+        Clock.STUCK: Q(stage__in=OPEN_STAGES, moved_on__lt=today - STUCK_AFTER)
+        & ~Q(stage=Stage.SUBMITTED, decision_by__isnull=False)
+        & ~Q(stage__in=BEFORE_SENDING, submit_by__isnull=False, submit_by__lte=today + NEAR),
+    }[clock]
+
+
+def chosen(filters: BidFilters, today: date) -> QuerySet[Bid]:
+    """Bids that our team asked for."""
+    wanted = Q()
+    if filters.stage == "open":
+        wanted &= Q(stage__in=OPEN_STAGES)
+    elif filters.stage:
+        wanted &= Q(stage=filters.stage)
+    if filters.adviser:
+        wanted &= Q(adviser=filters.adviser) if filters.adviser != "none" else Q(adviser__isnull=True)
+    if filters.clock in Clock.values:
+        wanted &= wants_looking_at(Clock(filters.clock), today)
+    if filters.fund:
+        wanted &= Q(fund=filters.fund)
+    for word in filters.words.split()[:8]:
+        told = Q(organisation__name__icontains=word) | Q(purpose__icontains=word) | Q(to__icontains=word)
+        wanted &= told | Q(fund__title__icontains=word) | Q(fund__payer__icontains=word)
+    return bids().filter(wanted)
+
+
+def counts(today: date) -> dict[Clock, int]:
+    """How many bids want looking at, and why: one query."""
+    found = Bid.objects.aggregate(**{clock: Count("pk", filter=wants_looking_at(clock, today)) for clock in Clock})
+    return {clock: found[clock] for clock in Clock}
+
+
+def by_stage(rows: QuerySet[Bid]) -> dict[str, int]:
+    """How many bids are of each stage."""
+    return {row["stage"]: row["n"] for row in rows.order_by().values("stage").annotate(n=Count("pk"))}
+
+
+def deadline_order(rows: QuerySet[Bid]) -> QuerySet[Bid]:
+    """What is due first at the top."""
+    return rows.order_by(F("submit_by").asc(nulls_last=True), "-moved_on", "-id")

@@ -1,0 +1,72 @@
+"""Funds: their kinds, what is asked of a list of them, and what of their criteria a form or a table can say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.funding.types.criteria import Holding
+
+
+class FundKind(TextChoices):
+    """What is given."""
+
+    GRANT = "grant", _("money to keep")
+    LOAN = "loan", _("money to pay back")
+    IN_KIND = "in_kind", _("help that is not money")
+
+
+class Scheme(TextChoices):
+    """By what a fund can be found, besides its columns; made from its criteria."""
+
+    AREA = "area", _("where")
+    THEME = "theme", _("what for")
+    BENEFICIARY = "beneficiary", _("for whom")
+    LEGAL_FORM = "legal_form", _("who may apply")
+
+
+class When(TextChoices):
+    """By when to apply."""
+
+    ANY = "", _("any time")
+    MONTH = "month", _("closes within a month")
+    QUARTER = "quarter", _("closes within three months")
+    LATER = "later", _("closes later than a month from now")
+    ROLLING = "rolling", _("no closing date")
+
+
+@dataclass(frozen=True)
+class FundFilters:
+    """What somebody asked the list for; empty means everything. `amount_pence` is what they need."""
+
+    words: str = ""
+    area: str = ""
+    band: str = ""
+    theme: str = ""
+    beneficiary: str = ""
+    legal_form: str = ""
+    amount_pence: int | None = None
+    when: str = ""
+    kind: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a form and a table say of a fund's criteria: each becomes one criterion where it says something.
+
+    Money is whole pence; `months` the least age of the group; `committee` people who are not related.
+    """
+
+    areas: frozenset[str] = field(default_factory=frozenset)
+    legal_forms: frozenset[str] = field(default_factory=frozenset)
+    themes: frozenset[str] = field(default_factory=frozenset)
+    beneficiaries: frozenset[str] = field(default_factory=frozenset)
+    income_most: int | None = None
+    income_least: int | None = None
+    months: int | None = None
+    committee: int | None = None
+    has: frozenset[Holding] = field(default_factory=frozenset)
+    registered: bool = False
