@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from hedgerow.ballots import stv
-from hedgerow.ballots.types import Election, Paper
+from hedgerow.ballots.types import Count, Election, Paper, Stage, StageKind, Tie, TieBreak
 from hedgerow.engines.voting.models import Poll
 from hedgerow.engines.voting.queries.polls import ballots, turnout
 from hedgerow.engines.voting.types import Method
@@ -65,6 +65,31 @@ def _ranked(poll: Poll) -> dict[str, Any]:
         "elected": [poll.options[one]["id"] for one in counted.elected],
         "quota": counted.quota,
         "valid": counted.valid,
-        "lot": counted.lot,
+        "lot": list(counted.lot),
         "stages": [asdict(stage) for stage in counted.stages],
     }
+
+
+def counted(poll: Poll) -> Count | None:
+    """The count that was kept when a ranked vote closed; None where there is none, or nobody voted."""
+    held = poll.result
+    if poll.method != Method.RANKED or not held.get("stages"):
+        return None
+    places = {option.id: place for place, option in enumerate(poll.choices)}
+    return Count(
+        seats=poll.seats,
+        quota=held["quota"],
+        valid=held["valid"],
+        invalid=0,
+        elected=tuple(places[one] for one in held["elected"]),
+        stages=tuple(_stage(stage) for stage in held["stages"]),
+        lot=tuple(held["lot"]),
+    )
+
+
+def _stage(held: dict[str, Any]) -> Stage:
+    ties = tuple(
+        Tie(tuple(tie["candidates"]), tie["taken"], TieBreak(tie["how"]), tie["stage"]) for tie in held["ties"]
+    )
+    lists = {name: tuple(held[name]) for name in ("votes", "gained", "elected")}
+    return Stage(**{**held, **lists, "kind": StageKind(held["kind"]), "ties": ties})
