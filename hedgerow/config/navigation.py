@@ -88,8 +88,8 @@ def public_menu(path: str) -> tuple[NavItem, ...]:
 
 @cache
 def _offered() -> tuple[tuple[NavItem, Audience], ...]:
-    """Every item with whom its page is open to: the main things, then tools."""
-    items = sorted(_gathered(), key=lambda item: bool(item.section))
+    """Every item with whom its page is open to: the main things, then what we do, then tools."""
+    items = sorted(_gathered(), key=lambda item: (bool(item.section), str(item.section) == _("Tools")))
     return tuple((item, _audience(str(item.url))) for item in items)
 
 
