@@ -31,7 +31,7 @@ def droop(valid: int, seats: int) -> int:
 def count(election: Election, *, seed: str = "") -> Count:
     """Who is elected, stage by stage. `seed` fixes the lot by which ties are decided that nothing else decides.
 
-    Raises InputError where there is no seat or nobody to choose.
+    Raises InputError where there is no seat, nobody to choose, or no ballot that names anybody.
     """
     if election.seats < 1:
         raise InputError("there must be at least one seat")
@@ -81,9 +81,7 @@ class _Counting:
                 self._pass_on_surplus()
             else:
                 self._exclude()
-        return Count(
-            self.election.seats, self.quota, valid, invalid, tuple(self.elected), tuple(self.stages), self.lot
-        )
+        return Count(self.election.seats, self.quota, valid, invalid, tuple(self.elected), tuple(self.stages), self.lot)
 
     def _first(self) -> tuple[int, int]:
         same: dict[tuple[int, ...], int] = defaultdict(int)
@@ -91,6 +89,8 @@ class _Counting:
             same[tuple(one for one in paper.ranking if one not in self.excluded)] += paper.weight
         invalid = same.pop((), 0)
         valid = sum(same.values())
+        if not valid:
+            raise InputError("no ballot names a candidate")
         self.quota = droop(valid, self.election.seats)
         for ranking, papers in same.items():
             self.piles[ranking[0]].append(_Parcel(papers, ranking, 0, PLACES))

@@ -122,6 +122,15 @@ ACTIVITIES = (
         until=_("Until it is stopped, or for a year; an address that is not confirmed, for a week."),
     ),
     Processing(
+        name=_("Rolls of votes"),
+        purpose=_("So that whoever may vote does so once, and the outcome can be looked into."),
+        people=_("Delegates and residents who may vote."),
+        basis=_("Legitimate interests (article 6(1)(f)): a vote needs a roll."),
+        models=("voting.RollEntry",),
+        recipients=_("The names of groups on a roll, whoever reads an outcome that was not secret."),
+        kept=("voting.rolls",),
+    ),
+    Processing(
         name=_("Signing in, and acting for a group"),
         purpose=_("So that only those who may, see and change what is here."),
         people=_("Our team, group representatives, officers of public bodies, volunteers who wanted an account."),
