@@ -1,0 +1,1 @@
+"""Rules of cases, health checks and plans."""
