@@ -10,6 +10,8 @@ from django.template.exceptions import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.kernel.money import pence, pounds
+
 # Days that somebody can mean: the oldest charities are older than their records, and nobody plans a century ahead.
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2199, 12, 31)
 LONGEST_ID = 18  # digits that every database can hold as a whole number
@@ -122,6 +124,22 @@ class ManyRecords(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
                 params = {"pk": str(one)[:LONGEST_ID]}
                 raise forms.ValidationError(self.error_messages["invalid_pk_value"], "invalid_pk_value", params)
         return super().clean(value)
+
+
+class Pounds(forms.Field):
+    """Money as people write it ("1,234.50"), kept as whole pence."""
+
+    def to_python(self, value: Any) -> int | None:
+        """Pence, or None for nothing."""
+        text = str(value or "").strip()
+        try:
+            return pence(text) if text else None
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """Pence as pounds."""
+        return pounds(value) if isinstance(value, int) else value
 
 
 class DayInput(forms.DateInput):

@@ -10,13 +10,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.kernel.money import pence, pounds
 from hedgerow.organisations.forms.directory import area_choices
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import find, live, theme_titles
 from hedgerow.organisations.rules import full_address
 from hedgerow.organisations.types import Kind, LegalForm, TagScheme
-from hedgerow.shell.forms import Combobox, DayInput, ManyChips, ShellForm
+from hedgerow.shell.forms import Combobox, DayInput, ManyChips, Pounds, ShellForm
 from hedgerow.shell.meanwhile import MeanwhileMixin
 from hedgerow.spine.identifiers import postcode as plain_postcode
 
@@ -46,22 +45,6 @@ class Lines(forms.Field):
     def prepare_value(self, value: Any) -> Any:
         """A list as lines."""
         return "\n".join(value) if isinstance(value, list) else value
-
-
-class Pounds(forms.Field):
-    """Money, kept as whole pence."""
-
-    def to_python(self, value: Any) -> int | None:
-        """Pence, or None for nothing."""
-        text = str(value or "").strip()
-        try:
-            return pence(text) if text else None
-        except ValueError as error:
-            raise ValidationError(str(error)) from None
-
-    def prepare_value(self, value: Any) -> Any:
-        """Pence as pounds."""
-        return pounds(value) if isinstance(value, int) else value
 
 
 class OrganisationForm(MeanwhileMixin, ShellForm):
