@@ -57,7 +57,8 @@ SECRETS = frozenset(
 )
 
 #: made from other rows, and kept as they are
-DERIVED = frozenset({"organisations.FoundBy", "organisations.WordPart", "people.FoundBy", "people.WordPart"})
+DERIVED = frozenset({"organisations.FoundBy", "organisations.WordPart", "people.FoundBy", "people.WordPart",
+                     "volunteering.FoundBy", "volunteering.WordPart"})  # fmt: skip
 
 
 @dataclass(frozen=True)

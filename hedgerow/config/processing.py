@@ -114,6 +114,15 @@ ACTIVITIES = (
         kept=("participation.addresses", "participation.supporters"),
     ),
     Processing(
+        name=_("People who offer to help"),
+        purpose=_("To bring somebody and a group together, and to see that everybody is answered."),
+        people=_("Volunteers; for somebody under 18, a parent; whoever answers them in a group."),
+        basis=_("Legitimate interests (article 6(1)(f)): they asked us to pass their name on."),
+        models=("volunteering.Application", "volunteering.Placement", "volunteering.Hours", "volunteering.Role"),
+        recipients=_("The one group whose role they answered."),
+        kept=("volunteering.applications",),
+    ),
+    Processing(
         name=_("Letters, in and out"),
         purpose=_("To tell people what they need to know, and to take up what they write."),
         people=_("Everybody we write to, and who writes to us."),
