@@ -150,6 +150,15 @@ ACTIVITIES = (
         kept=("voting.rolls",),
     ),
     Processing(
+        name=_("Bookings of training, meetings and events"),
+        purpose=_("To keep a place, to tell people what they need to know, and to say who came."),
+        people=_("Whoever booked."),
+        basis=_("Contract: a place was asked for. For what somebody needs to take part, explicit consent (article 9(2)(a))."),
+        models=("bookings.Booking",),
+        recipients=OURSELVES,
+        kept=("bookings.needs", "bookings.details"),
+    ),
+    Processing(
         name=_("Signing in, and acting for a group"),
         purpose=_("So that only those who may, see and change what is here."),
         people=_("Our team, group representatives, officers of public bodies, volunteers who wanted an account."),

@@ -33,8 +33,19 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """A small file of text that goes with a letter: a date for a calendar. `media` is its type, "text/calendar"."""
+
+    name: str
+    media: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Letter:
     """What a letter says: its subject, paragraphs of plain words, at most one button, a code to type, small print.
+
+    `enclosed` are files of text; paper leaves them out. Nothing in them may let its reader in: they are kept as they are.
 
     `unsubscribe` is the whole address that stops letters of this sort, told to mail programs too (RFC 8058): a POST
     there with nothing but `List-Unsubscribe=One-Click` must stop them.
@@ -46,6 +57,7 @@ class Letter:
     code: str = ""
     small: tuple[str, ...] = ()
     unsubscribe: str = ""
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True)

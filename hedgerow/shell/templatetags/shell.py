@@ -1,5 +1,6 @@
 """What the shell's templates need and the template language lacks. Loaded with {% load shell %}."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from django.http import QueryDict
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from hedgerow.shell.colour import DEFAULT_ACCENT, accent_for
@@ -29,6 +30,14 @@ def icon(name: str) -> SafeString | str:
         static("shell/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def json_ld(value: Mapping[str, Any]) -> SafeString:
+    """What a page is about, as JSON-LD for search engines: data that no browser runs. Nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, indent=None)
+    safe = text.replace("&", "\\u0026").replace("<", "\\u003C").replace(">", "\\u003E")
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(safe))  # noqa: S308 - escaped above
 
 
 @register.simple_tag

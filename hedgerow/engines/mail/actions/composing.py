@@ -42,6 +42,8 @@ def compose(letter: Letter, *, key: str, to: str, name: str = "") -> EmailMultiA
         headers=_headers(letter, key),
     )
     message.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
+    for one in letter.enclosed:
+        message.attach(one.name, one.text, one.media)
     return message
 
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from hedgerow.engines.mail.types import Button, Letter
+from hedgerow.engines.mail.types import Button, Enclosed, Letter
 
 KEPT_DAYS = 90  # the words of a letter; a link in it is shorter-lived
 HERE = "http://127.0.0.1:8000"
@@ -55,6 +55,7 @@ def letter_of(held: Mapping[str, Any]) -> Letter | None:
         code=held.get("code", ""),
         small=tuple(held.get("small", ())),
         unsubscribe=held.get("unsubscribe", ""),
+        enclosed=tuple(Enclosed(**one) for one in held.get("enclosed", ())),
     )
 
 
