@@ -6,6 +6,8 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+DAY = timedelta(days=1)
+RENEWS_BEFORE = timedelta(days=90)  # earlier, somebody has pressed the wrong button
 WARNS = timedelta(days=30)  # before its last day a letter asks whether to renew
 WARNS_AGAIN = timedelta(days=7)  # after its last day, while the time of grace runs
 MONTHS, GRACE_DAYS = 12, 60
@@ -33,6 +35,11 @@ def lapses_on(runs_to: date, grace_days: int) -> date:
 def is_member(since: date, until: date | None, on: date) -> bool:
     """Whether a spell covers a day: the day of joining does, the day of ending does not."""
     return since <= on and (until is None or on < until)
+
+
+def may_renew(runs_to: date, today: date) -> bool:
+    """Whether the next term may be agreed already."""
+    return today >= runs_to - RENEWS_BEFORE
 
 
 def is_to_warn(runs_to: date, warned_for: date | None, today: date) -> bool:

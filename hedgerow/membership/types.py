@@ -74,6 +74,7 @@ class OnRoll:
     spell: int
     ward: str = ""
     band: str = ""
+    published: bool = False
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,7 @@ def _on_roll(spell: Spell, group: Organisation) -> OnRoll:
         spell=spell.pk,
         ward=group.ward,
         band=group.band,
+        published=group.published and group.closed_on is None,
     )
 
 

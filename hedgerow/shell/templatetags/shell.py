@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from hedgerow.kernel import money
 from hedgerow.shell.colour import DEFAULT_ACCENT, accent_for
 
 register = template.Library()
@@ -117,3 +118,9 @@ def short_date(value: object) -> str:
     if isinstance(value, date):
         return f"{value.day}\u00a0{_(value.strftime('%b'))}\u00a0{value.year}"
     return plain_date(value)
+
+
+@register.filter
+def pounds(pence: int | None) -> str:
+    """Whole pence as people write them; nothing is an en dash."""
+    return "–" if pence is None else money.pounds(pence)

@@ -1,0 +1,1 @@
+"""Members, applications and fees as pages and files show them."""
