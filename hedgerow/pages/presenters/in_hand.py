@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hedgerow.engines import registry
 from hedgerow.kernel.words import Words
-from hedgerow.organisations.types import GroupLine, GroupOffer
+from hedgerow.organisations.types import GroupLine, InHandOffer
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,6 @@ def build(group: int) -> list[InHand]:
 
 
 def _gathered(group: int) -> Iterator[InHand]:
-    for offer in registry.all_of(GroupOffer):
+    for offer in registry.all_of(InHandOffer):
         if lines := offer.team(group):
             yield InHand(offer.title, offer.icon, lines)
