@@ -32,9 +32,11 @@ class Where:
 
 COMMANDS = {
     "backup": Where("hedgerow.engines.backups.commands.backups", "backup_command"),
+    "budgets": Where("hedgerow.participation.commands.budgets", "budgets_group"),
     "create-manager": Where("hedgerow.accounts.commands.create_manager", "create_manager_command"),
     "demo": Where("hedgerow.config.demo_command", "demo_command", django=False),
     "doctor": Where("hedgerow.engines.doctor.commands.doctor", "doctor_command"),
+    "elections": Where("hedgerow.representation.commands.elections", "elections_group"),
     "export": Where("hedgerow.engines.export.commands.export", "export_command"),
     "find": Where("hedgerow.spine.commands", "find_command", django=False),
     "ledger": Where("hedgerow.ledger.commands.ledger", "ledger_group"),

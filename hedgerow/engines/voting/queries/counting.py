@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import asdict
 from typing import Any
@@ -66,7 +67,7 @@ def _ranked(poll: Poll) -> dict[str, Any]:
         "quota": counted.quota,
         "valid": counted.valid,
         "lot": list(counted.lot),
-        "stages": [asdict(stage) for stage in counted.stages],
+        "stages": json.loads(json.dumps([asdict(stage) for stage in counted.stages])),  # as it is when it is kept
     }
 
 

@@ -123,15 +123,14 @@ def told(count: Count, names: Sequence[str], seed: str = "") -> dict[str, Any]:
         "seats": count.seats,
         "quota": count.quota,
         "elected": [names[one] for one in count.elected],
-        "valid": count.valid,
-        "invalid": count.invalid,
         "stages": [_stage(count, number, names, seed) for number in range(len(count.stages))],
     }
 
 
 def _stage(count: Count, number: int, names: Sequence[str], seed: str) -> dict[str, Any]:
     stage = count.stages[number]
-    return {
+    papers = {"valid": count.valid, "invalid": count.invalid} if number == 0 else {}
+    return papers | {
         "stage": number + 1,
         "kind": str(stage.kind),
         "candidate": None if stage.candidate is None else names[stage.candidate],
