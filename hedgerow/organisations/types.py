@@ -249,7 +249,7 @@ class GroupStep:
 
 
 @dataclass(frozen=True)
-class InHandOffer:
+class GroupOffer:
     """What an app shows of one group: on its page for our team, and on the front page of its space.
 
     lines(organisation id) -> what is in hand now, at most five, what is late first; of `team` for our team, of `own` for

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hedgerow.engines import registry
 from hedgerow.kernel.words import Words
-from hedgerow.organisations.types import GroupLine, InHandOffer
+from hedgerow.organisations.types import GroupLine, GroupOffer
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,6 @@ def build(group: int) -> list[InHand]:
 
 
 def _gathered(group: int) -> Iterator[InHand]:
-    for offer in registry.all_of(InHandOffer):
+    for offer in registry.all_of(GroupOffer):
         if lines := offer.team(group):
             yield InHand(offer.title, offer.icon, lines)

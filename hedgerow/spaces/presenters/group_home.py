@@ -16,7 +16,7 @@ from hedgerow.kernel.words import Words
 from hedgerow.ledger.queries import TimelineRow, shared_timeline
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.types import GroupLine, InHandOffer, GroupStep
+from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
 from hedgerow.people.queries import missing_roles
 from hedgerow.people.types import Post
 from hedgerow.spaces import queries
@@ -70,13 +70,13 @@ def build(group: Organisation, today: date) -> GroupHome:
 
 def _asked(group: Organisation, today: date) -> Iterator[GroupStep]:
     """What the functions wait for."""
-    for offer in registry.all_of(InHandOffer):
+    for offer in registry.all_of(GroupOffer):
         yield from offer.steps(group.pk, today)
 
 
 def _parts(group: Organisation) -> Iterator[Part]:
     """What the functions have in hand with it; one with nothing in hand is left out."""
-    for offer in registry.all_of(InHandOffer):
+    for offer in registry.all_of(GroupOffer):
         if lines := offer.own(group.pk):
             yield Part(offer.title, offer.icon, offer.url(group.pk), lines)
 
