@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.engines.alerts.types import AlertOffer
+from hedgerow.engines.bookings.types import Group, GroupOffer
 from hedgerow.engines.imports.types import Importer
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
 from hedgerow.engines.privacy.types import Eraser, MayNotErase, Person
@@ -21,7 +22,7 @@ from hedgerow.engines.sharing.types import ListOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
 from hedgerow.kernel.audience import Audience
-from hedgerow.kernel.refs import parse
+from hedgerow.kernel.refs import Ref, parse
 from hedgerow.organisations import actions, queries
 from hedgerow.organisations.actions.erasing import let_go
 from hedgerow.organisations.actions.importing import apply_rows, undo_rows
@@ -31,6 +32,7 @@ from hedgerow.organisations.queries.deeds import AUDIT as AUDIT
 from hedgerow.organisations.queries.import_columns import COLUMNS
 from hedgerow.organisations.queries.importing import check_rows
 from hedgerow.organisations.queries.listed import listed, narrowings
+from hedgerow.organisations.queries.naming import meant
 from hedgerow.organisations.queries.own_record import OWN_RECORD
 from hedgerow.organisations.queries.telling import describe_search, new_groups, search_path
 from hedgerow.places.queries import area_names
@@ -54,6 +56,21 @@ def titles(ids: Sequence[str]) -> Mapping[str, str]:
 def url(pk: str) -> str:
     """The page of an organisation."""
     return reverse("pages:group", args=[pk])
+
+
+def group_named(words: str) -> Group | None:
+    """The one group that is called so, for whoever books and says where they come from."""
+    found = meant([words])[words].group
+    return (
+        Group(str(Ref("organisations", "organisation", str(found))), titles([str(found)])[str(found)])
+        if found
+        else None
+    )
+
+
+def name_of(ref: str) -> str:
+    """The name of a group by its ref."""
+    return titles([parse(ref).id]).get(parse(ref).id, "")
 
 
 def find(somebody: Somebody, words: str, limit: int) -> list[Hit]:
@@ -149,6 +166,7 @@ VERIFIABLE = (
 ERASERS = (Eraser("organisations.Access", let_go),)
 NIGHTLY = (NightlyJob("organisations.duplicates", actions.look_for_duplicates),)
 ALERTS = (AlertOffer("groups", _("Tell me of new groups"), describe_search, new_groups, search_path),)
+GROUPS = (GroupOffer(named=group_named, name_of=name_of),)
 LISTS = (ListOffer("groups", _("Groups and charities"), listed, search_path, narrow=narrowings),)
 MODERATED = (
     ModeratedOffer("group-correction", _("A correction to a group"), describe, correct, is_team),

@@ -1,6 +1,6 @@
 """What people offer to the engines and pages: one file for each part."""
 
-from hedgerow.people.provides import audit, confidential, contacts, duplicates, importing, retention
+from hedgerow.people.provides import audit, bookings, confidential, contacts, duplicates, importing, retention
 
 TODO = (*confidential.TODO, *duplicates.TODO)
 NIGHTLY = (*confidential.NIGHTLY, *duplicates.NIGHTLY)
@@ -12,3 +12,4 @@ AFTER_ERASURE = (*contacts.AFTER_ERASURE, *confidential.AFTER_ERASURE)
 AUDIT = audit.AUDIT
 RETENTION = retention.RETENTION
 IMPORTS = (*importing.IMPORTS,)
+GUESTS = bookings.GUESTS

@@ -2,7 +2,7 @@
 
 from hedgerow.people.queries.alike import alike
 from hedgerow.people.queries.consent import agreed, allows, answers_of, basis_now, consents_of, named_in_public
-from hedgerow.people.queries.contacts import contact_of, contacts_at, likely_contact, live, resolve
+from hedgerow.people.queries.contacts import contact_called, contact_of, contacts_at, likely_contact, live, resolve
 from hedgerow.people.queries.finding import find, matching
 from hedgerow.people.queries.listing import contacts, with_hats
 from hedgerow.people.queries.preferences import preferences
@@ -16,6 +16,7 @@ __all__ = [
     "answers_of",
     "basis_now",
     "consents_of",
+    "contact_called",
     "contact_of",
     "contacts",
     "contacts_at",

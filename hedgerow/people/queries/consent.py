@@ -40,13 +40,13 @@ def basis_now(rows: Iterable[Consent], purpose: str) -> Basis:
     return Basis(about.basis) if about else basis_of(purpose)
 
 
-def agreed(purpose: str, *, given: bool = True) -> Q:
+def agreed(purpose: str, *, given: bool = True, of: str = "pk") -> Q:
     """A condition for contacts whose newest answer for a purpose is yes (or, `given` False, no): for lists.
 
-    Whoever never answered is in neither.
+    Whoever never answered is in neither. `of`: the field that leads to the contact, for lists of other rows.
     """
     newest = Consent.objects.filter(contact=OuterRef("contact"), purpose=purpose).order_by(*NEWEST_FIRST)
-    rows = Consent.objects.filter(contact=OuterRef("pk"), purpose=purpose, given=given)
+    rows = Consent.objects.filter(contact=OuterRef(of), purpose=purpose, given=given)
     return Q(Exists(rows.filter(pk=Subquery(newest.values("pk")[:1]))))
 
 

@@ -47,7 +47,15 @@ def likely_contact(user: User) -> Contact | None:
 
     Nobody where another signs in as them, or where two might be meant: our team says then who is who.
     """
-    there = [contact for contact in contacts_at(user.email) if contact.user_id is None]
-    typed = " ".join(plain_words(user.name))
+    return _called(user.name, [contact for contact in contacts_at(user.email) if contact.user_id is None])
+
+
+def contact_called(name: str, email: str) -> Contact | None:
+    """The only contact at an address who has this name, or nearly; nobody where two might be meant."""
+    return _called(name, contacts_at(email))
+
+
+def _called(name: str, there: list[Contact]) -> Contact | None:
+    typed = " ".join(plain_words(name))
     named = [contact for contact in there if score(typed, contact.name) >= NEARLY]
     return named[0] if len(named) == 1 else None
