@@ -209,6 +209,26 @@ class Records:
     def ask(self) -> Ask:
         return Ask.objects.create(organisation=self.group, about="The roof.", reach="Ring.", due_on=clock.today())
 
+    @cached_property
+    def membership_kind(self) -> Any:
+        from hedgerow.membership.models import Kind as MembershipKind
+
+        return MembershipKind.objects.create(name="Member")
+
+    @cached_property
+    def spell(self) -> Any:
+        from hedgerow.membership.models import Spell
+
+        today = clock.today()
+        return Spell.objects.create(organisation=self.twin, kind=self.membership_kind, since=today, runs_to=today)
+
+    @cached_property
+    def application(self) -> Any:
+        from hedgerow.membership.models import Application
+
+        told = {"group_name": "The Long Table", "name": "Ann", "email": "ann@example.org"}
+        return Application.objects.create(kind=self.membership_kind, **told)
+
 
 Parts = Callable[[Records], dict[str, Any]]
 
@@ -333,4 +353,8 @@ EXAMPLES: dict[str, Parts] = {
     "people:merge": lambda records: {"pk": records.namesakes[0].pk, "other": records.namesakes[1].pk},
     "people:not_same": lambda records: {"pk": records.namesakes[0].pk, "other": records.namesakes[1].pk},
     "people:unmerge": lambda records: {"pk": records.contact_merge.pk},
+    "membership:member": lambda records: {"pk": records.spell.pk},
+    "membership:application": lambda records: {"pk": records.application.pk},
+    "membership:kind": lambda records: {"pk": records.membership_kind.pk},
+    "membership:own": lambda records: {"pk": records.group.pk},
 }

@@ -24,6 +24,12 @@ def new_email(records: Records) -> str:
     return links.make(purpose="accounts.new_email", user=records.colleague, email="new@example.org", data=told)
 
 
+def renewing(records: Records) -> str:
+    """The button that renews a membership."""
+    held = records.spell
+    return links.make(purpose="membership.renew", ref=held.ref, data={"runs_to": held.runs_to.isoformat()})
+
+
 LINKS: dict[str, Callable[[Records], str]] = {
     "accounts.sign_in": lambda records: links.make(purpose="accounts.sign_in", user=records.colleague),
     "accounts.password": lambda records: accounts.make_link(by=None, user=records.colleague),
@@ -32,4 +38,5 @@ LINKS: dict[str, Callable[[Records], str]] = {
     "people.preferences": lambda records: links.make(purpose="people.preferences", person=records.contact.ref),
     "people.unsubscribe": lambda records: links.make(purpose="people.unsubscribe", person=records.contact.ref),
     "spaces.invitation": lambda records: links.make(purpose="spaces.invitation", ref=records.invitation.ref),
+    "membership.renew": renewing,
 }

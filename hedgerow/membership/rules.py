@@ -27,6 +27,14 @@ def last_day(starts: date, months: int) -> date:
     return months_after(starts, months) - timedelta(days=1)
 
 
+def anniversary(since: date, months: int, today: date) -> date:
+    """The last day of the term that holds today, where one follows the other from the first day on."""
+    count = 1
+    while (ends := last_day(since, months * count)) < today:
+        count += 1
+    return ends
+
+
 def lapses_on(runs_to: date, grace_days: int) -> date:
     """The first day without membership, where nobody renews."""
     return runs_to + timedelta(days=grace_days + 1)

@@ -1,6 +1,6 @@
 """What membership offers to the engines and pages."""
 
-from hedgerow.membership.provides import audit, group, offers, records, renewing
+from hedgerow.membership.provides import audit, group, importing, offers, records, renewing
 
 ACTS = records.ACTS
 REFS = records.REFS
@@ -15,5 +15,6 @@ RETENTION = records.RETENTION
 LINKS = renewing.LINKS
 ROLLS = offers.ROLLS
 AUDIENCES = offers.AUDIENCES
+IMPORTS = importing.IMPORTS
 GROUPS = group.GROUPS
 AUDIT = audit.AUDIT
