@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hedgerow.accounts.models import User
+from hedgerow.engines.bookings.models import Sitting
+from hedgerow.engines.bookings.queries import sittings
 from hedgerow.engines.todo import queries as todo
 from hedgerow.engines.todo.types import Due
 from hedgerow.ledger import queries as ledger
@@ -50,6 +52,7 @@ class MyWork:
     team: Sequence[Due]
     team_name: str
     anybody: Sequence[Due]
+    sittings: Sequence[Sitting]
     today: date
     done: Sequence[Done]
     minutes: str
@@ -74,6 +77,7 @@ def build(user: User, today: date) -> MyWork:
         team=team,
         team_name=user.team.name if user.team else "",
         anybody=sorted(free, key=_by_day),
+        sittings=sittings.on_day(today)[:MOST],
         today=today,
         done=done,
         minutes=duration(minutes) if minutes else "",

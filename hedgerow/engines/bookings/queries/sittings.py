@@ -63,6 +63,13 @@ def between(first: date, last: date) -> QuerySet[Sitting]:
     return Sitting.objects.filter(public=True, starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "pk")
 
 
+def on_day(day: date) -> QuerySet[Sitting]:
+    """Everything that begins on a day and was not cancelled, shown to everybody or not, the first first."""
+    start = datetime.combine(day, time.min, clock.LONDON)
+    found = Sitting.objects.filter(starts_at__gte=start, starts_at__lt=start + timedelta(days=1))
+    return found.exclude(state=State.CANCELLED).order_by("starts_at", "pk")
+
+
 def followed(*, kind: str = "", ref: str = "") -> QuerySet[Sitting]:
     """What a calendar feed holds: public ones to come and of the last 90 days, cancelled ones too."""
     found = Sitting.objects.filter(public=True, ends_at__gt=clock.now() - KEPT_IN_FEEDS)
