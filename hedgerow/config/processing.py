@@ -111,7 +111,8 @@ ACTIVITIES = (
         basis=_("Legitimate interests (article 6(1)(f)); an e-mail address only where somebody wants an answer."),
         models=("participation.Idea", "participation.Project", "participation.Support"),
         recipients=_("Nobody: an idea is shown without its writer."),
-        kept=("participation.addresses", "participation.supporters"),
+        kept=("participation.addresses", "participation.proposers"),
+        until=_("Who supported an idea: until it is told what became of it."),
     ),
     Processing(
         name=_("People who offer to help"),

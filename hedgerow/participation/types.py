@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,9 +27,20 @@ class Order(TextChoices):
 
 
 class Rule(TextChoices):
-    """How votes become a list of projects. Another rule is another line here and in `rules.counting`."""
+    """How votes become a list of projects: names of `ballots.rules.RULES`. Another rule is another line here and below."""
 
     GREEDY = "greedy", _("most votes first, as long as the money lasts")
+
+
+#: each rule as everybody reads it before they vote
+RULE_WORDS = {
+    Rule.GREEDY: _(
+        "Everybody ticks the projects they want. The project with most ticks comes first, then the next, and so on. Each is "
+        "funded if the money left pays for all of it; if not, it is passed over and the next one has its turn. Where two have "
+        "as many ticks, the one with the lower number goes first: numbers are drawn by lot before the vote. A project that "
+        "nobody ticks is not funded. (This is the plain greedy rule, as Pabulib calls it.)"
+    ),
+}
 
 
 class Stage(TextChoices):
@@ -67,40 +77,51 @@ class Terms:
     rule: Rule = Rule.GREEDY
 
 
+class Problem(TextChoices):
+    """Why the terms of a budget cannot be, as a sentence."""
+
+    NO_MONEY = "no_money", _("Say how much there is to share out.")
+    ONE_TOO_DEAR = "one_too_dear", _("One project cannot cost more than there is.")
+    DAYS = "days", _("The days must follow one another: projects, then the vote, then the result.")
+
+
 @dataclass(frozen=True)
-class Choice:
-    """A project as it is counted: its number on the ballot, its cost in whole pence and its approvals."""
+class Turn:
+    """What the count did with one project when its turn came, in the order of the turns.
 
-    number: int
-    pence: int
-    votes: int
-
-
-@dataclass(frozen=True)
-class Line:
-    """What the count did with one project, in the order in which it looked at them.
-
-    left: pence there before it; the project is funded if it costs no more. tied: others have as many votes.
+    left: pence there were. verdict: of `ballots.budgets.Verdict`. equal: others have as many votes, so the lot decided
+    whose turn came first.
     """
 
     number: int
     pence: int
     votes: int
     left: int
-    funded: bool
-    tied: bool = False
+    verdict: str
+    equal: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is said of a question before residents are asked."""
+
+    question: str
+    about: str
+    can_change: str
+    decided_by: str
+    starts_on: date
+    ends_on: date
+    answer_by: date
+    cannot_change: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A project as somebody proposes it."""
+    """A project as somebody proposes it, in whole pence."""
 
     title: str
     about: str
     pence: int
     ward: str = ""
     email: str = ""
-
-
-#: what an idea's decision says, by the idea's id
-Decisions = Mapping[int, tuple[Decision, str]]

@@ -76,7 +76,10 @@ class Conversation(Lifecycle):
 
 
 class Idea(models.Model):
-    """An idea that was checked and is shown. `email` is where its writer is told what became of it, if they asked."""
+    """An idea that was checked and is shown. `email` is where its writer is told what became of it, if they asked.
+
+    `supporters` is how many rows of `Support` there are, or were when what was decided was told: then those rows go.
+    """
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="ideas", verbose_name=_("question"))
     title = models.CharField(_("idea in a line"), max_length=120)
@@ -85,10 +88,13 @@ class Idea(models.Model):
     email = models.EmailField(_("e-mail address to answer to"), blank=True)
     sent_at = models.DateTimeField(_("sent in"), default=clock.now)
     shown_at = models.DateTimeField(_("shown"), default=clock.now)
+    supporters = models.PositiveIntegerField(_("supporters"), default=0)
     decision = models.CharField(_("decision"), max_length=6, choices=Decision.choices, blank=True)
     reason = models.TextField(_("why"), max_length=1500, blank=True)
 
-    PRIVACY = privacy.fields(none="id conversation title text ward sent_at shown_at decision reason", personal="email")
+    PRIVACY = privacy.fields(
+        none="id conversation title text ward sent_at shown_at supporters decision reason", personal="email"
+    )
 
     class Meta:
         verbose_name = _("idea")
