@@ -142,6 +142,22 @@ ACTIVITIES = (
         until=_("Until it is stopped, or for a year; an address that is not confirmed, for a week."),
     ),
     Processing(
+        name=_("Networks, their meetings and what was said there"),
+        purpose=_("To know who speaks for a group, and to keep what was agreed."),
+        people=_("Delegates and deputies of groups; whoever is named in an agenda or in minutes."),
+        basis=_("Legitimate interests (article 6(1)(f)): a group takes part through its people."),
+        models=(
+            "convening.Speaking",
+            "convening.Item",
+            "convening.Wording",
+            "convening.Decision",
+            "convening.Action",
+        ),
+        recipients=_("Members of the network; everybody, where it publishes its minutes."),
+        kept=("convening.wordings", "convening.past_speakers"),
+        until=_("Minutes and decisions: as long as the place keeps its history."),
+    ),
+    Processing(
         name=_("Rolls of votes"),
         purpose=_("So that whoever may vote does so once, and the outcome can be looked into."),
         people=_("Delegates and residents who may vote."),

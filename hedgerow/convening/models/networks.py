@@ -77,9 +77,7 @@ class Member(Awaited):
     """
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="members", verbose_name=_("network"))
-    organisation = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="networks", verbose_name=_("group")
-    )
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="networks", verbose_name=_("group"))
     standing = models.CharField(_("how it stands"), max_length=7, choices=Standing.choices, default=Standing.ASKED)
     observer = models.BooleanField(_("observer, without a vote"), default=False)
     shown = models.BooleanField(_("may be named in public as belonging"), default=False)
