@@ -19,11 +19,10 @@ from hedgerow.membership.actions import telling
 from hedgerow.membership.actions.joining import ACTIVITY, join
 from hedgerow.membership.models import Application, Kind, Spell
 from hedgerow.membership.permissions import check_join_for, check_keep
-from hedgerow.membership.queries import is_member
+from hedgerow.membership.queries import as_now, is_member
 from hedgerow.membership.types import Came, State
 from hedgerow.organisations.actions import create
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.queries import resolve
 from hedgerow.people.actions import add_contact, give_role
 from hedgerow.people.models import Contact, Role
 from hedgerow.people.queries import contacts_at
@@ -54,7 +53,7 @@ def apply(
     if organisation is not None:
         assert by is not None, "only who is signed in applies for a group that we know"
         check_join_for(by, organisation)
-        organisation = resolve(organisation.pk)
+        organisation = as_now(organisation)
     _check(organisation, kind, group_name)
     facts: dict[str, Any] = {
         "kind": kind,
@@ -132,7 +131,7 @@ def accept(
     check_keep(by)
     held = _waiting(application)
     known = organisation or held.organisation
-    group = resolve(known.pk) if known else _new_group(by, held.group_name)
+    group = as_now(known) if known else _new_group(by, held.group_name)
     contact = _contact(by, held, group)
     spell = join(
         by=by, organisation=group, kind=held.kind, fee_pence=fee_pence, contact=contact, listed=held.listed

@@ -16,9 +16,8 @@ from hedgerow.ledger.types import Audience, Work
 from hedgerow.membership import rules
 from hedgerow.membership.models import Kind, Spell, Term
 from hedgerow.membership.permissions import check_keep
-from hedgerow.membership.queries import is_member
+from hedgerow.membership.queries import as_now, is_member
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.queries import resolve
 from hedgerow.organisations.types import Kind as OrganisationKind
 from hedgerow.people.models import Contact
 from hedgerow.spine.errors import InputError
@@ -68,8 +67,8 @@ def agreed_fee(spell: Spell, group: Organisation, pence: int | None) -> int:
 
 def held_group(organisation: Organisation) -> Organisation:
     """The group as it is now, held until the transaction ends. Raises InputError for what can be no member."""
-    group = resolve(organisation.pk)
-    group = Organisation.objects.select_for_update(of=("self",)).in_bulk([group.pk])[group.pk]
+    pk = as_now(organisation).pk
+    group: Organisation = Organisation.objects.select_for_update(of=("self",)).in_bulk([pk])[pk]
     if group.closed_on is not None and group.closed_on <= clock.today():
         raise InputError(_("%(name)s is closed.") % {"name": group.name})
     if group.kind == OrganisationKind.LIO:

@@ -1,6 +1,7 @@
 """Reading who is a member, on any day."""
 
 from hedgerow.membership.queries.rolls import (
+    as_now,
     covers,
     current,
     is_member,
@@ -36,6 +37,7 @@ __all__ = [
     "address_of",
     "applications",
     "applications_of",
+    "as_now",
     "counts",
     "covers",
     "current",

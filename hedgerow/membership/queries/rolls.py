@@ -56,6 +56,12 @@ def current(spell: Spell) -> Organisation:
     return group.merged_into or group
 
 
+def as_now(organisation: Organisation) -> Organisation:
+    """The record that a group is now, after all its merges."""
+    now = resolved_ids([organisation.pk])[organisation.pk]
+    return organisation if now == organisation.pk else Organisation.objects.in_bulk([now])[now]
+
+
 def _on_roll(spell: Spell, group: Organisation) -> OnRoll:
     return OnRoll(
         organisation=group.pk,

@@ -16,6 +16,7 @@ from hedgerow.membership.forms import AcceptForm, DeclineForm
 from hedgerow.membership.models import Application
 from hedgerow.membership.presenters import applications as shown
 from hedgerow.membership.presenters.members import tabs
+from hedgerow.membership.types import State
 from hedgerow.membership.views.members import crumbs
 from hedgerow.membership.views.trying import tried
 from hedgerow.shell.pagination import numbered
@@ -69,15 +70,17 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _done(request: HttpRequest, found: Application, wanted: str, accept: AcceptForm, decline: DeclineForm) -> bool:
-    """Do what the button says. False where a form is wrong."""
-    by = user_of(request)
+    """Do what the button says. False where a form is wrong. Somebody who presses late is told so on the next page."""
+    by, waits = user_of(request), found.state == State.WAITING
     if wanted == "acknowledge":
         return tried(request, lambda: actions.acknowledge(by=by, application=found), _("They have a letter.")) or True
     if wanted == "accept" and accept.is_valid():
         facts = {"organisation": accept.organisation(), "fee_pence": accept.cleaned_data["fee"]}
         done = _("A member from today. They have a letter.")
-        return tried(request, lambda: actions.accept(by=by, application=found, **facts), done, accept)
+        late = accept if waits else None
+        return tried(request, lambda: actions.accept(by=by, application=found, **facts), done, late) or not waits
     if wanted == "decline" and decline.is_valid():
         reason, done = decline.cleaned_data["reason"], _("Not accepted. They read why.")
-        return tried(request, lambda: actions.decline(by=by, application=found, reason=reason), done, decline)
+        late = decline if waits else None
+        return tried(request, lambda: actions.decline(by=by, application=found, reason=reason), done, late) or not waits
     return False
