@@ -38,7 +38,7 @@ from hedgerow.people.actions.preferences import page_path
 from hedgerow.people.models import Confidential, Contact, ContactMerge, Role, SafeguardingLead
 from hedgerow.places.models import Area, Knowledge
 from hedgerow.places.types import AreaKind
-from hedgerow.spaces.models import Ask, Invitation
+from hedgerow.spaces.models import Invitation
 from tests.people import person
 
 
@@ -206,8 +206,10 @@ class Records:
         return Site.objects.create(origin="https://council.example")
 
     @cached_property
-    def ask(self) -> Ask:
-        return Ask.objects.create(organisation=self.group, about="The roof.", reach="Ring.", due_on=clock.today())
+    def case(self) -> Any:
+        from hedgerow.development.models import Case
+
+        return Case.objects.create(organisation=self.group, words="The roof.", reach="Ring.")
 
     @cached_property
     def membership_kind(self) -> Any:
@@ -272,6 +274,7 @@ EXAMPLES: dict[str, Parts] = {
     "mail:answer": lambda records: {"pk": records.message.pk},
     "mail:to_do": lambda records: {"pk": records.message.pk},
     "mail:dismiss": lambda records: {"pk": records.message.pk},
+    "mail:onward": lambda records: {"pk": records.message.pk, "name": "case"},
     "mail:wait": lambda records: {"pk": records.message.pk},
     "mail:letter": lambda records: {"pk": records.letter.pk},
     "mail:again": lambda records: {"pk": records.letter.pk},
@@ -318,7 +321,6 @@ EXAMPLES: dict[str, Parts] = {
     "spaces:people": lambda records: {"pk": records.group.pk},
     "spaces:sharing": lambda records: {"pk": records.group.pk},
     "spaces:share": lambda records: {"pk": records.group.pk},
-    "spaces:help": lambda records: {"pk": records.group.pk},
     "spaces:stop_sharing": lambda records: {"pk": records.sharing.pk},
     "spaces:invite": lambda records: {"pk": records.group.pk},
     "spaces:access": lambda records: {"pk": records.access.pk},
@@ -326,10 +328,19 @@ EXAMPLES: dict[str, Parts] = {
     "spaces:body": lambda records: {"pk": records.council.pk},
     "spaces:officers": lambda records: {"pk": records.council.pk},
     "spaces:body_group": lambda records: {"pk": records.sharing.body_id, "group": records.group.pk},
-    "spaces:ask": lambda records: {"pk": records.ask.pk},
     "spaces:acting": lambda records: {"pk": records.group.pk},
     "spaces:trust": lambda records: {"pk": records.group.pk},
-    "spaces:told_ask": lambda records: {"pk": records.group.pk},
+    "development:help": lambda records: {"pk": records.group.pk},
+    "development:case": lambda records: {"pk": records.case.pk},
+    "development:take": lambda records: {"pk": records.case.pk},
+    "development:step": lambda records: {"pk": records.case.pk},
+    "development:describe": lambda records: {"pk": records.case.pk},
+    "development:link": lambda records: {"pk": records.case.pk},
+    "development:hand_on": lambda records: {"pk": records.case.pk},
+    "development:close": lambda records: {"pk": records.case.pk},
+    "development:turn_away": lambda records: {"pk": records.case.pk},
+    "development:reopen": lambda records: {"pk": records.case.pk},
+    "development:drop": lambda records: {"pk": records.case.pk},
     "people:contact": lambda records: {"pk": records.contact.pk},
     "people:change": lambda records: {"pk": records.contact.pk},
     "people:in_touch": lambda records: {"pk": records.contact.pk},

@@ -29,7 +29,6 @@ ACTIVITIES = (
             "ledger.Note",
             "funding.Bid",
             "funding.Step",
-            "spaces.Ask",
             "development.Case",
             "development.CheckAnswer",
             "development.PlanAction",

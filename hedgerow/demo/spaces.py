@@ -10,6 +10,7 @@ from django.db.models import Count
 from hedgerow.accounts.models import User
 from hedgerow.accounts.types import LioRole
 from hedgerow.demo.stories import PASSWORD
+from hedgerow.development import actions as development
 from hedgerow.kernel import clock
 from hedgerow.ledger.models import EntryGroup
 from hedgerow.ledger.types import Audience
@@ -20,7 +21,6 @@ from hedgerow.people import actions as people
 from hedgerow.people.models import Contact
 from hedgerow.people.queries import contacts_at
 from hedgerow.people.types import How, Purpose, RoleKind
-from hedgerow.spaces import actions
 
 
 @dataclass(frozen=True)
@@ -100,11 +100,11 @@ def _representative(by: User, user: User, first: Organisation, second: Organisat
     organisations.share(by=user, organisation=first, body=council, what=Shared.CONTACTS)
     organisations.change_own(by=user, organisation=second, description=SECOND_WORDS)
     with clock.pretend(clock.now() - timedelta(days=40)):
-        asked = actions.ask(by=user, organisation=first, about=FIRST_ASK, reach="01632 960 711, after four")
+        asked = development.open_case(by=user, organisation=first, words=FIRST_ASK, reach="01632 960 711, after four")
     with clock.pretend(clock.now() - timedelta(days=37)):
-        actions.finish(by=by, ask=asked, answer=FIRST_ANSWER)
+        development.close(by=by, case=asked, answer=FIRST_ANSWER)
     with clock.pretend(clock.now() - timedelta(days=1)):
-        actions.ask(by=user, organisation=first, about=NEXT_ASK, reach="rep@example.org")
+        development.open_case(by=user, organisation=first, words=NEXT_ASK, reach="rep@example.org")
 
 
 SECOND_WORDS = "A warm room on Tuesdays and Fridays, soup at noon, and somebody who knows the forms."

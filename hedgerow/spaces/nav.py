@@ -63,7 +63,7 @@ def _group(space: Space) -> list[NavItem]:
         NavItem(_("What is held about us"), reverse("spaces:record", args=at), icon="table"),
         NavItem(_("Who can see what"), reverse("spaces:sharing", args=at), icon="shield"),
         NavItem(_("Who may act for us"), reverse("spaces:people", args=at), icon="person"),
-        NavItem(_("Ask for help"), reverse("spaces:help", args=at), icon="hands"),
+        NavItem(_("Ask for help"), reverse("development:help", args=at), icon="hands"),
         NavItem(_("Membership"), reverse("membership:own", args=at), icon="person"),
     ]
 

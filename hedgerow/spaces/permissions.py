@@ -27,17 +27,6 @@ def check_enter(somebody: Somebody, organisation: Organisation) -> None:
         raise PermissionDenied
 
 
-def can_ask_for(somebody: Somebody, organisation: Organisation) -> bool:
-    """Who asks for help for a group: its own people, and our team when they ring or write."""
-    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, organisation)
-
-
-def check_ask_for(somebody: Somebody, organisation: Organisation) -> None:
-    """Raise PermissionDenied unless `can_ask_for`."""
-    if not can_ask_for(somebody, organisation):
-        raise PermissionDenied
-
-
 GROUP, BODY = "organisations.organisation", "organisations.organisation:public_body"
 PERMISSIONS = (
     May(_("Enter a group’s space"), GROUP_HATS | TEAM_HATS, can_enter, GROUP, _("Our team only looks.")),
@@ -47,12 +36,5 @@ PERMISSIONS = (
         can_enter,
         BODY,
         _("With a second factor. Our team only looks."),
-    ),
-    May(
-        _("Ask for help for a group"),
-        GROUP_HATS | TEAM_HATS,
-        can_ask_for,
-        GROUP,
-        _("Our team writes down what was said by telephone or on paper."),
     ),
 )

@@ -1,20 +1,15 @@
-"""How long people wait for us, and invitations for them."""
+"""How long invitations wait for people."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from hedgerow.spaces.types import AskState, Openness
+from hedgerow.spaces.types import Openness
 
 INVITATION = timedelta(days=14)
 MOST_LETTERS = 5  # of one invitation: whoever has not answered five letters is telephoned
 MOST_AN_HOUR = 30  # invitations of one person
 KEPT_DAYS = 90  # what an invitation says of somebody who never came
-
-
-def ask_state(*, taken: bool, done: bool) -> AskState:
-    """How far an ask has come."""
-    return AskState.DONE if done else AskState.TAKEN if taken else AskState.WAITING
 
 
 def openness(*, now: datetime, ends: datetime, used: bool, withdrawn: bool) -> Openness:

@@ -31,14 +31,6 @@ class Space:
     preview: bool = False
 
 
-class AskState(TextChoices):
-    """How far an ask for help has come."""
-
-    WAITING = "waiting", _("waiting for us")
-    TAKEN = "taken", _("somebody here is on it")
-    DONE = "done", _("done")
-
-
 class Openness(TextChoices):
     """How far an invitation has come."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.spaces.views import asking, body, group, home, people, sharing, team
+from hedgerow.spaces.views import body, group, home, people, sharing, team
 
 app_name = "spaces"
 urlpatterns = [
@@ -13,7 +13,6 @@ urlpatterns = [
     path("space/groups/<int:pk>/people/", people.people, name="people"),
     path("space/groups/<int:pk>/sharing/", sharing.sharing, name="sharing"),
     path("space/groups/<int:pk>/sharing/give/", sharing.give, name="share"),
-    path("space/groups/<int:pk>/help/", asking.help, name="help"),
     path("space/sharing/<int:pk>/stop/", sharing.stop, name="stop_sharing"),
     path("space/people/<int:pk>/invite/", people.invite, name="invite"),
     path("space/access/<int:pk>/", people.access, name="access"),
@@ -22,8 +21,6 @@ urlpatterns = [
     path("space/bodies/<int:pk>/officers/", body.officers, name="officers"),
     path("space/bodies/<int:pk>/groups/<int:group>/", body.body_group, name="body_group"),
     path("invitations/", people.invite_person, name="invite_person"),
-    path("asks/<int:pk>/", asking.ask, name="ask"),
     path("groups/<int:pk>/acting/", team.acting, name="acting"),
     path("groups/<int:pk>/acting/trust/", team.trust, name="trust"),
-    path("groups/<int:pk>/acting/ask/", team.told_ask, name="told_ask"),
 ]

@@ -88,6 +88,7 @@ def of_kind(about: str, records: Records) -> Any:
         "organisations.organisation:public_body": lambda: records.council,
         "ledger.entry": lambda: entry_of_a_colleague(records),
         "places.knowledge": lambda: records.knowledge,
+        "development.case": lambda: records.case,
         "people.contact": lambda: Contact.objects.create(name="Somebody else"),
     }
     return made[about]()

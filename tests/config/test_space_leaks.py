@@ -19,7 +19,7 @@ from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.people import actions as people
 from hedgerow.people.types import How, Purpose, RoleKind
-from hedgerow.spaces.models import Ask, Invitation
+from hedgerow.spaces.models import Invitation
 from tests.config.hats import everybody
 from tests.config.test_hostile_requests import paths
 from tests.examples import Records
@@ -57,7 +57,7 @@ def planted(tmp_path: Any, settings: Any) -> Planted:
         people.give_role(by=by, contact=contact, organisation=group, kind=RoleKind.CHAIR)
         yes = {"purpose": Purpose.SHARE, "given": True, "how": How.PHONE, "words": "May we?"}
         people.record_consent(by=by, contact=contact, partner=records.council, **yes)
-        Ask.objects.filter(pk=records.ask.pk).update(about=OWN[0])
+        type(records.case).objects.filter(pk=records.case.pk).update(words=OWN[0])
         Invitation.objects.filter(pk=records.invitation.pk).update(email=OWN[1])
         for audience in (Audience.GROUP, Audience.STAFF):
             told = {"activity": records.activity.pk, "on": clock.today(), "groups": [group.pk]}

@@ -12,13 +12,11 @@ from zeal import zeal_ignore
 from hedgerow.accounts.models import User
 from hedgerow.engines.privacy import actions as privacy
 from hedgerow.engines.privacy import queries
-from hedgerow.kernel import clock
 from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Access, Organisation
 from hedgerow.organisations.types import Level
 from hedgerow.spaces import actions
-from hedgerow.spaces.models import Ask, Invitation
-from hedgerow.spaces.queries import old_asks
+from hedgerow.spaces.models import Invitation
 from hedgerow.spine.errors import InputError
 
 pytestmark = pytest.mark.django_db
@@ -31,15 +29,12 @@ def _reads_every_table(tmp_path: Path, settings: Any) -> Iterator[None]:
         yield
 
 
-def test_what_somebody_asked_and_was_invited_to_is_gone(worker: User, ada: User, group: Organisation) -> None:
-    actions.ask(by=ada, organisation=group, about="My own story.", reach="Ada, 01632 960 001")
+def test_what_somebody_was_invited_to_is_gone(worker: User, ada: User, group: Organisation) -> None:
     actions.invite(by=worker, email=ada.email, name="Ada Brook")
     with pytest.raises(InputError, match="The Long Table"):
         privacy.erase(by=worker, person=queries.person(ada.email))
     organisations.end_access(by=worker, access=Access.objects.get(user=ada), leave_empty=True)
     privacy.erase(by=worker, person=queries.person(ada.email))
-    held = Ask.objects.get()
-    assert (held.about, held.reach, held.by) == ("–", "", None)
     assert not Invitation.objects.exists()
     assert not User.objects.filter(pk=ada.pk).exists()
 
@@ -48,11 +43,3 @@ def test_an_invitation_to_somebody_who_never_came_is_found_by_its_address(worker
     actions.invite(by=worker, email="bo@example.org", name="Bo", organisation=group, level=Level.EDITOR)
     privacy.erase(by=worker, person=queries.person("bo@example.org"))
     assert not Invitation.objects.exists()
-
-
-def test_old_asks_are_found_when_they_are_done(worker: User, ada: User, group: Organisation) -> None:
-    done = actions.ask(by=ada, organisation=group, about="A", reach="B")
-    actions.ask(by=ada, organisation=group, about="C", reach="D")
-    actions.finish(by=worker, ask=done, answer="E")
-    assert old_asks(clock.today()) == []
-    assert old_asks(clock.today().replace(year=clock.today().year + 1)) == [done.pk]

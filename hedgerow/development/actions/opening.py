@@ -67,6 +67,7 @@ def _told(
     if organisation is not None and by is not None:
         check_ask_for(by, organisation)
     said, where = tidy(words), " ".join(reach.split())[:200]
+    where = where or (by.email if by and not _is_team(by) else "")
     if not said or (not where and not _is_team(by)):
         raise InputError(_("Say what it is about, and how we can reach you."))
     code = identifiers.postcode(postcode) or ""

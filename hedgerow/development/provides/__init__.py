@@ -1,14 +1,17 @@
 """What development offers to the engines and pages: one file for each part."""
 
-from hedgerow.development.provides import cases
+from hedgerow.development.provides import cases, groups, training
 
-ACTS = (*cases.ACTS,)
+ACTS = (*cases.ACTS, *training.ACTS)
+GROUPS = (*groups.GROUPS,)
+ONWARD = (*cases.ONWARD,)
 TODO = (*cases.TODO,)
-REFS = (*cases.REFS,)
-SEARCHES = (*cases.SEARCHES,)
+REFS = (*cases.REFS, *training.REFS)
+SEARCHES = (*cases.SEARCHES, *training.SEARCHES)
 NIGHTLY = (*cases.NIGHTLY,)
-ERASERS = (*cases.ERASERS,)
-FINDERS = (*cases.FINDERS,)
+ERASERS = (*cases.ERASERS, *training.ERASERS)
+FINDERS = (*cases.FINDERS, *training.FINDERS)
 RETENTION = (*cases.RETENTION,)
 AUDIT = (*cases.AUDIT,)
-BOX = (*cases.BOX,)
+BOX = (*cases.BOX, *training.BOX)
+SITTINGS = training.SITTINGS

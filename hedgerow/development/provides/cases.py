@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -11,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.accounts.permissions import Somebody, can_open
-from hedgerow.development.actions import closing
+from hedgerow.development.actions import closing, from_message
 from hedgerow.development.models import Case
 from hedgerow.development.queries import cases as read
 from hedgerow.development.rules.cases import KEPT_DAYS, KEPT_STRANGERS_DAYS
 from hedgerow.engines.audit.types import AuditWords
+from hedgerow.engines.mail.types import OnwardOffer
 from hedgerow.engines.privacy.types import Eraser, Finder, RetentionRule
 from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
@@ -64,6 +66,12 @@ def find(somebody: Somebody, words: str, limit: int) -> Sequence[Hit]:
     ]
 
 
+def make_case(by: Any, message: Any) -> str:
+    """A message at the front door as a case."""
+    return str(from_message(by=by, message=message).ref)
+
+
+ONWARD = (OnwardOffer("case", gettext_lazy("Make it a case"), make_case),)
 TODO = (TodoOffer("development", due),)
 REFS = (RefOffer("development.case", titles, lambda pk: reverse("development:case", args=[pk])),)
 SEARCHES = (SearchOffer(gettext_lazy("Cases"), find),)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case as Case_
+from django.db.models import Count, F, Q, QuerySet, When
 
 from hedgerow.accounts.models import User
 from hedgerow.development.models import Case
@@ -42,7 +43,15 @@ def late(today: date) -> Q:
 
 
 def chosen(
-    *, whose: str, user: User, today: date, words: str = "", topic: str = "", area: str = "", worker: int | None = None
+    *,
+    whose: str,
+    user: User,
+    today: date,
+    words: str = "",
+    topic: str = "",
+    area: str = "",
+    worker: int | None = None,
+    state: str = "",
 ) -> QuerySet[Case]:
     """Cases as a list is narrowed."""
     found = shown()
@@ -52,6 +61,8 @@ def chosen(
         found = found.filter(late(today))
     elif whose == Whose.NOBODY:
         found = found.filter(worker__isnull=True).exclude(state__in=CLOSED)
+    if state:
+        found = found.filter(state=state)
     if topic:
         found = found.filter(topic=topic)
     if area:
@@ -59,6 +70,27 @@ def chosen(
     if worker:
         found = found.filter(worker=worker)
     return found.filter(said(words)) if words else found
+
+
+def with_due(found: QuerySet[Case]) -> QuerySet[Case]:
+    """The same with `due`: the day by which something is to be done, the answer before the next step."""
+    step = Case_(When(next_task__done_at__isnull=True, then=F("next_task__due")))
+    return found.annotate(
+        due=Case_(When(state__in=CLOSED, then=None), When(answered_at__isnull=True, then=F("answer_by")), default=step)
+    )
+
+
+def in_order(found: QuerySet[Case], state: str) -> QuerySet[Case]:
+    """The cases of one state as the board shows them: what is due first, or what was closed last."""
+    if state in CLOSED:
+        return found.order_by("-closed_at", "-id")
+    return with_due(found).order_by(F("due").asc(nulls_last=True), "id")
+
+
+def by_state(found: QuerySet[Case]) -> dict[str, int]:
+    """How many there are of each state."""
+    counted = found.select_related(None).order_by().values_list("state").annotate(Count("pk"))
+    return dict(counted)
 
 
 def said(words: str) -> Q:

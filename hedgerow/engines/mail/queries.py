@@ -100,7 +100,7 @@ def set_aside() -> QuerySet[Incoming]:
 
 def dealt_with() -> QuerySet[Incoming]:
     """Messages of strangers that somebody has dealt with, newest first."""
-    done = (Outcome.ANSWERED, Outcome.TODO, Outcome.DISMISSED)
+    done = (Outcome.ANSWERED, Outcome.TODO, Outcome.ONWARD, Outcome.DISMISSED)
     return Incoming.objects.filter(outcome__in=done, done_at__isnull=False).order_by("-done_at", "-pk")
 
 

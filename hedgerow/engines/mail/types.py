@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -93,6 +94,7 @@ class Outcome(TextChoices):
     WAITING = "waiting", _("at the front door")
     ANSWERED = "answered", _("answered")
     TODO = "todo", _("made into a to-do")
+    ONWARD = "onward", _("taken further")
     DISMISSED = "dismissed", _("needs nothing")
     AUTOMATIC = "automatic", _("written by a machine")
     ASIDE = "aside", _("could not be read")
@@ -138,6 +140,19 @@ class InboundOffer:
     name: str
     take: Callable[[Arrived, str], str]
     is_ours: Callable[[str], bool] = lambda _address: False
+
+
+@dataclass(frozen=True)
+class OnwardOffer:
+    """What an app can make of a message that waits at the front door, at the press of a button.
+
+    button: its words. make(who presses it, the message's row) -> the ref of what was made; it runs in the transaction in
+    which the message is marked as dealt with.
+    """
+
+    name: str
+    button: Words
+    make: Callable[[Any, Any], str]
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("front-door/<int:pk>/", front_door.message, name="message"),
     path("front-door/<int:pk>/answer/", front_door.answer, name="answer"),
     path("front-door/<int:pk>/to-do/", front_door.to_do, name="to_do"),
+    path("front-door/<int:pk>/onward/<slug:name>/", front_door.onward, name="onward"),
     path("front-door/<int:pk>/dismiss/", front_door.dismiss, name="dismiss"),
     path("front-door/<int:pk>/wait/", front_door.wait, name="wait"),
 ]

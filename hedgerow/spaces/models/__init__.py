@@ -1,6 +1,5 @@
-"""Invitations, and asks for help."""
+"""Invitations."""
 
-from hedgerow.spaces.models.asking import Ask
 from hedgerow.spaces.models.invitations import Invitation
 
-__all__ = ["Ask", "Invitation"]
+__all__ = ["Invitation"]

@@ -19,9 +19,6 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
 from hedgerow.people.queries import missing_roles
 from hedgerow.people.types import Post
-from hedgerow.spaces import queries
-from hedgerow.spaces.models import Ask
-from hedgerow.spaces.presenters.asking import AskRow, ask_row
 
 LATELY = 3
 
@@ -43,7 +40,6 @@ class GroupHome:
     group: Organisation
     steps: Sequence[GroupStep]
     parts: Sequence[Part]
-    asks: Sequence[AskRow]
     lately: Sequence[TimelineRow]
     checked: Checked | None
     confirm: bool
@@ -54,12 +50,10 @@ class GroupHome:
 def build(group: Organisation, today: date) -> GroupHome:
     """The page, for anybody who acts for the group."""
     checked = for_ref(group.ref)
-    open_asks: list[Ask] = [ask for ask in queries.asks_of(group)[:5] if ask.done_at is None]
     return GroupHome(
         group=group,
         steps=[*_asked(group, today), *_steps(group)],
         parts=list(_parts(group)),
-        asks=[ask_row(ask) for ask in open_asks],
         lately=shared_timeline(group, LATELY),
         checked=checked,
         confirm=checked is None or checked.on is None or checked.is_overdue(today),
@@ -103,5 +97,5 @@ def _steps(group: Organisation) -> Iterator[GroupStep]:
             yield GroupStep(
                 _("Tell us who is your %(post)s now") % {"post": missing.post.label},
                 _("The last one we know of has left."),
-                reverse("spaces:help", args=[group.pk]),
+                reverse("development:help", args=[group.pk]),
             )

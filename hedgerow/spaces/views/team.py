@@ -15,13 +15,10 @@ from hedgerow.organisations import actions as organisations
 from hedgerow.organisations import queries as read
 from hedgerow.organisations.types import Kind
 from hedgerow.shell.types import Crumb
-from hedgerow.spaces import actions, queries
-from hedgerow.spaces.forms import InviteForm, PersonForm, ToldAskForm
+from hedgerow.spaces.forms import InviteForm, PersonForm
 from hedgerow.spaces.presenters import sharing
-from hedgerow.spaces.presenters.asking import ask_row
 from hedgerow.spaces.views.finding import full_or_404
 from hedgerow.spaces.views.people import of
-from hedgerow.spine.errors import InputError
 
 
 @open_to(Audience.WORKER)
@@ -33,10 +30,8 @@ def acting(request: HttpRequest, pk: int) -> HttpResponse:
         **of(found),
         "body": body,
         "form": PersonForm() if body else InviteForm(),
-        "ask_form": ToldAskForm(prefix="ask"),
         "sharing": None if body else sharing.build(found),
         "shown": read.shown_to_body(found) if body else (),
-        "asks": [ask_row(ask) for ask in queries.asks_of(found)[:10]],
         "crumbs": [Crumb(found.name, reverse("pages:group", args=[found.pk])), Crumb(_("Who acts for them"))],
     }
     return render(request, "spaces/acting.html", context)
@@ -53,22 +48,4 @@ def trust(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         organisations.trust(by=by, organisation=found)
         messages.success(request, _("What they change is used at once from now on."))
-    return redirect("spaces:acting", pk=found.pk)
-
-
-@open_to(Audience.WORKER)
-@require_POST
-def told_ask(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write down that a group asked for help by telephone, on paper or in person."""
-    found, form = full_or_404(pk), ToldAskForm(request.POST, prefix="ask")
-    if form.is_valid():
-        try:
-            made = actions.ask(by=user_of(request), organisation=found, **form.cleaned_data)
-        except InputError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, _("Written down. Take it, or leave it for a colleague."))
-            return redirect("spaces:ask", pk=made.pk)
-    else:
-        messages.error(request, _("Say what it is about, and how we can reach them."))
     return redirect("spaces:acting", pk=found.pk)

@@ -1,6 +1,6 @@
 """Writing letters, delivering them, what people do with those that are stuck; and taking messages that arrive."""
 
-from hedgerow.engines.mail.actions.answering import answer, dismiss, make_todo, take_back
+from hedgerow.engines.mail.actions.answering import answer, dismiss, make_todo, take_back, take_onward
 from hedgerow.engines.mail.actions.arriving import take
 from hedgerow.engines.mail.actions.dealing import mark_printed, mark_sent, print_instead, send_again
 from hedgerow.engines.mail.actions.delivering import deliver, deliver_waiting
@@ -28,4 +28,5 @@ __all__ = [
     "send_test",
     "take",
     "take_back",
+    "take_onward",
 ]

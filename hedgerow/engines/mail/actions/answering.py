@@ -1,4 +1,4 @@
-"""What our team does with a message at the front door: answer it, make a to-do of it, or leave it at that."""
+"""What our team does with a message at the front door: answer it, make a to-do or a case of it, or leave it at that."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hedgerow.engines.audit import actions as audit
 from hedgerow.engines.mail.actions.writing import send
 from hedgerow.engines.mail.models import Incoming
-from hedgerow.engines.mail.types import Letter, Outcome
+from hedgerow.engines.mail.types import Letter, OnwardOffer, Outcome
 from hedgerow.engines.todo import actions as todo
 from hedgerow.kernel import clock
 from hedgerow.spine.errors import InputError
@@ -49,6 +49,15 @@ def make_todo(*, by: AbstractBaseUser, message: Incoming, what: str) -> Incoming
     row.ref = str(task.own_ref)
     row.save(update_fields=["ref"])
     return _done(by, row, Outcome.TODO)
+
+
+@transaction.atomic
+def take_onward(*, by: AbstractBaseUser, message: Incoming, offer: OnwardOffer) -> Incoming:
+    """An app makes something of it. Raises InputError where a colleague has dealt with it already, or the app cannot."""
+    row = _held(message)
+    row.ref = offer.make(by, row)
+    row.save(update_fields=["ref"])
+    return _done(by, row, Outcome.ONWARD)
 
 
 @transaction.atomic

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -16,7 +17,7 @@ from hedgerow.engines import registry
 from hedgerow.engines.mail import actions, queries
 from hedgerow.engines.mail.forms import AnswerForm, SeeToItForm
 from hedgerow.engines.mail.models import Incoming, Outgoing
-from hedgerow.engines.mail.types import Outcome
+from hedgerow.engines.mail.types import OnwardOffer, Outcome
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.asking import user_of
@@ -67,6 +68,22 @@ def to_do(request: HttpRequest, pk: int) -> HttpResponse:
 
 @open_to(Audience.WORKER)
 @require_POST
+def onward(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """An app makes something of it, such as a case; then to what was made."""
+    row = get_object_or_404(Incoming, pk=pk)
+    offer = next((offer for offer in registry.all_of(OnwardOffer) if offer.name == name), None)
+    if offer is None:
+        raise Http404
+    try:
+        made = registry.link(actions.take_onward(by=user_of(request), message=row, offer=offer).ref)
+    except InputError as error:
+        messages.error(request, str(error))
+        return redirect("mail:message", pk=pk)
+    return redirect(made.url if made else reverse("mail:front_door"))
+
+
+@open_to(Audience.WORKER)
+@require_POST
 def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     """It needs nothing."""
     return _dealt(request, pk, None, "", actions.dismiss)
@@ -102,6 +119,7 @@ def _page(request: HttpRequest, row: Incoming, **forms: ShellForm) -> HttpRespon
         "answer": forms.get("answer") or AnswerForm(),
         "to_do": forms.get("to_do") or SeeToItForm(initial={"what": _see_to(row)}),
         "waits": row.outcome == Outcome.WAITING,
+        "onward": registry.all_of(OnwardOffer),
         "again": row.outcome in (Outcome.ANSWERED, Outcome.TODO, Outcome.DISMISSED) and not row.erased_at,
         "letters": Outgoing.objects.filter(about=str(row.own_ref)),
         "made": registry.link(row.ref) if row.ref else None,

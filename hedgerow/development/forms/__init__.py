@@ -1,0 +1,1 @@
+"""The shape of what people type about cases, health checks and plans."""

@@ -1,0 +1,1 @@
+"""Cases, health checks and plans as pages show them."""
