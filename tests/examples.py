@@ -231,6 +231,32 @@ class Records:
         told = {"group_name": "The Long Table", "name": "Ann", "email": "ann@example.org"}
         return Application.objects.create(kind=self.membership_kind, **told)
 
+    @cached_property
+    def course(self) -> Any:
+        from hedgerow.development.actions.training import add_course
+
+        return add_course(by=None, title="Book-keeping in an evening")
+
+    @cached_property
+    def sitting(self) -> Any:
+        from hedgerow.engines.bookings.actions import make_sitting
+
+        starts = clock.now() - timedelta(days=1)
+        told = {"title": "Book-keeping", "starts_at": starts, "ends_at": starts + timedelta(hours=2)}
+        return make_sitting(by=None, ref=self.course.ref, kind="development.training", **told)
+
+    @cached_property
+    def booking(self) -> Any:
+        from hedgerow.engines.bookings.actions import add_who_came
+
+        return add_who_came(by=None, sitting=self.sitting, name="Ash", email="ash@example.org")
+
+    @property
+    def booked(self) -> str:
+        from hedgerow.engines.bookings.queries import token
+
+        return token(self.booking)
+
 
 Parts = Callable[[Records], dict[str, Any]]
 
@@ -315,6 +341,27 @@ EXAMPLES: dict[str, Parts] = {
     "places:knowledge": lambda records: {"pk": records.knowledge.pk},
     "pages:place": lambda records: {"code": records.area.code},
     "pages:place_map": lambda records: {"code": records.area.code},
+    "bookings:sitting": lambda records: {"uid": records.sitting.uid},
+    "bookings:thanks": lambda records: {"uid": records.sitting.uid},
+    "bookings:mine": lambda records: {"token": records.booked},
+    "bookings:cancel": lambda records: {"token": records.booked},
+    "bookings:remember": lambda records: {"token": records.booked},
+    "bookings:bookings": lambda records: {"pk": records.sitting.pk},
+    "bookings:go": lambda records: {"pk": records.sitting.pk},
+    "bookings:change": lambda records: {"pk": records.sitting.pk},
+    "bookings:call_off": lambda records: {"pk": records.sitting.pk},
+    "bookings:book": lambda records: {"pk": records.sitting.pk},
+    "bookings:give_back": lambda records: {"pk": records.booking.pk},
+    "bookings:attendance": lambda records: {"pk": records.sitting.pk},
+    "bookings:came": lambda records: {"pk": records.sitting.pk},
+    "bookings:sheet": lambda records: {"pk": records.sitting.pk},
+    "development:training_page": lambda records: {"pk": records.course.pk},
+    "development:training_after": lambda records: {"token": records.booked},
+    "development:certificate": lambda records: {"token": records.booked},
+    "development:training_course": lambda records: {"pk": records.course.pk},
+    "development:training_change": lambda records: {"pk": records.course.pk},
+    "development:training_end": lambda records: {"pk": records.course.pk},
+    "development:certificates": lambda records: {"pk": records.booking.sitting_id},
     "organisations:own_record": lambda records: {"pk": records.group.pk},
     "spaces:group": lambda records: {"pk": records.group.pk},
     "spaces:record": lambda records: {"pk": records.group.pk},

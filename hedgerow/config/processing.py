@@ -170,7 +170,7 @@ ACTIVITIES = (
         purpose=_("To keep a place, to tell people what they need to know, and to say who came."),
         people=_("Whoever booked."),
         basis=_("Contract: a place was asked for. For what somebody needs to take part, explicit consent (article 9(2)(a))."),
-        models=("bookings.Booking",),
+        models=("bookings.Booking", "development.TrainingFeedback", "development.Course"),
         recipients=OURSELVES,
         kept=("bookings.needs", "bookings.details"),
     ),
