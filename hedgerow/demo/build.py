@@ -33,6 +33,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
 
     say(f"{everybody.tell(today):,} people on committees and in offices")
     _name_safeguarding_lead()
+    from hedgerow.demo import membership
+
+    say(f"{membership.tell(today)} groups are members")
     from hedgerow.demo import letters
 
     say(f"{letters.tell(today)} messages have come in")
