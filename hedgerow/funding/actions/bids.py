@@ -11,13 +11,13 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
-from hedgerow.accounts.permissions import can_open
+from hedgerow.accounts.permissions import can_open, check_open
 from hedgerow.engines.audit.actions import record
 from hedgerow.funding.actions import telling
 from hedgerow.funding.models import Bid, Fund, Step
 from hedgerow.funding.permissions import check_see_bids
 from hedgerow.funding.rules.bids import decision_due, may_follow
-from hedgerow.funding.types import Change, Stage, StepKind
+from hedgerow.funding.types import OPEN_STAGES, Change, Stage, StepKind
 from hedgerow.kernel import clock, ids
 from hedgerow.kernel.audience import Audience
 from hedgerow.kernel.money import MOST_PENCE
@@ -46,6 +46,7 @@ def start(
     _check_facts(facts)
     if fund is None and not facts.get("to", "").strip():
         raise InputError(_("Choose a fund, or say to whom it goes."))
+    _check_advice(by, stage)
     if stage not in (StepKind.CONSIDERED, StepKind.PREPARING, StepKind.ADVISED_AGAINST):
         raise InputError(_("A bid begins by being considered."))
     try:
@@ -78,8 +79,6 @@ def _start(by: User, organisation: Organisation, fund: Fund | None, change: Chan
 
 def _open_one(organisation: Organisation, fund: Fund | None, facts: dict[str, Any]) -> Bid | None:
     """The open bid for the very same, begun by somebody else at this moment or before."""
-    from hedgerow.funding.types import OPEN_STAGES
-
     same = Bid.objects.filter(organisation=organisation, fund=fund, stage__in=OPEN_STAGES)
     return same.filter(purpose=facts.get("purpose", "").strip(), to=facts.get("to", "").strip()).first()
 
@@ -90,6 +89,7 @@ def move(*, by: User, bid: Bid, change: Change) -> Bid:
     Raises InputError where somebody moved it on meanwhile, where it cannot follow, or where money or a day is missing.
     """
     check_see_bids(by, bid.organisation)
+    _check_advice(by, change.to)
     with transaction.atomic():
         held = _held(bid)
         if change.key and Step.objects.filter(key=change.key).exists():
@@ -108,6 +108,12 @@ def move(*, by: User, bid: Bid, change: Change) -> Bid:
         record(by=by, did=f"bid.{change.to}", ref=held.ref, fields=["stage"])
         _log(by, held, change, before=before)
         return held
+
+
+def _check_advice(by: User, step: StepKind) -> None:
+    """Only our team advises against a bid."""
+    if step == StepKind.ADVISED_AGAINST:
+        check_open(by, Audience.WORKER)
 
 
 def _held(bid: Bid) -> Bid:

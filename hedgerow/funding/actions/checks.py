@@ -39,7 +39,7 @@ def check_group(*, by: User, organisation: Organisation, answers: Mapping[str, A
     if not any(fit.verdict.answer in (Answer.ELIGIBLE, Answer.UNKNOWN) for fit in found):
         _write_down(by, held)
     held.save()
-    record(by=by, did="funding.checked", ref=organisation.ref, fields=sorted(told))
+    record(by=by, did="answers.kept", ref=held.ref, fields=["answers"])
     return found
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel import clock, privacy
+from hedgerow.kernel.refs import Ref
 from hedgerow.organisations.models import Organisation
 
 
@@ -33,3 +34,7 @@ class Answers(models.Model):
 
     def __str__(self) -> str:
         return f"answers {self.organisation_id}"
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("funding", "answers", str(self.pk))

@@ -1,5 +1,21 @@
 """What funding offers to the engines and to the pages."""
 
+from hedgerow.funding.provides.audit import AUDIT
+from hedgerow.funding.provides.finding import ALERTS, BOX, IMPORTS, LISTS, MODERATED, SEARCHES
 from hedgerow.funding.provides.records import ACTS, LIFECYCLES, REFS, VERIFIABLE
+from hedgerow.funding.provides.todo import TODO
 
-__all__ = ["ACTS", "LIFECYCLES", "REFS", "VERIFIABLE"]
+__all__ = [
+    "ACTS",
+    "ALERTS",
+    "AUDIT",
+    "BOX",
+    "IMPORTS",
+    "LIFECYCLES",
+    "LISTS",
+    "MODERATED",
+    "REFS",
+    "SEARCHES",
+    "TODO",
+    "VERIFIABLE",
+]

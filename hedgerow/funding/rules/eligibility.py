@@ -65,61 +65,91 @@ def listed(codes: Iterable[str], names: Names) -> str:
     return get_text_list(known, _("or"))
 
 
+def said(criterion: Criterion, names: Names) -> str:
+    """What a fund asks for, in a sentence: "It is only for work in Brook or Hayes."."""
+    return SAYS[type(criterion)](criterion, names)
+
+
+def _forms(asked: LegalFormOneOf) -> str:
+    return listed(asked.forms, {str(code): str(label) for code, label in LegalForm.choices})
+
+
+def _people(asked: Committee) -> str:
+    return (
+        _("%(n)d people on the committee who are not related")
+        if asked.unrelated
+        else _("%(n)d people on the committee")
+    ) % {"n": asked.people}
+
+
+def _joined(asked: AnyOf | AllOf, names: Names, word: str) -> str:
+    return f" {word} ".join(said(one, names) for one in asked.criteria)
+
+
+SAYS: dict[type, Callable[[Any, Names], str]] = {
+    LegalFormOneOf: lambda asked, names: _("It takes only groups that are: %(forms)s.") % {"forms": _forms(asked)},
+    IncomeAtMost: lambda asked, names: (
+        _("It is for groups with %(most)s a year or less.") % {"most": pounds(asked.pence)}
+    ),
+    IncomeAtLeast: lambda asked, names: (
+        _("It is for groups with %(least)s a year or more.") % {"least": pounds(asked.pence)}
+    ),
+    WorksIn: lambda asked, names: _("It is only for work in %(where)s.") % {"where": listed(asked.areas, names)},
+    ThemeOneOf: lambda asked, names: _("It is only for: %(what)s.") % {"what": listed(asked.codes, names)},
+    BenefitsOneOf: lambda asked, names: (
+        _("It is only where it helps: %(whom)s.") % {"whom": listed(asked.codes, names)}
+    ),
+    AgeAtLeast: lambda asked, names: (
+        _("It asks that a group has been going for %(long)s.") % {"long": how_long(asked.months)}
+    ),
+    Committee: lambda asked, names: _("It asks for at least %(people)s.") % {"people": _people(asked)},
+    Has: lambda asked, names: _("It asks for %(what)s.") % {"what": asked.what.label},
+    OnARegister: lambda asked, names: _("It is only for groups on a public register, such as charities."),
+    AnyOf: lambda asked, names: _joined(asked, names, _("Or:")),
+    AllOf: lambda asked, names: _joined(asked, names, _("And:")),
+}
+
+
+def _unknown(asked: Criterion, names: Names, question: str) -> Finding:
+    return Finding(asked, Answer.UNKNOWN, f"{said(asked, names)} {question}")
+
+
 def _legal_form(asked: LegalFormOneOf, applicant: Applicant, names: Names) -> Finding:
-    forms = {code: str(LegalForm(code).label) if code in LegalForm.values else code for code in asked.forms}
-    wanted = listed(asked.forms, forms)
     if not applicant.legal_form:
-        return Finding(asked, Answer.UNKNOWN, _("It takes only: %(forms)s. How are you set up?") % {"forms": wanted})
+        return _unknown(asked, names, _("How are you set up?"))
     if applicant.legal_form in asked.forms:
         return Finding(asked, Answer.ELIGIBLE, _("It takes groups that are set up as you are."))
-    reason = _("It takes only: %(forms)s.") % {"forms": wanted}
     if applicant.legal_form in CAN_CHANGE:
-        change = _("Set yourselves up as one of: %(forms)s. We help with that.") % {"forms": wanted}
-        return Finding(asked, Answer.NOT_YET, reason, change)
-    return Finding(asked, Answer.NO, reason)
+        change = _("Set yourselves up as: %(forms)s. We help with that.") % {"forms": _forms(asked)}
+        return Finding(asked, Answer.NOT_YET, said(asked, names), change)
+    return Finding(asked, Answer.NO, said(asked, names))
 
 
 def _income_most(asked: IncomeAtMost, applicant: Applicant, names: Names) -> Finding:
-    most = pounds(asked.pence)
     if applicant.income_pence is None:
-        return Finding(
-            asked, Answer.UNKNOWN, _("It is for groups with %(most)s a year or less. What was yours?") % {"most": most}
-        )
+        return _unknown(asked, names, _("What came in last year?"))
     if applicant.income_pence <= asked.pence:
-        return Finding(
-            asked, Answer.ELIGIBLE, _("Your income is no more than the %(most)s it allows.") % {"most": most}
-        )
-    return Finding(asked, Answer.NO, _("It is for groups with %(most)s a year or less.") % {"most": most})
+        reason = _("Your income is no more than the %(most)s it allows.") % {"most": pounds(asked.pence)}
+        return Finding(asked, Answer.ELIGIBLE, reason)
+    return Finding(asked, Answer.NO, said(asked, names))
 
 
 def _income_least(asked: IncomeAtLeast, applicant: Applicant, names: Names) -> Finding:
-    least = pounds(asked.pence)
-    reason = _("It is for groups with %(least)s a year or more.") % {"least": least}
     if applicant.income_pence is None:
-        return Finding(asked, Answer.UNKNOWN, reason + " " + _("What was yours?"))
+        return _unknown(asked, names, _("What came in last year?"))
     if applicant.income_pence >= asked.pence:
-        return Finding(
-            asked, Answer.ELIGIBLE, _("Your income is at least the %(least)s it asks for.") % {"least": least}
-        )
-    return Finding(asked, Answer.NO, reason)
+        reason = _("Your income is at least the %(least)s it asks for.") % {"least": pounds(asked.pence)}
+        return Finding(asked, Answer.ELIGIBLE, reason)
+    return Finding(asked, Answer.NO, said(asked, names))
 
 
 def _area(asked: WorksIn, applicant: Applicant, names: Names) -> Finding:
-    where = listed(asked.areas, names)
     if applicant.areas is None:
-        return Finding(asked, Answer.UNKNOWN, _("It is for work in %(where)s. Where do you work?") % {"where": where})
+        return _unknown(asked, names, _("Where do you work?"))
     if applicant.areas & asked.areas:
+        where = listed(applicant.areas & asked.areas, names)
         return Finding(asked, Answer.ELIGIBLE, _("It is for work in %(where)s, and you work there.") % {"where": where})
-    return Finding(asked, Answer.NO, _("It is only for work in %(where)s.") % {"where": where})
-
-
-def _codes(asked: ThemeOneOf | BenefitsOneOf, said: frozenset[str] | None, names: Names, question: str) -> Finding:
-    wanted = listed(asked.codes, names)
-    if said is None:
-        return Finding(asked, Answer.UNKNOWN, _("It is for: %(what)s.") % {"what": wanted} + " " + question)
-    if said & asked.codes:
-        return Finding(asked, Answer.ELIGIBLE, _("It is for: %(what)s.") % {"what": listed(said & asked.codes, names)})
-    return Finding(asked, Answer.NO, _("It is only for: %(what)s.") % {"what": wanted})
+    return Finding(asked, Answer.NO, said(asked, names))
 
 
 def _theme(asked: ThemeOneOf, applicant: Applicant, names: Names) -> Finding:
@@ -130,6 +160,14 @@ def _benefits(asked: BenefitsOneOf, applicant: Applicant, names: Names) -> Findi
     return _codes(asked, applicant.beneficiaries, names, _("Whom would it help?"))
 
 
+def _codes(asked: ThemeOneOf | BenefitsOneOf, told: frozenset[str] | None, names: Names, question: str) -> Finding:
+    if told is None:
+        return _unknown(asked, names, question)
+    if told & asked.codes:
+        return Finding(asked, Answer.ELIGIBLE, _("It is for: %(what)s.") % {"what": listed(told & asked.codes, names)})
+    return Finding(asked, Answer.NO, said(asked, names))
+
+
 def how_long(months: int) -> str:
     """So many months as people say it: 18 is "18 months", 24 is "2 years"."""
     if months % 12:
@@ -138,60 +176,55 @@ def how_long(months: int) -> str:
 
 
 def _age(asked: AgeAtLeast, applicant: Applicant, names: Names) -> Finding:
-    long = how_long(asked.months)
-    reason = _("It asks that a group has been going for %(long)s.") % {"long": long}
     if applicant.months is None:
-        return Finding(asked, Answer.UNKNOWN, reason + " " + _("When did you start?"))
+        return _unknown(asked, names, _("When did you start?"))
     if applicant.months >= asked.months:
-        return Finding(asked, Answer.ELIGIBLE, _("You have been going for %(long)s or more.") % {"long": long})
+        reason = _("You have been going for %(long)s or more.") % {"long": how_long(asked.months)}
+        return Finding(asked, Answer.ELIGIBLE, reason)
     left = how_long(asked.months - applicant.months)
-    return Finding(asked, Answer.NOT_YET, reason, _("You are there in %(left)s or less.") % {"left": left})
+    return Finding(asked, Answer.NOT_YET, said(asked, names), _("You are there in %(left)s or less.") % {"left": left})
 
 
 def _committee(asked: Committee, applicant: Applicant, names: Names) -> Finding:
-    related = _("who are not related") if asked.unrelated else ""
-    wanted = " ".join(filter(None, [_("%(n)d people on the committee") % {"n": asked.people}, related]))
-    reason = _("It asks for at least %(people)s.") % {"people": wanted}
     if applicant.committee is None:
-        return Finding(asked, Answer.UNKNOWN, reason + " " + _("How many are you?"))
+        return _unknown(asked, names, _("How many are you?"))
     if applicant.committee >= asked.people:
-        return Finding(asked, Answer.ELIGIBLE, _("You have at least %(people)s.") % {"people": wanted})
+        return Finding(asked, Answer.ELIGIBLE, _("You have at least %(people)s.") % {"people": _people(asked)})
     more = asked.people - applicant.committee
     change = ngettext("Find %(n)d more person who is not related to the others.",
                       "Find %(n)d more people who are not related to the others.", more) % {"n": more}  # fmt: skip
-    return Finding(asked, Answer.NOT_YET, reason, change)
+    return Finding(asked, Answer.NOT_YET, said(asked, names), change)
 
 
 def _has(asked: Has, applicant: Applicant, names: Names) -> Finding:
-    what = str(asked.what.label)
     held = applicant.holds(asked.what)
     if held is None:
-        return Finding(asked, Answer.UNKNOWN, _("It asks for %(what)s. Have you got that?") % {"what": what})
+        return _unknown(asked, names, _("Have you got that?"))
     if held:
-        return Finding(asked, Answer.ELIGIBLE, _("You have %(what)s.") % {"what": what})
-    change = _("Get %(what)s. We help with that.") % {"what": what}
-    return Finding(asked, Answer.NOT_YET, _("It asks for %(what)s.") % {"what": what}, change)
+        return Finding(asked, Answer.ELIGIBLE, _("You have %(what)s.") % {"what": asked.what.label})
+    change = _("Get %(what)s. We help with that.") % {"what": asked.what.label}
+    return Finding(asked, Answer.NOT_YET, said(asked, names), change)
 
 
 def _register(asked: OnARegister, applicant: Applicant, names: Names) -> Finding:
-    reason = _("It is only for groups on a public register, such as charities.")
     if applicant.registered is None:
-        return Finding(asked, Answer.UNKNOWN, reason + " " + _("Are you on one?"))
+        return _unknown(asked, names, _("Are you on one?"))
     if applicant.registered:
         return Finding(asked, Answer.ELIGIBLE, _("You are on a public register."))
-    return Finding(asked, Answer.NOT_YET, reason, _("Register as a charity, or apply through a group that is one."))
+    change = _("Register as a charity, or apply through a group that is one.")
+    return Finding(asked, Answer.NOT_YET, said(asked, names), change)
 
 
 def _any(asked: AnyOf, applicant: Applicant, names: Names) -> Finding:
     found = [_judge(one, applicant, names) for one in asked.criteria]
     best = max((one.answer for one in found), default=Answer.ELIGIBLE)
-    return _together(asked, [one for one in found if one.answer == best], best, _("or"))
+    return _together(asked, [one for one in found if one.answer == best], best, _("Or:"))
 
 
 def _all(asked: AllOf, applicant: Applicant, names: Names) -> Finding:
     found = [_judge(one, applicant, names) for one in asked.criteria]
     worst = min((one.answer for one in found), default=Answer.ELIGIBLE)
-    return _together(asked, [one for one in found if one.answer == worst], worst, _("and"))
+    return _together(asked, [one for one in found if one.answer == worst], worst, _("And:"))
 
 
 def _together(asked: AnyOf | AllOf, found: list[Finding], answer: Answer, word: str) -> Finding:

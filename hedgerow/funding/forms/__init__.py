@@ -1,0 +1,1 @@
+"""The shape of what is asked and written of funds and bids."""

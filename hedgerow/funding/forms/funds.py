@@ -1,0 +1,173 @@
+"""A fund as our team writes it, and the report that one has closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.engines.imports.types import Licence
+from hedgerow.funding.forms.filters import FORMS
+from hedgerow.funding.models import Fund
+from hedgerow.funding.queries.applicants import area_choices
+from hedgerow.funding.rules.criteria import load, to_needs
+from hedgerow.funding.types import FundKind, Holding, Needs
+from hedgerow.organisations.queries import theme_titles
+from hedgerow.organisations.types import TagScheme
+from hedgerow.shell.forms import Combobox, DayInput, ManyChips, Pounds, ShellForm
+from hedgerow.shell.meanwhile import MeanwhileMixin
+
+FIRST = ("title", "payer", "summary", "amount_min", "amount_max", "ends_on", "link")
+SECTIONS = (
+    (
+        _("Who can get it"),
+        ("areas", "legal_forms", "income_most", "income_least", "months", "committee", "has", "registered", "themes",
+         "beneficiaries"),
+    ),
+    (_("More about it"), ("own_title", "decider", "kind", "covers", "how", "opens_on", "weeks_to_decide")),
+    (_("Where this is from"), ("payer_id", "source", "licence")),
+)  # fmt: skip
+FACTS = frozenset({
+    "title", "own_title", "payer", "payer_id", "decider", "kind", "summary", "covers", "how", "amount_min",
+    "amount_max", "opens_on", "ends_on", "weeks_to_decide", "link", "source", "licence",
+})  # fmt: skip
+LISTS = ("areas", "legal_forms", "themes", "beneficiaries")
+
+
+def _text(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class FundForm(MeanwhileMixin, ShellForm):
+    """Everything that is said of a fund. Only what it is for and who pays are needed."""
+
+    title = forms.CharField(
+        label=_("What it is for, in a line"), max_length=200, help_text=_("Like: small sums for growing food together.")
+    )
+    payer = forms.CharField(label=_("Who pays"), max_length=200)
+    summary = forms.CharField(label=_("What it is for"), required=False, max_length=4000, widget=_text(4))
+    amount_min = Pounds(label=_("Smallest amount, in pounds"), required=False)
+    amount_max = Pounds(label=_("Largest amount, in pounds"), required=False)
+    ends_on = forms.DateField(
+        label=_("Closing date"),
+        required=False,
+        widget=DayInput,
+        help_text=_("Leave it empty if it is open all the time."),
+    )
+    link = forms.URLField(label=_("Its page"), required=False, max_length=300, assume_scheme="https")
+    areas = forms.MultipleChoiceField(
+        label=_("Only for work in"),
+        required=False,
+        widget=Combobox,
+        help_text=_("Leave it empty if it is for anywhere."),
+    )
+    legal_forms = forms.MultipleChoiceField(
+        label=_("Only for groups that are"), required=False, widget=ManyChips, choices=FORMS
+    )
+    income_most = Pounds(label=_("Income a year at most, in pounds"), required=False)
+    income_least = Pounds(label=_("Income a year at least, in pounds"), required=False)
+    months = forms.IntegerField(
+        label=_("Months that a group must have been going"), required=False, min_value=0, max_value=600
+    )
+    committee = forms.IntegerField(
+        label=_("People on the committee who are not related, at least"), required=False, min_value=0, max_value=100
+    )
+    has = forms.MultipleChoiceField(
+        label=_("A group must have"), required=False, choices=Holding.choices, widget=forms.CheckboxSelectMultiple
+    )
+    registered = forms.BooleanField(label=_("Only groups on a public register"), required=False)
+    themes = forms.MultipleChoiceField(label=_("Only for"), required=False, widget=ManyChips)
+    beneficiaries = forms.MultipleChoiceField(label=_("Only where it helps"), required=False, widget=ManyChips)
+    own_title = forms.CharField(label=_("The funder’s own name for it"), required=False, max_length=200)
+    decider = forms.CharField(label=_("Who decides, if it is somebody else"), required=False, max_length=200)
+    kind = forms.ChoiceField(label=_("What is given"), choices=FundKind.choices, initial=FundKind.GRANT)
+    covers = forms.CharField(
+        label=_("What it pays for, and what not"), required=False, max_length=2000, widget=_text(3)
+    )
+    how = forms.CharField(label=_("How to apply"), required=False, max_length=2000, widget=_text(3))
+    opens_on = forms.DateField(label=_("Opens on"), required=False, widget=DayInput)
+    weeks_to_decide = forms.IntegerField(label=_("Weeks until they decide"), required=False, min_value=1, max_value=200)
+    payer_id = forms.CharField(
+        label=_("Identifier of who pays"), required=False, max_length=60, help_text=_("Like GB-CHC-1000003.")
+    )
+    source = forms.CharField(label=_("Where you have this from"), required=False, max_length=200)
+    licence = forms.ChoiceField(label=_("Licence"), choices=Licence.choices, initial=Licence.OWN)
+
+    def __init__(self, *args: Any, fund: Fund | None = None, **kwargs: Any) -> None:
+        if fund is not None:
+            kwargs["initial"] = initial_of(fund)
+        super().__init__(*args, **kwargs)
+        self._offer("areas", area_choices())
+        self._offer("themes", list(theme_titles(TagScheme.THEME).items()))
+        self._offer("beneficiaries", list(theme_titles(TagScheme.BENEFICIARY).items()))
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Offer choices, and keep those that are chosen already though they are no longer offered."""
+        field = self.fields[name]
+        assert isinstance(field, forms.MultipleChoiceField)
+        known = {value for value, _label in choices}
+        field.choices = [*choices, *((v, v) for v in self.initial.get(name, []) if v not in known)]
+
+    def facts(self) -> dict[str, Any]:
+        """What was typed, as `actions.add_fund` and `change_fund` take it."""
+        told = self.cleaned_data
+        needs = Needs(
+            **{name: frozenset(told[name]) for name in LISTS},
+            income_most=told["income_most"],
+            income_least=told["income_least"],
+            months=told["months"] or None,
+            committee=told["committee"] or None,
+            has=frozenset(Holding(code) for code in told["has"]),
+            registered=told["registered"],
+        )
+        return {**{name: told[name] for name in FACTS}, "needs": needs}
+
+    def take_errors(self, error: ValidationError) -> None:
+        """Show, at their fields, what an action would not have."""
+        told: Mapping[str, list[str]] = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+        for name, sentences in told.items():
+            for sentence in sentences:
+                self.add_error(name if name in self.fields else None, sentence)
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """The fields that are always seen."""
+        return [self[name] for name in FIRST]
+
+    @property
+    def sections(self) -> list[dict[str, Any]]:
+        """The parts that fold away: who can get it always open, the others where something is written, or wrong."""
+        return [
+            {"title": title, "fields": [self[name] for name in names], "open": not number or self._matter(names)}
+            for number, (title, names) in enumerate(SECTIONS)
+        ]
+
+    def _matter(self, names: tuple[str, ...]) -> bool:
+        return any(self[name].errors or (self[name].value() and name not in ("kind", "licence")) for name in names)
+
+
+def initial_of(fund: Fund) -> dict[str, Any]:
+    """What stands there now, by field."""
+    needs = to_needs(load(fund.criteria))
+    return {
+        **{name: getattr(fund, name) for name in FACTS},
+        **{name: sorted(getattr(needs, name)) for name in (*LISTS, "has")},
+        **{name: getattr(needs, name) for name in ("income_most", "income_least", "months", "committee", "registered")},
+    }
+
+
+class ClosedForm(ShellForm):
+    """What somebody without an account says of a fund that is over, or wrong."""
+
+    reason = forms.CharField(
+        label=_("What have you found?"),
+        max_length=1000,
+        widget=_text(3),
+        help_text=_("Like: its page says that it closed on 3 May; or the link leads nowhere."),
+    )
+    reply_to = forms.EmailField(
+        label=_("Your e-mail address"), required=False, help_text=_("Only if we may write back. It is never shown.")
+    )

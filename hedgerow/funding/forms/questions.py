@@ -1,0 +1,102 @@
+"""The five questions: where, how you are set up, how large, what for, and what is in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.funding.forms.filters import FORMS, Choices
+from hedgerow.funding.queries.applicants import NONE, QUESTIONS, REGISTERED, area_choices
+from hedgerow.funding.types import Holding
+from hedgerow.kernel.words import Words
+from hedgerow.organisations.queries import theme_titles
+from hedgerow.organisations.types import TagScheme
+from hedgerow.shell.forms import FilterForm, Pounds
+
+AGES: Choices = [
+    ("", _("I do not know")),
+    ("0", _("less than three months, or not yet")),
+    ("3", _("three months or more")),
+    ("6", _("six months or more")),
+    ("12", _("a year or more")),
+    ("24", _("two years or more")),
+    ("36", _("three years or more")),
+]
+IN_PLACE: Choices = [*Holding.choices, (REGISTERED, _("a charity or company number")), (NONE, _("none of these"))]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the five, with its fields."""
+
+    number: int
+    legend: Words
+    fields: tuple[forms.BoundField, ...]
+
+
+class QuestionsForm(FilterForm):
+    """Any of the five may be left out: what is not known is said, and nothing is kept."""
+
+    area = forms.ChoiceField(label=_("Where do you work?"))
+    legal_form = forms.ChoiceField(label=_("How are you set up?"))
+    income = Pounds(
+        label=_("What came in last year, in pounds?"),
+        help_text=_("About. If you have just begun, what you expect."),
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+    theme = forms.ChoiceField(label=_("What is the money for?"))
+    beneficiary = forms.ChoiceField(label=_("Whom does it help most?"))
+    months = forms.TypedChoiceField(
+        label=_("How long have you been going?"), choices=AGES, coerce=int, empty_value=None
+    )
+    committee = forms.IntegerField(
+        label=_("How many people are on your committee who are not related to each other?"), min_value=0, max_value=200
+    )
+    has = forms.MultipleChoiceField(
+        label=_("Which of these have you got?"), choices=IN_PLACE, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, known: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer("area", area_choices(), (known or {}).get("area") or _("choose"))
+        self._offer("legal_form", FORMS, (known or {}).get("legal_form") or _("I do not know"))
+        themes, people = theme_titles(TagScheme.THEME), theme_titles(TagScheme.BENEFICIARY)
+        self._offer("theme", list(themes.items()), (known or {}).get("theme") or _("choose"))
+        self._offer("beneficiary", list(people.items()), (known or {}).get("beneficiary") or _("choose"))
+        for name in ("income", "months", "committee"):
+            if said := (known or {}).get(name):
+                self.fields[name].help_text = said
+
+    def _offer(self, name: str, choices: Choices, empty: Words) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", empty), *choices]
+
+    @property
+    def five(self) -> tuple[Question, ...]:
+        """The questions in order."""
+        legends: tuple[tuple[Words, tuple[str, ...]], ...] = (
+            (_("Where you work"), ("area",)),
+            (_("How you are set up"), ("legal_form",)),
+            (_("How large you are"), ("income",)),
+            (_("What for, and for whom"), ("theme", "beneficiary")),
+            (_("What is in place"), ("months", "committee", "has")),
+        )
+        return tuple(
+            Question(number, legend, tuple(self[name] for name in names))
+            for number, (legend, names) in enumerate(legends, 1)
+        )
+
+    def answers(self) -> dict[str, Any]:
+        """What was answered, by name; what was left out is not there."""
+        chosen = self.chosen()
+        return {name: chosen[name] for name in QUESTIONS if name in chosen}
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything was answered at all."""
+        return bool(self.is_bound and self.answers())

@@ -1,0 +1,1 @@
+"""Funds and bids as pages, tables and boards show them."""

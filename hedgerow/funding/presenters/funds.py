@@ -1,0 +1,150 @@
+"""Funds as lists and their own pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hedgerow.engines.lifecycle.types import State
+from hedgerow.engines.sharing.rules import message
+from hedgerow.engines.verification.queries import for_refs
+from hedgerow.engines.verification.types import Checked
+from hedgerow.funding.models import Fund
+from hedgerow.funding.queries.matching import names_in
+from hedgerow.funding.rules.criteria import load
+from hedgerow.funding.rules.eligibility import said
+from hedgerow.funding.types import FundKind
+from hedgerow.kernel import clock
+from hedgerow.shell.tables import Column, Kind, Table
+from hedgerow.shell.templatetags.shell import plain_date, short_date
+from hedgerow.shell.types import Fact
+
+SOON = timedelta(days=21)
+TONES = {State.LIVE: "leaf", State.PAUSED: "warn", State.CLOSED: "", State.DRAFT: "calm", State.REVIEW: "calm"}
+
+
+@dataclass(frozen=True)
+class FundRow:
+    """A fund of a list. `asks` are what it asks for, in sentences."""
+
+    fund: Fund
+    asks: tuple[str, ...]
+    checked: Checked | None
+
+    @property
+    def url(self) -> str:
+        return reverse("funding:fund", args=[self.fund.pk])
+
+    @property
+    def checked_on(self) -> date | None:
+        return self.checked.on if self.checked else None
+
+
+def rows(funds: Sequence[Fund]) -> list[FundRow]:
+    """Funds as a list shows them: two queries more, at any length."""
+    checked = for_refs(fund.ref for fund in funds)
+    criteria = {fund.pk: load(fund.criteria) for fund in funds}
+    names = names_in(criteria.values())
+    return [
+        FundRow(fund, tuple(said(one, names) for one in criteria[fund.pk] if one.hard), checked.get(str(fund.ref)))
+        for fund in funds
+    ]
+
+
+def closes(fund: Fund) -> str:
+    """By when to apply, short."""
+    return short_date(fund.ends_on) if fund.ends_on else _("any time")
+
+
+def state_of(fund: Fund) -> tuple[str, str]:
+    """Its state in a word, and the tone of it."""
+    return str(State(fund.state).label), TONES[State(fund.state)]
+
+
+def is_soon(fund: Fund) -> bool:
+    """Whether it closes soon."""
+    return fund.state == State.LIVE and fund.ends_on is not None and fund.ends_on <= clock.today() + SOON
+
+
+def line(fund: Fund) -> str:
+    """A fund in a line: who pays, how much, until when."""
+    end = _("until %(day)s") % {"day": plain_date(fund.ends_on)} if fund.ends_on else _("open all the time")
+    return ", ".join(filter(None, (fund.payer, fund.amounts, end)))
+
+
+def as_message(fund: Fund) -> str:
+    """A fund to send on."""
+    first = " ".join(fund.summary.split())[:200]
+    return message(fund.title, [line(fund), first], reverse("funding:fund", args=[fund.pk]))
+
+
+def facts(fund: Fund, checked: Checked | None) -> list[Fact]:
+    """What is to be known of a fund besides who can get it; what is not known is left out."""
+    until = plain_date(fund.ends_on) if fund.ends_on else _("Open all the time")
+    told: Iterable[tuple[Any, Any, str]] = (
+        (_("How much"), fund.amounts, ""),
+        (_("Closes"), until, ""),
+        (_("Opens"), fund.opens_on if fund.opens_on and fund.opens_on > clock.today() else None, ""),
+        (_("Who pays"), fund.payer, ""),
+        (_("Who decides"), fund.decider, ""),
+        (_("Their name for it"), fund.own_title, ""),
+        (_("What is given"), FundKind(fund.kind).label if fund.kind != FundKind.GRANT else "", ""),
+        (_("What it pays for"), fund.covers, ""),
+        (_("How to apply"), fund.how, ""),
+        (_("They decide within"), _weeks(fund), ""),
+        (_("Its page"), _("Look at it there") if fund.link else "", fund.link),
+    )
+    return [Fact(label, value, url=url) for label, value, url in told if value]
+
+
+def _weeks(fund: Fund) -> str:
+    return _("%(n)d weeks") % {"n": fund.weeks_to_decide} if fund.weeks_to_decide else ""
+
+
+TITLE: Column[FundRow] = Column(
+    "title", gettext_lazy("Fund"), lambda row: row.fund.title, heading=True, url=lambda row: row.url,
+    note=lambda row: row.fund.payer,
+)  # fmt: skip
+AMOUNT: Column[FundRow] = Column("amount", gettext_lazy("How much"), lambda row: row.fund.amounts)
+ASKS: Column[FundRow] = Column(
+    "asks", gettext_lazy("Who can get it"), lambda row: row.asks[0] if row.asks else _("Any group"),
+    note=lambda row: _("and %(n)d more") % {"n": len(row.asks) - 1} if len(row.asks) > 1 else "",
+)  # fmt: skip
+CLOSES: Column[FundRow] = Column(
+    "closes", gettext_lazy("Closes"), lambda row: closes(row.fund),
+    tone=lambda row: "warn" if is_soon(row.fund) else "",
+)  # fmt: skip
+CHECKED: Column[FundRow] = Column("checked", gettext_lazy("Checked on"), lambda row: row.checked_on, kind=Kind.DATE)
+STATE: Column[FundRow] = Column(
+    "state", gettext_lazy("State"), lambda row: state_of(row.fund)[0], tone=lambda row: state_of(row.fund)[1]
+)
+CAPTION = gettext_lazy("Funds")
+LIST: Table[FundRow] = Table("funds", CAPTION, (TITLE, AMOUNT, ASKS, CLOSES, CHECKED))
+TEAM_LIST: Table[FundRow] = Table("funds", CAPTION, (TITLE, AMOUNT, STATE, CLOSES, CHECKED))
+FILE: Table[FundRow] = Table(
+    "funds",
+    CAPTION,
+    (
+        Column("title", gettext_lazy("Fund"), lambda row: row.fund.title),
+        Column("own_title", gettext_lazy("The funder’s own name for it"), lambda row: row.fund.own_title),
+        Column("payer", gettext_lazy("Who pays"), lambda row: row.fund.payer),
+        Column("decider", gettext_lazy("Who decides"), lambda row: row.fund.decider),
+        Column("summary", gettext_lazy("What it is for"), lambda row: row.fund.summary),
+        Column("least", gettext_lazy("Smallest amount"), lambda row: row.fund.amount_min, kind=Kind.MONEY),
+        Column("most", gettext_lazy("Largest amount"), lambda row: row.fund.amount_max, kind=Kind.MONEY),
+        Column("opens", gettext_lazy("Opens"), lambda row: row.fund.opens_on, kind=Kind.DATE),
+        Column("closes", gettext_lazy("Closes"), lambda row: row.fund.ends_on, kind=Kind.DATE),
+        Column("asks", gettext_lazy("Who can get it"), lambda row: " ".join(row.asks)),
+        Column("link", gettext_lazy("Its page"), lambda row: row.fund.link),
+        Column("state", gettext_lazy("State"), lambda row: str(State(row.fund.state).label)),
+        Column("source", gettext_lazy("Source"), lambda row: row.fund.source),
+        Column("licence", gettext_lazy("Licence"), lambda row: row.fund.get_licence_display()),
+        CHECKED,
+    ),
+)

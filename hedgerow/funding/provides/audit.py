@@ -1,0 +1,55 @@
+"""What is done to funds and bids, as the audit trail calls it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.accounts.permissions import can_open
+from hedgerow.engines.audit.types import AuditWords
+from hedgerow.kernel.audience import Audience
+
+
+def team_reads(user: Any, _pk: str) -> bool:
+    """Our team reads who changed what."""
+    return can_open(user, Audience.WORKER)
+
+
+FUNDS = AuditWords(
+    "funding.fund",
+    deeds={
+        "fund.added": _("Written down"),
+        "fund.changed": _("Changed"),
+        "fund.live": _("Opened"),
+        "fund.paused": _("Paused"),
+        "fund.closed": _("Closed"),
+        "fund.draft": _("Taken up again"),
+        "fund.review": _("Put aside to be checked"),
+        "fund.import_undone": _("An import was undone"),
+    },
+    fields={"criteria": _("who can get it")},
+    readers=team_reads,
+)
+BIDS = AuditWords(
+    "funding.bid",
+    deeds={
+        "bid.begun": _("A bid was begun"),
+        "bid.changed": _("Changed"),
+        "bid.taken_back": _("The last step was taken back"),
+        "bid.considered": _("Considered"),
+        "bid.advised_against": _("Advised against"),
+        "bid.preparing": _("Writing began"),
+        "bid.submitted": _("Sent in"),
+        "bid.awarded": _("Awarded"),
+        "bid.refused": _("Refused"),
+        "bid.withdrawn": _("Withdrawn"),
+        "bid.paid": _("Paid"),
+    },
+    fields={},
+    readers=team_reads,
+)
+ANSWERS = AuditWords(
+    "funding.answers", deeds={"answers.kept": _("Answered what is in place")}, fields={}, readers=team_reads
+)
+AUDIT = (FUNDS, BIDS, ANSWERS)

@@ -1,0 +1,1 @@
+"""Pages of funding: for everybody, for a group, for our team."""

@@ -1,0 +1,64 @@
+"""From the numbers in an address to funds, bids and groups, and who may look at them."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.funding.forms.filters import LabelledFilters
+from hedgerow.funding.models import Bid, Fund
+from hedgerow.funding.permissions import can_see_fund, check_see_bids
+from hedgerow.funding.queries.bids import bids, bids_of
+from hedgerow.kernel.audience import Audience
+from hedgerow.organisations import queries as organisations
+from hedgerow.organisations.models import Organisation
+from hedgerow.shell.forms import LONGEST_ID
+from hedgerow.shell.pagination import address
+from hedgerow.shell.types import Chip
+
+
+def fund_or_404(pk: int, reader: Somebody) -> Fund:
+    """A fund that somebody may see."""
+    fund = get_object_or_404(Fund, pk=pk)
+    if not can_see_fund(reader, fund):
+        raise Http404
+    return fund
+
+
+def bid_or_404(pk: int) -> Bid:
+    """A bid, for our team."""
+    return get_object_or_404(bids(), pk=pk)
+
+
+def group_in(request: HttpRequest, pk: int) -> Organisation:
+    """The group of a space. Raises PermissionDenied for whoever neither acts for it nor is of our team."""
+    try:
+        group = organisations.full(pk)
+    except Organisation.DoesNotExist:
+        if can_open(request.user, Audience.WORKER):
+            raise Http404 from None
+        raise PermissionDenied from None
+    check_see_bids(request.user, group)
+    return group
+
+
+def own_bid(request: HttpRequest, pk: int, bid: int) -> tuple[Organisation, Bid]:
+    """A group and one of its bids, for whoever may see them."""
+    group = group_in(request, pk)
+    return group, get_object_or_404(bids_of(group), pk=bid)
+
+
+def group_asked(request: HttpRequest) -> Organisation | None:
+    """The group named in the address, `?group=`."""
+    pk = request.GET.get("group", "")
+    if not pk.isascii() or not pk.isdecimal() or len(pk) > LONGEST_ID:
+        return None
+    return organisations.live().filter(pk=pk).first()
+
+
+def chips(form: LabelledFilters, request: HttpRequest) -> list[Chip]:
+    """The filters that are on, each with the address of the page without it."""
+    names = (name for name in form.chosen() if name not in ("q", "fund"))
+    return [Chip(form.label_of(name), address(request.GET, **{name: None}, page=None)) for name in names]
