@@ -206,6 +206,18 @@ class Records:
         return Site.objects.create(origin="https://council.example")
 
     @cached_property
+    def fund(self) -> Any:
+        from hedgerow.funding.actions import add_fund, open_fund
+
+        return open_fund(by=None, fund=add_fund(by=None, title="Growing food together", payer="The Ash Trust"))
+
+    @cached_property
+    def bid(self) -> Any:
+        from hedgerow.funding.actions import start
+
+        return start(by=self.users[LioRole.WORKER], organisation=self.group, fund=self.fund)
+
+    @cached_property
     def case(self) -> Any:
         from hedgerow.development.models import Case
 
@@ -363,6 +375,24 @@ EXAMPLES: dict[str, Parts] = {
     "development:training_end": lambda records: {"pk": records.course.pk},
     "development:certificates": lambda records: {"pk": records.booking.sitting_id},
     "organisations:own_record": lambda records: {"pk": records.group.pk},
+    "funding:fund": lambda records: {"pk": records.fund.pk},
+    "funding:could_we": lambda records: {"pk": records.fund.pk},
+    "funding:closed": lambda records: {"pk": records.fund.pk},
+    "funding:fund_change": lambda records: {"pk": records.fund.pk},
+    "funding:fund_state": lambda records: {"pk": records.fund.pk},
+    "funding:bid": lambda records: {"pk": records.bid.pk},
+    "funding:bid_change": lambda records: {"pk": records.bid.pk},
+    "funding:bid_back": lambda records: {"pk": records.bid.pk},
+    "funding:bid_step": lambda records: {"pk": records.bid.pk, "kind": "submitted"},
+    "funding:own": lambda records: {"pk": records.group.pk},
+    "funding:own_answers": lambda records: {"pk": records.group.pk},
+    "funding:own_bids": lambda records: {"pk": records.group.pk},
+    "funding:own_bid_add": lambda records: {"pk": records.group.pk},
+    "funding:own_consider": lambda records: {"pk": records.group.pk, "fund": records.fund.pk},
+    "funding:own_bid": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
+    "funding:own_bid_change": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
+    "funding:own_bid_back": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
+    "funding:own_bid_step": lambda records: {"pk": records.group.pk, "bid": records.bid.pk, "kind": "submitted"},
     "spaces:group": lambda records: {"pk": records.group.pk},
     "spaces:record": lambda records: {"pk": records.group.pk},
     "spaces:people": lambda records: {"pk": records.group.pk},

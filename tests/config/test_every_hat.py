@@ -86,6 +86,8 @@ def of_kind(about: str, records: Records) -> Any:
     made = {
         "organisations.organisation": lambda: Organisation.objects.filter(pk=records.group.pk).first(),
         "organisations.organisation:public_body": lambda: records.council,
+        "funding.fund": lambda: records.fund,
+        "funding.bid": lambda: records.bid,
         "ledger.entry": lambda: entry_of_a_colleague(records),
         "places.knowledge": lambda: records.knowledge,
         "development.case": lambda: records.case,
