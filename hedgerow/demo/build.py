@@ -36,6 +36,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import membership
 
     say(f"{membership.tell(today)} groups are members")
+    from hedgerow.demo import training
+
+    say(f"{training.tell(today)} dates of training, past and to come")
     from hedgerow.demo import letters
 
     say(f"{letters.tell(today)} messages have come in")
