@@ -95,7 +95,7 @@ def untranslated(text: str) -> list[tuple[int, str]]:
 def inline_code(text: str) -> list[str]:
     """Scripts, styles and handlers written into the page, which a strict content security policy refuses."""
     page = bare(text)
-    scripts = re.findall(r"<script\b(?![^>]*\b(?:src=|type=\"application/json\"))[^>]*>", page)
+    scripts = re.findall(r"<script\b(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json\"))[^>]*>", page)
     return scripts + re.findall(r"<style\b|\sstyle\s*=|\son[a-z]+\s*=|javascript:", page)
 
 

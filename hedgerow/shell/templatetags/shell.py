@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from hedgerow.kernel import money
+from hedgerow.shell import durations
 from hedgerow.shell.colour import DEFAULT_ACCENT, accent_for
 
 register = template.Library()
@@ -118,6 +119,12 @@ def short_date(value: object) -> str:
     if isinstance(value, date):
         return f"{value.day}\u00a0{_(value.strftime('%b'))}\u00a0{value.year}"
     return plain_date(value)
+
+
+@register.filter(name="duration")
+def length_of_time(minutes: int | None) -> str:
+    """Whole minutes as people say them: 2 h 30 min; nothing is an en dash."""
+    return "–" if minutes is None else durations.duration(minutes)
 
 
 @register.filter

@@ -169,7 +169,8 @@ def _is_ours(held: Application) -> bool:
 def hold(application: Application) -> Application:
     """The application, held until the transaction ends, with its role and group."""
     rows = Application.objects.select_for_update(of=("self",)).select_related("role__organisation")
-    return rows.get(pk=application.pk)
+    found: Application = rows.get(pk=application.pk)
+    return found
 
 
 def write_off(today: date) -> str:

@@ -31,7 +31,7 @@ def place(*, by: User, application: Application, on: date | None = None) -> Plac
         raise InputError(_("Say first that they are welcome."))
     if day > clock.today():
         raise InputError(_("The day lies in the future. Write it down when they have begun."))
-    role = Role.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=application.role_id)
+    role = Role.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=application.role.pk)
     made, new = Placement.objects.get_or_create(
         application=application, defaults={"role": role, "started_on": day, "made_by": by.pk}
     )

@@ -29,15 +29,12 @@ from hedgerow.volunteering.actions import letters
 from hedgerow.volunteering.actions.indexing import index
 from hedgerow.volunteering.actions.recording import ROLE, tell
 from hedgerow.volunteering.models import Role, RoleTag
+from hedgerow.volunteering.models.roles import FACTS
 from hedgerow.volunteering.permissions import check_post_for, check_team, is_team
 from hedgerow.volunteering.queries.words import labels
 from hedgerow.volunteering.types import TagKind
 
 FIRST_ROLE = "volunteer-role"
-FACTS = frozenset({
-    "title", "tasks", "gets", "least_age", "training", "support", "expenses", "rhythm", "begins_on", "ends_on",
-    "commitment", "places", "from_home", "where", "postcode", "contact_name", "contact_email",
-})  # fmt: skip
 Codes = Mapping[str, Iterable[str]]
 
 

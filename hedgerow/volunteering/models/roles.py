@@ -16,6 +16,11 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.volunteering.types import Expenses, Rhythm, TagKind
 
 YOUNGEST, OLDEST = 10, 25  # what a least age may be
+#: what a group says of a role, besides its tags
+FACTS = frozenset({
+    "title", "tasks", "gets", "least_age", "training", "support", "expenses", "rhythm", "begins_on", "ends_on",
+    "commitment", "places", "from_home", "where", "postcode", "contact_name", "contact_email",
+})  # fmt: skip
 
 
 class Role(Lifecycle):

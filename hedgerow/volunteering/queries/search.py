@@ -32,7 +32,9 @@ class Found:
 def point_of(near: str) -> Point | None:
     """Where a postcode lies, or None where it is none or the open data lacks it."""
     located = postcode(near) if near.strip() else None
-    return Point(located.lon, located.lat) if located else None
+    if located is None or located.lon is None or located.lat is None:
+        return None
+    return Point(located.lon, located.lat)
 
 
 def search(wanted: Search, at: Point | None = None) -> list[Found]:

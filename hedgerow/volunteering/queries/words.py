@@ -35,6 +35,22 @@ PART_WORDS = dict(
     zip(PARTS, (gettext_lazy("mornings"), gettext_lazy("afternoons"), gettext_lazy("evenings")), strict=True)
 )
 
+#: of the ontology's words for how a role can be done, those that a group may say of support, in people's own words
+SUPPORT = {
+    "PublicTransportAccess": gettext_lazy("near a bus, tram or train"),
+    "ParkingAvailability": gettext_lazy("parking"),
+    "BuildingAccessibilityFeatures": gettext_lazy("step-free, with an accessible toilet"),
+    "PhysicalAccessibility": gettext_lazy("can be done sitting, or at your own pace"),
+    "ServiceAnimals": gettext_lazy("assistance dogs are welcome"),
+    "CareProfessionals": gettext_lazy("bring a carer or supporter"),
+    "VisualImpairment": gettext_lazy("fits people who see little"),
+    "LanguageRequirements": gettext_lazy("help with English, or other languages spoken"),
+    "TechnologyAvailability": gettext_lazy("we lend the equipment"),
+    "DigitalAccessibility": gettext_lazy("no computer needed, or help with it"),
+}
+CHECKS = tuple(one.code for one in REQUIREMENTS if one.broader == "Legal")
+BRING = tuple(one.code for one in REQUIREMENTS if one.broader in {"PersonalEquipment", "PhysicalPracticalReadiness"})
+
 
 @cache
 def labels(kind: str) -> dict[str, str]:

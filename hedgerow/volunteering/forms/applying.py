@@ -1,0 +1,106 @@
+"""Offering to help, in under a minute; and leaving a name."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hedgerow.kernel.ids import new_id
+from hedgerow.shell.forms import Chips, ShellForm
+from hedgerow.volunteering.types import Asked
+
+ADULT, YOUNG = "adult", "young"
+
+
+class OfferForm(ShellForm):
+    """A name, and a way to reach somebody. `key` is of this showing of the form, so that it is kept once."""
+
+    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=_("E-mail address"), required=False, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+    phone = forms.CharField(
+        label=_("or telephone"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = new_id
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two ways to reach them is enough."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if not said.get("email") and not said.get("phone") and "email" not in self.errors:
+            self.add_error("email", _("Leave one or the other, so that somebody can answer."))
+        return said
+
+    def form_key(self) -> UUID | None:
+        """The key of this showing, where it was sent along."""
+        return self.cleaned_data.get("key")
+
+
+class ApplyForm(OfferForm):
+    """For one role."""
+
+    words = forms.CharField(
+        label=_("A line about you"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Why this, or when you could begin."),
+    )
+    age = forms.ChoiceField(
+        label=_("Are you 18 or over?"),
+        choices=((ADULT, _("Yes")), (YOUNG, _("Not yet"))),
+        widget=Chips,
+        error_messages={"required": _("Say whether you are 18 or over.")},
+    )
+    parent = forms.CharField(
+        label=_("If not yet: a parent or guardian, and their number"),
+        required=False,
+        max_length=200,
+        help_text=_("We ring them first, and tell you both what comes next."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Whom to ring at home, for those under 18."""
+        said = super().clean()
+        if said.get("age") == YOUNG and not said.get("parent"):
+            self.add_error("parent", _("Because you are under 18: whom may we ring at home, and on what number?"))
+        return said
+
+    def asked(self) -> Asked:
+        """What was sent, as the action takes it."""
+        said = self.cleaned_data
+        adult = said["age"] == ADULT
+        parent = "" if adult else said["parent"]
+        return Asked(said["name"], said["email"], said["phone"], said["words"], "", adult, parent)
+
+
+class CallForm(OfferForm):
+    """To be called back."""
+
+    free = forms.CharField(
+        label=_("When you are free"), max_length=200, help_text=_("To talk, and to help: “Tuesday mornings”.")
+    )
+    words = forms.CharField(
+        label=_("What you would like to do"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Not sure yet? Leave it empty: that is what the call is for."),
+    )
+
+    field_order = ("name", "email", "phone", "free", "words")
+
+    def asked(self) -> Asked:
+        """What was sent, as the action takes it."""
+        said = self.cleaned_data
+        return Asked(said["name"], said["email"], said["phone"], said["words"], said["free"])

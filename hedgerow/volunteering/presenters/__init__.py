@@ -1,0 +1,1 @@
+"""How volunteering is shown."""
