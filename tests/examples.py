@@ -270,6 +270,50 @@ class Records:
         return token(self.booking)
 
 
+    @cached_property
+    def volunteer_role(self) -> Any:
+        from hedgerow.volunteering import actions
+
+        told = {"tasks": "Cook with us.", "from_home": True, "contact_email": "kitchen@example.org"}
+        worker = self.users[LioRole.WORKER]
+        return actions.post_role(by=worker, role=actions.add_role(by=worker, organisation=self.group, title="Cook", **told))
+
+    @cached_property
+    def offer(self) -> Any:
+        from hedgerow.volunteering import actions
+        from hedgerow.volunteering.types import Asked
+
+        return actions.apply(role=self.volunteer_role, asked=Asked("Jo Okafor", "jo@example.org"))
+
+    @cached_property
+    def young_offer(self) -> Any:
+        from hedgerow.volunteering import actions
+        from hedgerow.volunteering.types import Asked
+
+        young = Asked("Lee Marsh", "lee@example.org", age_ok=False, parent="Pat Marsh, 01632 960 001")
+        return actions.apply(role=self.volunteer_role, asked=young)
+
+    @cached_property
+    def placement(self) -> Any:
+        from hedgerow.volunteering import actions
+
+        worker = self.users[LioRole.WORKER]
+        return actions.start(by=worker, application=actions.accept(by=worker, application=self.offer))
+
+    @cached_property
+    def hours(self) -> Any:
+        from hedgerow.volunteering import actions
+        from hedgerow.volunteering.types import Logged
+
+        return actions.log(placement=self.placement, logged=Logged(clock.today(), 90))
+
+    @property
+    def own_offer(self) -> str:
+        from hedgerow.volunteering.queries.own import page_path
+
+        return page_path(self.offer).split("/")[-2]
+
+
 Parts = Callable[[Records], dict[str, Any]]
 
 
@@ -393,6 +437,25 @@ EXAMPLES: dict[str, Parts] = {
     "funding:own_bid_change": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
     "funding:own_bid_back": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
     "funding:own_bid_step": lambda records: {"pk": records.group.pk, "bid": records.bid.pk, "kind": "submitted"},
+    "volunteering:role": lambda records: {"pk": records.volunteer_role.pk},
+    "volunteering:apply": lambda records: {"pk": records.volunteer_role.pk},
+    "volunteering:thanks": lambda records: {"pk": records.volunteer_role.pk},
+    "volunteering:mine": lambda records: {"token": records.own_offer},
+    "volunteering:space": lambda records: {"pk": records.group.pk},
+    "volunteering:board": lambda records: {"pk": records.group.pk},
+    "volunteering:own_application": lambda records: {"pk": records.group.pk, "application": records.offer.pk},
+    "volunteering:hours": lambda records: {"pk": records.group.pk},
+    "volunteering:add_own": lambda records: {"pk": records.group.pk},
+    "volunteering:edit": lambda records: {"pk": records.group.pk, "role": records.volunteer_role.pk},
+    "volunteering:application": lambda records: {"pk": records.offer.pk},
+    "volunteering:decide": lambda records: {"pk": records.offer.pk},
+    "volunteering:pass_on": lambda records: {"pk": records.young_offer.pk},
+    "volunteering:introduce": lambda records: {"pk": records.offer.pk},
+    "volunteering:placement": lambda records: {"pk": records.placement.pk},
+    "volunteering:end": lambda records: {"pk": records.placement.pk},
+    "volunteering:hours_of": lambda records: {"pk": records.hours.pk},
+    "volunteering:decide_hours": lambda records: {"pk": records.hours.pk},
+    "volunteering:move": lambda records: {"pk": records.volunteer_role.pk},
     "spaces:group": lambda records: {"pk": records.group.pk},
     "spaces:record": lambda records: {"pk": records.group.pk},
     "spaces:people": lambda records: {"pk": records.group.pk},

@@ -26,6 +26,7 @@ def new_email(records: Records) -> str:
 
 def renewing(records: Records) -> str:
     """The button that renews a membership."""
+    assert records.activity, "renewing is recorded, in our words"
     held = records.spell
     return links.make(purpose="membership.renew", ref=held.ref, data={"runs_to": held.runs_to.isoformat()})
 
@@ -39,4 +40,5 @@ LINKS: dict[str, Callable[[Records], str]] = {
     "people.unsubscribe": lambda records: links.make(purpose="people.unsubscribe", person=records.contact.ref),
     "spaces.invitation": lambda records: links.make(purpose="spaces.invitation", ref=records.invitation.ref),
     "membership.renew": renewing,
+    "volunteering.own": lambda records: links.make(purpose="volunteering.own", ref=records.offer.ref),
 }

@@ -65,6 +65,7 @@ def _group(space: Space) -> list[NavItem]:
         NavItem(_("Who may act for us"), reverse("spaces:people", args=at), icon="person"),
         NavItem(_("Ask for help"), reverse("development:help", args=at), icon="hands"),
         NavItem(_("Funding"), reverse("funding:own", args=at), icon="coins"),
+        NavItem(_("Volunteers"), reverse("volunteering:space", args=at), icon="hands"),
         NavItem(_("Membership"), reverse("membership:own", args=at), icon="person"),
     ]
 

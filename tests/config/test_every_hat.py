@@ -90,6 +90,10 @@ def of_kind(about: str, records: Records) -> Any:
         "funding.bid": lambda: records.bid,
         "ledger.entry": lambda: entry_of_a_colleague(records),
         "places.knowledge": lambda: records.knowledge,
+        "volunteering.role": lambda: records.volunteer_role,
+        "volunteering.application": lambda: records.offer,
+        "volunteering.application:ours": lambda: records.young_offer,
+        "volunteering.placement": lambda: records.placement,
         "development.case": lambda: records.case,
         "people.contact": lambda: Contact.objects.create(name="Somebody else"),
     }
