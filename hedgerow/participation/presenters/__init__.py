@@ -1,0 +1,1 @@
+"""Questions, ideas, budgets and projects as their pages and files show them."""
