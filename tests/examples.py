@@ -215,6 +215,7 @@ class Records:
     def bid(self) -> Any:
         from hedgerow.funding.actions import start
 
+        self.activity  # noqa: B018 - the words that its entry needs
         return start(by=self.users[LioRole.WORKER], organisation=self.group, fund=self.fund)
 
     @cached_property

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from hedgerow.accounts.models import User
 from hedgerow.engines.audit.actions import record
+from hedgerow.funding.actions.telling import activity
 from hedgerow.funding.models import Answers
 from hedgerow.funding.permissions import check_see_bids
 from hedgerow.funding.queries.applicants import applicant_of, beyond_the_record
@@ -51,7 +52,7 @@ def _write_down(by: User, held: Answers) -> None:
     ledger.record(
         by=by,
         work=Work(
-            activity="eligibility-check",
+            activity=activity("eligibility-check", today),
             act="fund.none_eligible",
             unmet=True,
             on=today,

@@ -8,9 +8,14 @@ What is paid is part of what was awarded, and is not counted again.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+
+from django.db.models import Q
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import can_open
+from hedgerow.charter.models import Activity
+from hedgerow.charter.types import Function
 from hedgerow.funding.models import Bid, Step
 from hedgerow.funding.types import StepKind
 from hedgerow.kernel.audience import Audience as Whom
@@ -26,12 +31,19 @@ MONEY = {StepKind.SUBMITTED: MoneyKind.APPLIED, StepKind.AWARDED: MoneyKind.SECU
 SHOWN = frozenset({StepKind.AWARDED, StepKind.PAID})
 
 
+def activity(wanted: str, on: date) -> str:
+    """The word for an act: the usual one while this place uses it, else its first word for funding that it does."""
+    in_use = Q(retired_on__isnull=True) | Q(retired_on__gt=on)
+    words = list(Activity.objects.filter(in_use, function=Function.FUNDING).values_list("code", flat=True))
+    return wanted if wanted in words or not words else words[0]
+
+
 def work_of(bid: Bid, step: Step, minutes: int | None = None) -> Work:
     """A step as an act."""
     kind = StepKind(step.kind)
     counts = kind in MONEY and bid.helped and step.pence
     return Work(
-        activity=ACTIVITIES.get(kind, "bid-support"),
+        activity=activity(ACTIVITIES.get(kind, "bid-support"), step.on),
         act=f"bid.{kind}",
         on=step.on,
         groups=[bid.organisation_id],

@@ -30,6 +30,7 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, present
 from hedgerow.shell.types import Tab
+from hedgerow.spine.errors import InputError
 
 ON_A_PAGE = 25
 HATS = GROUP_HATS | TEAM_HATS
@@ -72,7 +73,11 @@ def own_answers(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what was answered, and look again."""
     group = group_in(request, pk)
     form = QuestionsForm(request.POST)
-    found = actions.check_group(by=user_of(request), organisation=group, answers=form.answers())
+    try:
+        found = actions.check_group(by=user_of(request), organisation=group, answers=form.answers())
+    except InputError as error:
+        messages.error(request, str(error))
+        return redirect("funding:own", pk=group.pk)
     count = sum(fit.answer == Answer.ELIGIBLE for fit in found)
     said = ngettext(
         "Kept. There is one fund that you could get.", "Kept. There are %(n)d funds that you could get.", count
@@ -119,7 +124,11 @@ def own_consider(request: HttpRequest, pk: int, fund: int) -> HttpResponse:
     if chosen is None:
         messages.error(request, _("This fund is not open any more."))
         return redirect("funding:own", pk=group.pk)
-    bid = actions.start(by=user_of(request), organisation=group, fund=chosen)
+    try:
+        bid = actions.start(by=user_of(request), organisation=group, fund=chosen)
+    except InputError as error:
+        messages.error(request, str(error))
+        return redirect("funding:own", pk=group.pk)
     return redirect("funding:own_bid", pk=group.pk, bid=bid.pk)
 
 
