@@ -73,3 +73,14 @@ def close_due(today: date) -> str:
 def erase(keys: Sequence[Any]) -> None:
     """Lines of rolls lose name and address. The line stays: the roll was so long, and has the same fingerprint."""
     RollEntry.objects.filter(pk__in=keys).update(name="", email="")
+
+
+@transaction.atomic
+def retitle_option(*, poll: Poll, option: str, label: str) -> None:
+    """Another label for an option, and no words: for the erasure of a person who stood. The count stays what it was."""
+    held = Poll.objects.select_for_update().get(pk=poll.pk)
+    held.options = [{**one, "label": label, "detail": ""} if one["id"] == option else one for one in held.options]
+    counts = held.result.get("counts", ())
+    if counts:
+        held.result["counts"] = [{**one, "label": label} if one["id"] == option else one for one in counts]
+    held.save(update_fields=["options", "result"])
