@@ -200,6 +200,26 @@ class Records:
         return Invitation.objects.create(made_by=by, ends_at=ends, **told)
 
     @cached_property
+    def question(self) -> Any:
+        from tests.participation.making import live_question
+
+        return live_question(by=self.users[LioRole.WORKER])
+
+    @cached_property
+    def idea(self) -> Any:
+        return self.question.ideas.create(title="A bench by the brook")
+
+    @cached_property
+    def budget(self) -> Any:
+        from tests.participation.making import budget_in_vote
+
+        return budget_in_vote(by=self.users[LioRole.WORKER])
+
+    @cached_property
+    def project(self) -> Any:
+        return self.budget.projects.all()[0]
+
+    @cached_property
     def site(self) -> Any:
         from hedgerow.engines.sharing.models import Site
 
@@ -319,6 +339,29 @@ Parts = Callable[[Records], dict[str, Any]]
 
 
 EXAMPLES: dict[str, Parts] = {
+    "participation:question": lambda records: {"pk": records.question.pk},
+    "participation:send_idea": lambda records: {"pk": records.question.pk},
+    "participation:idea": lambda records: {"pk": records.idea.pk},
+    "participation:support": lambda records: {"pk": records.idea.pk},
+    "participation:budget": lambda records: {"pk": records.budget.pk},
+    "participation:projects": lambda records: {"pk": records.budget.pk},
+    "participation:propose": lambda records: {"pk": records.budget.pk},
+    "participation:vote": lambda records: {"pk": records.budget.pk},
+    "participation:pabulib": lambda records: {"pk": records.budget.pk},
+    "participation:project": lambda records: {"pk": records.project.pk},
+    "participation:run_question": lambda records: {"pk": records.question.pk},
+    "participation:change_question": lambda records: {"pk": records.question.pk},
+    "participation:open_question": lambda records: {"pk": records.question.pk},
+    "participation:close_question": lambda records: {"pk": records.question.pk},
+    "participation:answer": lambda records: {"pk": records.question.pk},
+    "participation:next_idea": lambda records: {"pk": records.question.pk},
+    "participation:decide_idea": lambda records: {"pk": records.idea.pk},
+    "participation:run_budget": lambda records: {"pk": records.budget.pk},
+    "participation:change_budget": lambda records: {"pk": records.budget.pk},
+    "participation:step": lambda records: {"pk": records.budget.pk},
+    "participation:check_project": lambda records: {"pk": records.project.pk},
+    "participation:own_projects": lambda records: {"pk": records.group.pk},
+    "participation:own_propose": lambda records: {"pk": records.group.pk, "budget": records.budget.pk},
     "sharing:embed": lambda records: {"kind": "groups"},
     "sharing:stop": lambda records: {"pk": records.site.pk},
     "shell:accent": lambda records: {"colour": "8a2f5c"},

@@ -40,5 +40,8 @@ LINKS: dict[str, Callable[[Records], str]] = {
     "people.unsubscribe": lambda records: links.make(purpose="people.unsubscribe", person=records.contact.ref),
     "spaces.invitation": lambda records: links.make(purpose="spaces.invitation", ref=records.invitation.ref),
     "membership.renew": renewing,
+    "participation.vote": lambda records: links.make(
+        purpose="participation.vote", ref=records.budget.ref, email="resident@example.org"
+    ),
     "volunteering.own": lambda records: links.make(purpose="volunteering.own", ref=records.offer.ref),
 }

@@ -88,6 +88,8 @@ def of_kind(about: str, records: Records) -> Any:
         "organisations.organisation:public_body": lambda: records.council,
         "funding.fund": lambda: records.fund,
         "funding.bid": lambda: records.bid,
+        "participation.conversation": lambda: records.question,
+        "participation.budget": lambda: records.budget,
         "ledger.entry": lambda: entry_of_a_colleague(records),
         "places.knowledge": lambda: records.knowledge,
         "volunteering.role": lambda: records.volunteer_role,
