@@ -88,10 +88,10 @@ def _renew(by: User, day: date, dice: random.Random) -> None:
     near = queries.with_all().filter(until__isnull=True, runs_to__lte=day + rules.WARNS)
     for spell in near:
         chance = dice.random()
-        if chance < 0.55 and spell.pk % 9:
+        if chance < 0.22 and spell.pk % 9:
             actions.renew(by=None, spell=spell, runs_to=spell.runs_to)
             _pay(by, spell, day)
-        elif chance > 0.985:
+        elif chance > 0.994:
             actions.leave(by=by, spell=spell, reason="They have merged with a group in the next borough.")
 
 

@@ -43,8 +43,9 @@ class OwnJoinForm(ShellForm):
         if band:
             field.label_from_instance = lambda obj: f"{obj.name}: {_fee(obj, band)}"  # type: ignore[method-assign]
         found = list(kinds[:2])
+        field.initial = found[0].pk if found else None
         if len(found) == 1:
-            field.initial, field.widget = found[0].pk, forms.HiddenInput()
+            field.widget = forms.HiddenInput()
 
 
 def _fee(kind: Kind, band: str) -> str:

@@ -25,8 +25,9 @@ from hedgerow.shell.templatetags.shell import plain_date, short_date
 from hedgerow.shell.types import Tab
 
 
-def tabs(here: str, somebody: Somebody, waiting: int) -> list[Tab]:
-    """The parts of membership in the workspace."""
+def tabs(here: str, somebody: Somebody) -> list[Tab]:
+    """The parts of membership in the workspace, with how many applications are to be decided."""
+    waiting = queries.applications().order_by().count()
     held = [
         Tab(_("Members"), reverse("membership:members"), here == "members"),
         Tab(_("Applications"), reverse("membership:applications"), here == "applications", count=waiting),

@@ -38,7 +38,7 @@ def applications(request: HttpRequest) -> HttpResponse:
         "page": page,
         "show": show,
         "table": present(shown.LIST, page, request.GET),
-        "tabs": tabs("applications", request.user, queries.waiting_count(request.user)),
+        "tabs": tabs("applications", request.user),
         "shows": [Tab(_("waiting"), here, not show), Tab(_("decided"), f"{here}?show=decided", bool(show))],
     }
     return render(request, "membership/applications.html", context)

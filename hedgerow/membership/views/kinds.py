@@ -25,7 +25,7 @@ def kinds(request: HttpRequest) -> HttpResponse:
     """All of them, each with what it costs."""
     context = {
         "kinds": [(kind, fees(kind)) for kind in queries.kinds()],
-        "tabs": tabs("kinds", request.user, queries.waiting_count(request.user)),
+        "tabs": tabs("kinds", request.user),
     }
     return render(request, "membership/kinds.html", context)
 

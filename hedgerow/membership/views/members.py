@@ -46,7 +46,7 @@ def members(request: HttpRequest) -> HttpResponse:
         "table": present(shown.LIST, page, request.GET),
         "narrowed": bool(form.chosen()),
         "standings": shown.standings("-" if on else filters.standing, request.GET, today),
-        "tabs": shown.tabs("members", request.user, queries.waiting_count(request.user)),
+        "tabs": shown.tabs("members", request.user),
         "kinds": queries.kinds().exists(),
     }
     return render(request, "membership/members.html", context)
