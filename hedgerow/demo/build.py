@@ -39,6 +39,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import training
 
     say(f"{training.tell(today)} dates of training, past and to come")
+    from hedgerow.demo import funding
+
+    say(f"{funding.tell(today)} bids for money")
     from hedgerow.demo import letters
 
     say(f"{letters.tell(today)} messages have come in")
