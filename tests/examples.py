@@ -463,6 +463,8 @@ EXAMPLES: dict[str, Parts] = {
     "development:training_end": lambda records: {"pk": records.course.pk},
     "development:certificates": lambda records: {"pk": records.booking.sitting_id},
     "organisations:own_record": lambda records: {"pk": records.group.pk},
+    "workflows:not_eligible_yet": lambda records: {"fund": records.fund.pk, "pk": records.group.pk},
+    "workflows:won_bid": lambda records: {"pk": records.bid.pk},
     "funding:fund": lambda records: {"pk": records.fund.pk},
     "funding:could_we": lambda records: {"pk": records.fund.pk},
     "funding:closed": lambda records: {"pk": records.fund.pk},

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.permissions import open_to
 from hedgerow.kernel.audience import Audience
+from hedgerow.pages.presenters import doors
 from hedgerow.pages.presenters.area_page import tiles
 from hedgerow.pages.queries import home as reads
 from hedgerow.pages.views.frames import is_team
@@ -25,6 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     place = places.place()
     context = {
         "place": place,
+        "doors": doors.build() if place else [],
         "groups": reads.published_groups() if place else 0,
         "figures": reads.figures(place) if place else [],
         "wards": reads.wards() if place else [],
