@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.core import signing
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from hedgerow.engines import registry
 from hedgerow.engines.alerts.models import Subscription
 from hedgerow.engines.alerts.types import AlertOffer, Item, State
-from hedgerow.engines.mail.rules import absolute
+from hedgerow.engines.mail.queries import OwnPage
 from hedgerow.engines.privacy.types import Person
 
-SALT = "alerts.subscription"
+OWN = OwnPage("alerts.subscription", "alerts:mine", "alerts:stop")
 
 
 def offer(kind: str) -> AlertOffer | None:
@@ -25,34 +23,28 @@ def offer(kind: str) -> AlertOffer | None:
 
 def token(subscription: Subscription) -> str:
     """What stands in the address of a subscription's page: whoever has it has had a letter to its address."""
-    return signing.Signer(salt=SALT).sign(str(subscription.pk))
+    return OWN.token(subscription.pk)
 
 
 def by_token(token: str) -> Subscription | None:
     """The subscription of an address; None for one that is stopped or made up."""
-    try:
-        pk = signing.Signer(salt=SALT).unsign(token)
-    except signing.BadSignature:
-        return None
-    return Subscription.objects.filter(pk=pk).first()
+    pk = OWN.key(token)
+    return Subscription.objects.filter(pk=pk).first() if pk else None
 
 
 def is_ours(token: str) -> bool:
     """Whether an address was made by us, though its subscription may be gone."""
-    try:
-        return bool(signing.Signer(salt=SALT).unsign(token))
-    except signing.BadSignature:
-        return False
+    return OWN.key(token) is not None
 
 
 def page(subscription: Subscription) -> str:
     """The whole address of a subscription's page."""
-    return absolute(reverse("alerts:mine", args=[token(subscription)]))
+    return OWN.page_url(subscription.pk)
 
 
 def stop(subscription: Subscription) -> str:
     """The whole address that stops it with one POST (RFC 8058)."""
-    return absolute(reverse("alerts:stop", args=[token(subscription)]))
+    return OWN.stop_url(subscription.pk)
 
 
 def same(kind: str, params: Mapping[str, str], email: str) -> Subscription | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.core import signing
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from hedgerow.engines import registry
 from hedgerow.engines.mail import rules
@@ -110,3 +113,35 @@ def messages_of(person: Person) -> list[int]:
     for email in person.emails:
         wanted |= Q(sender__iexact=email)
     return list(Incoming.objects.filter(wanted, erased_at__isnull=True).values_list("pk", flat=True)) if wanted else []
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """A page of one's own behind every letter of a sort, and the address that stops them with one POST (RFC 8058).
+
+    What stands in its address is an id signed by our key: it needs no row, no account and no end. `page` and `stop` are
+    names of addresses that take it as their one part.
+    """
+
+    salt: str
+    page: str
+    stop: str
+
+    def token(self, key: object) -> str:
+        """What stands in the address: whoever has it has had a letter about that id."""
+        return signing.Signer(salt=self.salt).sign(str(key))
+
+    def key(self, token: str) -> str | None:
+        """The id of an address of ours, though its row may be gone; None for one that is made up."""
+        try:
+            return signing.Signer(salt=self.salt).unsign(token)
+        except signing.BadSignature:
+            return None
+
+    def page_url(self, key: object) -> str:
+        """The whole address of the page."""
+        return rules.absolute(reverse(self.page, args=[self.token(key)]))
+
+    def stop_url(self, key: object) -> str:
+        """The whole address that stops: for `Letter.unsubscribe`."""
+        return rules.absolute(reverse(self.stop, args=[self.token(key)]))

@@ -43,8 +43,28 @@ class Enclosed:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """Something that a letter tells of: its title, the whole address it leads to ("" for none), and a line about it."""
+
+    title: str
+    url: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a longer letter: its heading, paragraphs of plain words, and what it tells of. Any may be empty."""
+
+    heading: str = ""
+    paragraphs: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True)
 class Letter:
     """What a letter says: its subject, paragraphs of plain words, at most one button, a code to type, small print.
+
+    `sections` follow the paragraphs in a longer letter, such as a newsletter.
 
     `enclosed` are files of text; paper leaves them out. Nothing in them may let its reader in: they are kept as they are.
 
@@ -58,6 +78,7 @@ class Letter:
     code: str = ""
     small: tuple[str, ...] = ()
     unsubscribe: str = ""
+    sections: tuple[Section, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
 
 

@@ -19,6 +19,7 @@ body { margin: 0; padding: 0; background: #fbf8f1; color: #22271f; }
 .head { border-bottom: 3px solid #1f4a36; padding-bottom: 10px; font-size: 19px; font-weight: 700; color: #1f4a36; }
 .fiction { background: #fbefd2; padding: 6px 10px; font-size: 14px; }
 h1 { margin: 22px 0 0; font-size: 23px; line-height: 1.3; color: #143526; }
+h2 { margin: 30px 0 0; font-size: 19px; line-height: 1.3; color: #143526; }
 p { margin: 16px 0; }
 .button { display: inline-block; padding: 13px 22px; border-radius: 8px; background: #1f4a36; color: #ffffff;
  font-weight: 700; text-decoration: none; }

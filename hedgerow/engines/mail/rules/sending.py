@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from hedgerow.engines.mail.types import Button, Enclosed, Letter
+from hedgerow.engines.mail.types import Button, Enclosed, Letter, Mention, Section
 
 KEPT_DAYS = 90  # the words of a letter; a link in it is shorter-lived
 HERE = "http://127.0.0.1:8000"
@@ -56,7 +56,14 @@ def letter_of(held: Mapping[str, Any]) -> Letter | None:
         small=tuple(held.get("small", ())),
         unsubscribe=held.get("unsubscribe", ""),
         enclosed=tuple(Enclosed(**one) for one in held.get("enclosed", ())),
+        sections=tuple(section_of(one) for one in held.get("sections", ())),
     )
+
+
+def section_of(held: Mapping[str, Any]) -> Section:
+    """A part of a longer letter from its JSON."""
+    mentions = tuple(Mention(**one) for one in held.get("mentions", ()))
+    return Section(held.get("heading", ""), tuple(held.get("paragraphs", ())), mentions)
 
 
 def is_secret(letter: Letter) -> bool:
