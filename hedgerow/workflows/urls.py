@@ -7,5 +7,5 @@ from hedgerow.workflows import views
 app_name = "workflows"
 urlpatterns = [
     path("funds/<int:fund>/not-yet/<int:pk>/", views.not_eligible_yet, name="not_eligible_yet"),
-    path("funding/bids/<int:pk>/role/", views.won_bid, name="won_bid"),
+    path("volunteering/roles/from-bid/<int:pk>/", views.won_bid, name="won_bid"),
 ]

@@ -65,6 +65,6 @@ def test_a_stranger_begins_nothing(worker: User, bid: Bid) -> None:
 
 def test_one_button_on_the_page_of_the_bid_leads_to_the_role(client: Client, worker: User, bid: Bid) -> None:
     client.force_login(worker)
-    answer = client.post(f"/funding/bids/{won(worker, bid).pk}/role/")
+    answer = client.post(f"/volunteering/roles/from-bid/{won(worker, bid).pk}/")
     role = Role.objects.get()
     assert answer.headers["Location"] == f"/space/groups/{bid.organisation_id}/volunteers/roles/{role.pk}/"
