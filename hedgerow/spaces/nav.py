@@ -63,9 +63,11 @@ def _group(space: Space) -> list[NavItem]:
         NavItem(_("What is held about us"), reverse("spaces:record", args=at), icon="table"),
         NavItem(_("Who can see what"), reverse("spaces:sharing", args=at), icon="shield"),
         NavItem(_("Who may act for us"), reverse("spaces:people", args=at), icon="person"),
+        NavItem(_("Health check and plan"), reverse("development:health_check", args=at), icon="sprout"),
         NavItem(_("Ask for help"), reverse("development:help", args=at), icon="hands"),
         NavItem(_("Funding"), reverse("funding:own", args=at), icon="coins"),
         NavItem(_("Volunteers"), reverse("volunteering:space", args=at), icon="hands"),
+        NavItem(_("Networks"), reverse("convening:ours", args=at), icon="voice"),
         NavItem(_("Our projects"), reverse("participation:own_projects", args=at), icon="voice"),
         NavItem(_("Membership"), reverse("membership:own", args=at), icon="person"),
     ]

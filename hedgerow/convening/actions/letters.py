@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
 from hedgerow.convening.models import Action, Meeting, Member
-from hedgerow.convening.queries.doing import who
 from hedgerow.convening.queries.meetings import agenda
 from hedgerow.convening.queries.networks import group_of, member_of, members, speakers
 from hedgerow.convening.queries.votes import group_ref
@@ -25,6 +25,8 @@ from hedgerow.engines.voting.models import Poll, RollEntry
 from hedgerow.engines.voting.queries import ballot_path
 from hedgerow.kernel.refs import Ref
 from hedgerow.shell.templatetags.shell import plain_date
+
+READING = "hedgerow.convening.minutes"  # what links to minutes are signed for
 
 
 def tell_asker(*, by: User, member: Member) -> None:
@@ -86,7 +88,9 @@ def send_minutes(meeting: Meeting) -> int:
     letter = Letter(
         _("%(network)s: minutes of %(day)s") % names,
         (_("The minutes of the meeting of %(network)s on %(day)s are ready.") % names,),
-        Button(_("Read them"), absolute(reverse("convening:minutes", args=[meeting.pk]))),
+        Button(
+            _("Read them"), absolute(reverse("convening:read", args=[signing.dumps(str(meeting.pk), salt=READING)]))
+        ),
     )
     stamp = f"{meeting.published_at:%Y%m%d%H%M}"
     for one in told:
@@ -101,7 +105,7 @@ def chase(action: Action, today: date) -> int:
     group = action.organisation.merged_into or action.organisation
     member = member_of(action.network, group)
     late = action.due < today
-    names = {"network": action.network.name, "group": who(action), "day": plain_date(action.due)}
+    names = {"network": action.network.name, "group": action.whose, "day": plain_date(action.due)}
     said = _("%(group)s said it would do this by %(day)s:") if late else _("%(group)s is to do this by %(day)s:")
     letter = Letter(
         _("%(network)s: what %(group)s is to do") % names,

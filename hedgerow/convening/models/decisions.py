@@ -130,6 +130,18 @@ class Action(models.Model):
     def ref(self) -> Ref:
         return Ref("convening", "action", str(self.pk))
 
+    @property
+    def done(self) -> bool:
+        """Whether it is done, here or as a to-do: whoever ticks that has done this, and the night writes it down."""
+        return self.done_at is not None or (self.task is not None and self.task.done_at is not None)
+
+    @property
+    def whose(self) -> str:
+        """Who has it to do, in words."""
+        if self.kind == Owner.GROUP and self.organisation is not None:
+            return str((self.organisation.merged_into or self.organisation).name)
+        return self.worker.name if self.worker is not None else self.words
+
     def is_late(self, today: date) -> bool:
         """Whether it is not done, and its day has passed."""
-        return self.done_at is None and self.due is not None and self.due < today
+        return not self.done and self.due is not None and self.due < today

@@ -1,6 +1,6 @@
 """What networks offer to the engines and pages: one file for each part."""
 
-from hedgerow.convening.provides import audit, meetings, networks, privacy, work
+from hedgerow.convening.provides import audit, groups, meetings, networks, privacy, work
 
 ACTS = work.ACTS
 TODO = (*work.TODO,)
@@ -12,5 +12,6 @@ ROLLS = (*networks.ROLLS,)
 AUDIENCES = (*networks.AUDIENCES,)
 SITTINGS = (*meetings.SITTINGS,)
 FILES = (*meetings.FILES,)
+GROUPS = groups.GROUPS
 AUDIT = audit.AUDIT
 RETENTION = privacy.RETENTION

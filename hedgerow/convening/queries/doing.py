@@ -45,20 +45,6 @@ def of_worker(user: User) -> QuerySet[Action]:
     return actions(open_only=True).filter(worker=user)
 
 
-def is_done(action: Action) -> bool:
-    """Whether it is done, here or as a to-do."""
-    return action.done_at is not None or (action.task is not None and action.task.done_at is not None)
-
-
-def who(action: Action) -> str:
-    """Whose it is, in words."""
-    if action.kind == Owner.GROUP and action.organisation is not None:
-        return str((action.organisation.merged_into or action.organisation).name)
-    if action.kind == Owner.WORKER:
-        return action.worker.name if action.worker else ""
-    return action.words
-
-
 def ticked() -> Iterable[Action]:
     """Those whose to-do is done, and that do not say so yet."""
     return Action.objects.filter(done_at__isnull=True, task__done_at__isnull=False).select_related("task")

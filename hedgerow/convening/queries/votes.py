@@ -67,6 +67,11 @@ def entry_of_group(poll: Poll, organisation: Organisation) -> RollEntry | None:
     return rows.select_related("poll", "ballot").first()
 
 
+def entries_of(refs: Sequence[str]) -> QuerySet[RollEntry]:
+    """Lines of rolls on which one of these stands, with their votes."""
+    return RollEntry.objects.filter(voter__in=refs).select_related("poll")
+
+
 def ballot_for(user: User, member: Member, poll: Poll) -> str:
     """Where a user casts the vote of a member, may change it, and reads what it came to; "" where they do not speak for it,
     or it is not on the roll."""

@@ -1,0 +1,1 @@
+"""Networks as pages show them."""
