@@ -245,6 +245,15 @@ class Records:
         return Case.objects.create(organisation=self.group, words="The roof.", reach="Ring.")
 
     @cached_property
+    def plan_action(self) -> Any:
+        from hedgerow.development.models import HealthCheck, PlanAction
+
+        now = clock.now()
+        check = HealthCheck.objects.create(organisation=self.group, started_at=now, finished_at=now, yes=0, duties=0)
+        task = Task.objects.create(what="Write the aims down")
+        return PlanAction.objects.create(organisation=self.group, check_of=check, question="aims", task=task)
+
+    @cached_property
     def membership_kind(self) -> Any:
         from hedgerow.membership.models import Kind as MembershipKind
 
@@ -518,6 +527,15 @@ EXAMPLES: dict[str, Parts] = {
     "spaces:trust": lambda records: {"pk": records.group.pk},
     "development:help": lambda records: {"pk": records.group.pk},
     "development:case": lambda records: {"pk": records.case.pk},
+    "development:health_check": lambda records: {"pk": records.group.pk},
+    "development:check_finish": lambda records: {"pk": records.group.pk},
+    "development:check_area": lambda records: {"pk": records.group.pk, "area": "money"},
+    "development:check_results": lambda records: {"pk": records.group.pk, "check": records.plan_action.check_of_id},
+    "development:check": lambda records: {"pk": records.plan_action.check_of_id},
+    "development:plan": lambda records: {"pk": records.group.pk},
+    "development:plan_agree": lambda records: {"pk": records.group.pk},
+    "development:plan_tick": lambda records: {"pk": records.group.pk, "action": records.plan_action.pk},
+    "development:plan_action": lambda records: {"pk": records.plan_action.pk},
     "development:take": lambda records: {"pk": records.case.pk},
     "development:step": lambda records: {"pk": records.case.pk},
     "development:describe": lambda records: {"pk": records.case.pk},

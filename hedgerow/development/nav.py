@@ -29,6 +29,7 @@ NAVIGATION = (
 #: the parts of the page: a code, its words and its address
 PARTS = (
     ("cases", gettext_lazy("Cases"), "development:board"),
+    ("checks", gettext_lazy("Health checks"), "development:checks"),
     ("training", gettext_lazy("Training"), "development:training"),
 )
 

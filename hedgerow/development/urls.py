@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.development.views import asking, board, case, training, training_keeping
+from hedgerow.development.views import asking, board, case, checking, checks, plans, training, training_keeping
 
 app_name = "development"
 urlpatterns = [
@@ -21,6 +21,16 @@ urlpatterns = [
     path("development/cases/<int:pk>/turn-away/", case.turn_away, name="turn_away"),
     path("development/cases/<int:pk>/reopen/", case.reopen, name="reopen"),
     path("development/cases/<int:pk>/drop/", case.drop, name="drop"),
+    path("development/checks/", checking.checks, name="checks"),
+    path("development/checks/<int:pk>/", checking.check, name="check"),
+    path("development/actions/<int:pk>/", checking.plan_action, name="plan_action"),
+    path("space/groups/<int:pk>/health-check/", checks.health_check, name="health_check"),
+    path("space/groups/<int:pk>/health-check/finish/", checks.finish, name="check_finish"),
+    path("space/groups/<int:pk>/health-check/<slug:area>/", checks.area, name="check_area"),
+    path("space/groups/<int:pk>/health-checks/<int:check>/", checks.results, name="check_results"),
+    path("space/groups/<int:pk>/plan/", plans.plan, name="plan"),
+    path("space/groups/<int:pk>/plan/agree/", plans.agree, name="plan_agree"),
+    path("space/groups/<int:pk>/plan/<int:action>/", plans.tick, name="plan_tick"),
     path("training/", training.courses, name="training_public"),
     path("training/<int:pk>/", training.page, name="training_page"),
     path("training/after/<str:token>/", training.after, name="training_after"),
@@ -30,5 +40,7 @@ urlpatterns = [
     path("development/training/<int:pk>/", training_keeping.course, name="training_course"),
     path("development/training/<int:pk>/edit/", training_keeping.change, name="training_change"),
     path("development/training/<int:pk>/offer/", training_keeping.end, name="training_end"),
-    path("development/training/dates/<int:pk>/certificates.pdf", training_keeping.all_certificates, name="certificates"),
+    path(
+        "development/training/dates/<int:pk>/certificates.pdf", training_keeping.all_certificates, name="certificates"
+    ),
 ]

@@ -18,8 +18,9 @@ from hedgerow.organisations.types import Band
 class HealthCheck(models.Model):
     """A group's check, taken by itself or with a worker. One at a time is under way; a finished one is not changed.
 
-    `asked` are the codes of the questions put to it, so that it reads the same when questions change; `band` its size
-    then. `agreed_on` is the day on which its plan was agreed.
+    `asked` are the codes of the questions put to it, so that it reads the same when questions change; `band` its
+    size then. `yes` and `duties` count, of one that is finished, what is in
+    order and which legal duties are not met. `agreed_on` is the day on which its plan was agreed.
     """
 
     organisation = models.ForeignKey(
@@ -34,11 +35,13 @@ class HealthCheck(models.Model):
     )
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     finished_by = models.BigIntegerField(_("finished by (user id)"), null=True, blank=True)
+    yes = models.PositiveSmallIntegerField(_("in order"), null=True, blank=True)
+    duties = models.PositiveSmallIntegerField(_("legal duties not met"), null=True, blank=True)
     agreed_on = models.DateField(_("plan agreed"), null=True, blank=True)
     agreed_by = models.BigIntegerField(_("agreed by (user id)"), null=True, blank=True)
 
     PRIVACY = privacy.fields(
-        none="id organisation band asked started_at started_by worker finished_at finished_by agreed_on agreed_by"
+        none="id organisation band asked started_at started_by worker finished_at finished_by yes duties agreed_on agreed_by"
     )
 
     class Meta:

@@ -1,17 +1,20 @@
 """What development offers to the engines and pages: one file for each part."""
 
-from hedgerow.development.provides import cases, groups, training
+from hedgerow.development.provides import cases, checks, groups, training
 
-ACTS = (*cases.ACTS, *training.ACTS)
+ACTS = (*cases.ACTS, *checks.ACTS, *training.ACTS)
 GROUPS = (*groups.GROUPS,)
 ONWARD = (*cases.ONWARD,)
 TODO = (*cases.TODO,)
-REFS = (*cases.REFS, *training.REFS)
+REFS = (*cases.REFS, *checks.REFS, *training.REFS)
 SEARCHES = (*cases.SEARCHES, *training.SEARCHES)
 NIGHTLY = (*cases.NIGHTLY,)
 ERASERS = (*cases.ERASERS, *training.ERASERS)
 FINDERS = (*cases.FINDERS, *training.FINDERS)
 RETENTION = (*cases.RETENTION,)
-AUDIT = (*cases.AUDIT,)
-BOX = (*cases.BOX, *training.BOX)
+AUDIT = (
+    *cases.AUDIT,
+    *checks.AUDIT,
+)
+BOX = (*cases.BOX, *checks.BOX, *training.BOX)
 SITTINGS = training.SITTINGS

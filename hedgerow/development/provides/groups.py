@@ -1,4 +1,4 @@
-"""What development shows of one group: what it asked us, and how far that is."""
+"""What development shows of one group: what it asked us and how far that is, its health check and its plan."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.development.models import Case
 from hedgerow.development.presenters.cases import asked, late_on
 from hedgerow.development.queries import cases_of
+from hedgerow.development.queries.checks import owed, under_way
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
+from hedgerow.shell.templatetags.shell import plain_date
 
 MOST = 5
 LONG = 80
@@ -32,9 +35,17 @@ def own(group: int) -> Sequence[GroupLine]:
     return [_line(case, reverse("development:help", args=[group])) for case in _open(group)[:MOST]]
 
 
-def steps(_group: int, _today: date) -> Sequence[GroupStep]:
-    """Nothing is owed by whoever asks for help."""
-    return ()
+def steps(group: int, today: date) -> Sequence[GroupStep]:
+    """A health check that was begun, and what of its plan the group does itself and is due."""
+    found: list[GroupStep] = []
+    going = under_way(Organisation(pk=group))
+    if going is not None:
+        url = reverse("development:health_check", args=[group])
+        found.append(GroupStep(_("Go on with your health check"), _("What you answered is kept."), url))
+    for each in owed([group], today)[:MOST]:
+        why = _("In your plan, by %(day)s.") % {"day": plain_date(each.task.due)} if each.task.due else ""
+        found.append(GroupStep(each.task.what, why, reverse("development:plan", args=[group])))
+    return found
 
 
 def _open(group: int) -> list[Case]:

@@ -56,6 +56,13 @@ def after(sitting: Sitting, booking: Booking) -> Sequence[tuple[Any, str]]:
     return ((_("Your certificate, and one question"), path(booking)),)
 
 
+def to_print(sitting: Sitting) -> Sequence[tuple[Any, str]]:
+    """The certificates of everybody who came."""
+    if sitting.marked_at is None or not queries.certified(sitting).exists():
+        return ()
+    return ((_("Certificates (PDF)"), reverse("development:certificates", args=[sitting.pk])),)
+
+
 def begin(user: Somebody, ref: str) -> Mapping[str, Any] | None:
     """What a new date of a course begins with."""
     course = Course.objects.filter(pk=parse(ref).id).first() if is_team(user) and _is_course(ref) else None
@@ -111,6 +118,8 @@ SITTINGS = (
         price=price,
         after=after,
         begin=begin,
+        home=lambda: (gettext_lazy("All our training"), reverse("development:training_public")),
+        more=to_print,
     ),
 )
 REFS = (RefOffer(COURSE, queries.course_titles, lambda pk: reverse("development:training_course", args=[pk])),)
