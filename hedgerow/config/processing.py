@@ -175,6 +175,15 @@ ACTIVITIES = (
         kept=("bookings.needs", "bookings.details"),
     ),
     Processing(
+        name=_("Who speaks for groups on public boards"),
+        purpose=_("So that everybody knows who sits there for them, how they were chosen, and what they report."),
+        people=_("Representatives, and people whom groups name for a seat."),
+        basis=_("Consent to be named; legitimate interests (article 6(1)(f)): whoever stands in an election is read by voters."),
+        models=("representation.Holding", "representation.Nomination"),
+        recipients=_("Everybody, for those who agreed to be named or stood in an election."),
+        until=_("As long as the person is kept."),
+    ),
+    Processing(
         name=_("Signing in, and acting for a group"),
         purpose=_("So that only those who may, see and change what is here."),
         people=_("Our team, group representatives, officers of public bodies, volunteers who wanted an account."),

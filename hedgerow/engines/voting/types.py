@@ -61,9 +61,10 @@ class RollOffer:
 
 @dataclass(frozen=True)
 class Owed:
-    """A vote that is open, and that one voter has not cast: the path of their ballot."""
+    """A vote that is open, and that one voter has not cast: what it is about (`ref`), and the path of their ballot."""
 
     poll: int
+    ref: str
     title: str
     voter: str
     name: str

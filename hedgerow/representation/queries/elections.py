@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -11,7 +12,7 @@ from hedgerow.representation.models import Election, Nomination
 from hedgerow.representation.types import Stage, Standing
 
 
-def elections() -> QuerySet[Election]:
+def elections() -> QuerySet[Any]:
     """Every election, newest first, with how many stand as `standing_count` and how many wait as `waiting_count`."""
     return (
         Election.objects.select_related("seat__body", "poll")
@@ -23,13 +24,13 @@ def elections() -> QuerySet[Election]:
     )
 
 
-def in_hand() -> QuerySet[Election]:
+def in_hand() -> QuerySet[Any]:
     """Elections that run."""
     return elections().filter(stage__in=(Stage.NOMINATIONS, Stage.VOTING))
 
 
-def election_of(pk: int) -> Election | None:
-    """One election with its seat and its vote."""
+def election_of(pk: int) -> Any:
+    """One election with its seat and its vote, or None."""
     return elections().filter(pk=pk).first()
 
 
@@ -43,13 +44,13 @@ def hopefuls(election: Election) -> QuerySet[Nomination]:
     return nominations_of(election).filter(standing=Standing.ACCEPTED)
 
 
-def open_for_nominations(now: datetime) -> QuerySet[Election]:
+def open_for_nominations(now: datetime) -> QuerySet[Any]:
     """Public elections for which groups can name somebody now, soonest to close first."""
     rows = in_hand().filter(stage=Stage.NOMINATIONS, nominations_until__gt=now, seat__public=True)
     return rows.order_by("nominations_until", "pk")
 
 
-def to_move_on(now: datetime) -> QuerySet[Election]:
+def to_move_on(now: datetime) -> QuerySet[Any]:
     """Elections that wait for our team: nominations are over, or the vote is."""
     return (
         in_hand()

@@ -56,7 +56,8 @@ def owed_by(refs: Collection[str]) -> list[Owed]:
     ).filter(poll__closes_at__gt=now)
     found = rows.select_related("poll").order_by("poll__closes_at", "pk")
     return [
-        Owed(row.poll_id, row.poll.title, row.voter, row.name, ballot_path(row), row.poll.closes_at) for row in found
+        Owed(row.poll_id, row.poll.ref, row.poll.title, row.voter, row.name, ballot_path(row), row.poll.closes_at)
+        for row in found
     ]
 
 

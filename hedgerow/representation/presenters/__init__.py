@@ -1,0 +1,1 @@
+"""Seats, reports and elections as pages and files show them."""
