@@ -1,0 +1,1 @@
+"""Volunteer roles as open data, in the terms of the Volunteering and Social Action Ontology."""
