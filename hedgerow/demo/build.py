@@ -42,6 +42,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import funding
 
     say(f"{funding.tell(today)} bids for money")
+    from hedgerow.demo import participation
+
+    say(f"{participation.tell(today)} residents voted on two budgets")
     from hedgerow.demo import letters
 
     say(f"{letters.tell(today)} messages have come in")
