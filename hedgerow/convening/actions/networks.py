@@ -11,9 +11,12 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import check_open
 from hedgerow.convening.models import Member, Network
-from hedgerow.convening.rules import tidy
+from hedgerow.convening.rules import shows_work, tidy
 from hedgerow.convening.types import Joining, Seen, Standing
 from hedgerow.engines.audit.actions import record
+from hedgerow.engines.bookings.actions import change_sitting
+from hedgerow.engines.bookings.queries import sittings_of
+from hedgerow.engines.bookings.types import State
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
 from hedgerow.spine.errors import InputError
@@ -46,7 +49,15 @@ def change(*, by: User, network: Network, **facts: Any) -> Network:
     if changed:
         _save(held)
         record(by=by, did="network.changed", ref=held.ref, fields=changed)
+    if "seen" in changed and not shows_work(held.seen):
+        _hide_meetings(by, held)
     return held
+
+
+def _hide_meetings(by: User, network: Network) -> None:
+    """What a network does is no longer for everybody: its meetings go from every public list."""
+    for sitting in sittings_of(network.ref).filter(public=True).exclude(state=State.CANCELLED):
+        change_sitting(by=by, sitting=sitting, public=False)
 
 
 @transaction.atomic
