@@ -513,6 +513,7 @@ EXAMPLES: dict[str, Parts] = {
     "volunteering:move": lambda records: {"pk": records.volunteer_role.pk},
     "spaces:group": lambda records: {"pk": records.group.pk},
     "spaces:record": lambda records: {"pk": records.group.pk},
+    "spaces:bookings": lambda records: {"pk": records.group.pk},
     "spaces:people": lambda records: {"pk": records.group.pk},
     "spaces:sharing": lambda records: {"pk": records.group.pk},
     "spaces:share": lambda records: {"pk": records.group.pk},

@@ -24,6 +24,7 @@ from hedgerow.places.models import Area
 
 KIND = "development.training"
 DAYS = 730
+FULL_IN = 9  # days: the date of which every place is taken
 HALL, MILL, LIBRARY = "The Old Fulling Mill, upstairs", "Mallowdale Library", "Thorn Street Hall"
 
 
@@ -77,8 +78,8 @@ def tell(today: date, seed: int = 1894) -> int:
     )
     postcode = _postcode()
     made = [_course(worker, one, today) for one in COURSES]
-    days = [today - timedelta(days=DAYS - 40 - 31 * n) for n in range(22)]
-    coming = [today + timedelta(days=n) for n in (1, 9, 20, 34, 48)]
+    days = [*(today - timedelta(days=DAYS - 40 - 31 * n) for n in range(22)), today - timedelta(days=4)]
+    coming = [today + timedelta(days=n) for n in (1, 9, 17, 31, 45)]
     for number, day in enumerate([*days, *coming]):
         taught, course = COURSES[number % len(COURSES)], made[number % len(COURSES)]
         with transaction.atomic():
@@ -135,7 +136,11 @@ def _date(
         )
     past = starts.astimezone(clock.LONDON).date() < today
     wanted = chance.randint(4, taught.places + (3 if chance.random() < 0.4 else 0))
-    for role in chance.sample(people, min(len(people), wanted if past else wanted * 2 // 3)):
+    if (starts.date() - today).days == FULL_IN:
+        wanted = taught.places + 3
+    elif not past:
+        wanted = wanted * 2 // 3
+    for role in chance.sample(people, min(len(people), wanted)):
         with clock.pretend(min(known + timedelta(hours=chance.randint(2, 600)), starts - timedelta(hours=2))):
             _book(sitting, role, chance)
     # One date of last week waits for somebody to say who came.

@@ -67,6 +67,7 @@ def _group(space: Space) -> list[NavItem]:
         NavItem(_("Ask for help"), reverse("development:help", args=at), icon="hands"),
         NavItem(_("Funding"), reverse("funding:own", args=at), icon="coins"),
         NavItem(_("Volunteers"), reverse("volunteering:space", args=at), icon="hands"),
+        NavItem(_("Our bookings"), reverse("spaces:bookings", args=at), icon="calendar"),
         NavItem(_("Networks"), reverse("convening:ours", args=at), icon="voice"),
         NavItem(_("Our projects"), reverse("participation:own_projects", args=at), icon="voice"),
         NavItem(_("Membership"), reverse("membership:own", args=at), icon="person"),

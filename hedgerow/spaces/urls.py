@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.spaces.views import body, group, home, people, sharing, team
+from hedgerow.spaces.views import body, bookings, group, home, people, sharing, team
 
 app_name = "spaces"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("space/me/", home.own, name="own"),
     path("space/groups/<int:pk>/", group.group, name="group"),
     path("space/groups/<int:pk>/record/", group.record, name="record"),
+    path("space/groups/<int:pk>/bookings/", bookings.bookings, name="bookings"),
     path("space/groups/<int:pk>/people/", people.people, name="people"),
     path("space/groups/<int:pk>/sharing/", sharing.sharing, name="sharing"),
     path("space/groups/<int:pk>/sharing/give/", sharing.give, name="share"),

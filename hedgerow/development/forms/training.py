@@ -21,6 +21,10 @@ class CourseFilter(FilterForm):
     q = forms.CharField(label=_("Find a course"), max_length=80)
     ended = forms.BooleanField(label=_("No longer offered"))
 
+    def chosen(self) -> dict[str, Any]:
+        """The filters that are on: a box that is not ticked is none."""
+        return {name: value for name, value in super().chosen().items() if value}
+
 
 class PoundsField(forms.CharField):
     """Pounds as people write them; pence as we keep them. Empty is free."""

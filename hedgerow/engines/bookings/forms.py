@@ -37,6 +37,10 @@ class NarrowForm(FilterForm):
         named = [(f"{day:%Y-%m}", f"{day:%B %Y}") for day in months]
         self.fields["month"].choices = [("", _("Any time")), *named]  # type: ignore[attr-defined]
 
+    def chosen(self) -> dict[str, Any]:
+        """The filters that are on: a box that is not ticked is none."""
+        return {name: value for name, value in super().chosen().items() if value}
+
     @property
     def month_chosen(self) -> date | None:
         """The first day of the month chosen."""

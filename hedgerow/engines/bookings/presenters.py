@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -142,14 +143,20 @@ def ways(query: QueryDict, *, month: bool) -> list[Tab]:
     ]
 
 
-def feeds() -> str:
-    """The address that a calendar follows; "" where nothing publishes one."""
-    from django.urls import NoReverseMatch
+def feed(kind: str) -> str:
+    """The whole address that a calendar follows: everything, or one kind."""
+    return absolute(reverse("ical:calendar")) + (f"?kind={kind}" if kind else "")
 
-    try:
-        return absolute(reverse("ical:calendar"))
-    except NoReverseMatch:
-        return ""
+
+def tell_me(chosen: Mapping[str, Any]) -> str:
+    """Where one asks to be told by e-mail of what is new in this list."""
+    asked = {name: str(chosen[name]) for name in ("kind", "free") if chosen.get(name)}
+    return reverse("alerts:ask", args=["events"]) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def homes() -> list[tuple[Any, str]]:
+    """Public pages with more of each kind."""
+    return [home for offer in queries.kinds() if (home := offer.home())]
 
 
 def facts(sitting: Sitting) -> dict[str, Any]:
@@ -311,7 +318,7 @@ PEOPLE: Table[Coming] = Table(
         Column("group", gettext_lazy("Group"), lambda row: row.booking.group_name),
         Column("email", gettext_lazy("Reached"), lambda row: row.booking.email, note=lambda row: row.booking.phone),
         Column("needs", gettext_lazy("Needs"), lambda row: row.needs),
-        Column("price", gettext_lazy("Price"), lambda row: row.booking.pence, kind=Kind.MONEY),
+        Column("price", gettext_lazy("Price"), lambda row: row.booking.pence or None, kind=Kind.MONEY),
         Column(
             "state",
             gettext_lazy("How it stands"),
@@ -344,6 +351,7 @@ def kept(sitting: Sitting, query: QueryDict) -> dict[str, Any]:
         "needing": [row for row in seated if row.needs],
         "came": sum(row.booking.state == Seat.CAME for row in seated),
         "manage": offer.manage_url(sitting) if offer else "",
+        "more": offer.more(sitting) if offer else (),
         "message": message(
             sitting.title, (when_words(sitting), place_of(sitting), price_words(sitting)),
             reverse("bookings:sitting", args=[sitting.uid]),

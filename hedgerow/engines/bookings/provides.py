@@ -11,13 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hedgerow.engines.alerts.types import AlertOffer
 from hedgerow.engines.bookings import actions, queries
 from hedgerow.engines.bookings.models import Booking, Sitting
+from hedgerow.engines.bookings.queries import elsewhere
 from hedgerow.engines.bookings.queries.sittings import titles
 from hedgerow.engines.bookings.types import State
 from hedgerow.engines.lifecycle.types import LifecycleOffer, Standing
 from hedgerow.engines.privacy.types import Eraser, Finder, RetentionRule
 from hedgerow.engines.registry import NightlyJob, RefOffer
+from hedgerow.engines.sharing.types import ListOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.kernel import clock
 
@@ -57,6 +60,10 @@ def old(before: date) -> list[int]:
 TODO = (TodoOffer("bookings.unmarked", to_mark),)
 NIGHTLY = (NightlyJob("bookings.remind", actions.remind),)
 LIFECYCLES = (LifecycleOffer("bookings.sitting", standings, actions.close),)
+LISTS = (ListOffer("events", gettext_lazy("What’s on"), elsewhere.listed, elsewhere.path, narrow=elsewhere.narrowings),)
+ALERTS = (
+    AlertOffer("events", gettext_lazy("Tell me of new dates"), elsewhere.describe, elsewhere.news, elsewhere.path),
+)
 REFS = (RefOffer("bookings.sitting", titles, lambda pk: reverse("bookings:go", args=[pk])),)
 ERASERS = (
     Eraser(

@@ -59,6 +59,8 @@ class SittingOffer:
     price: Callable[[Any, str], int] = lambda sitting, _group: int(sitting.price_pence)
     after: Callable[[Any, Any], Sequence[tuple[Words, str]]] = lambda _sitting, _booking: ()
     begin: Callable[[Any, str], Mapping[str, Any] | None] = lambda _user, _ref: None
+    home: Callable[[], tuple[Words, str] | None] = lambda: None
+    more: Callable[[Any], Sequence[tuple[Words, str]]] = lambda _sitting: ()
 
 
 @dataclass(frozen=True)

@@ -78,9 +78,10 @@ def mail_about(sitting: Sitting) -> QuerySet[Booking]:
     return Booking.objects.filter(sitting=sitting, state__in=LIVE).select_related("sitting").order_by("pk")
 
 
-def of_group(ref: Ref | str) -> QuerySet[Booking]:
-    """What people of a group have booked, the newest sitting first. What was cancelled with its sitting is there."""
-    rows = Booking.objects.filter(group_ref=str(ref)).select_related("sitting")
+def of_group(*refs: Ref | str) -> QuerySet[Booking]:
+    """What people of a group (all refs that it ever had) have booked, the newest sitting first. What was cancelled with
+    its sitting is there."""
+    rows = Booking.objects.filter(group_ref__in=[str(ref) for ref in refs]).select_related("sitting")
     cancelled = Q(state=Seat.CANCELLED) & ~Q(sitting__state=State.CANCELLED)
     return rows.exclude(cancelled).order_by("-sitting__starts_at", "name", "pk")
 

@@ -41,7 +41,9 @@ def whats_on(request: HttpRequest) -> HttpResponse:
         "days": shown.by_day(page.rows),
         "narrowed": bool(form.chosen()),
         "tabs": shown.ways(request.GET, month=False),
-        "feeds": shown.feeds(),
+        "feed": shown.feed(form.chosen().get("kind", "")),
+        "homes": shown.homes(),
+        "tell_me": shown.tell_me(form.chosen()),
     }
     return render(request, "bookings/whats_on.html", context)
 

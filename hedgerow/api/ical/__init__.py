@@ -1,0 +1,1 @@
+"""iCalendar (RFC 5545): what is on, as a feed that calendars follow."""
