@@ -45,6 +45,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import participation
 
     say(f"{participation.tell(today)} residents voted on two budgets")
+    from hedgerow.demo import volunteering
+
+    say(f"{volunteering.tell(today)} people have offered to help")
     from hedgerow.demo import letters
 
     say(f"{letters.tell(today)} messages have come in")

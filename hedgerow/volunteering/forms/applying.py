@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel.ids import new_id
@@ -13,20 +15,18 @@ from hedgerow.shell.forms import Chips, ShellForm
 from hedgerow.volunteering.types import Asked
 
 ADULT, YOUNG = "adult", "young"
+FEWEST_DIGITS, LONGEST_PHONE = 6, 40
 
 
 class OfferForm(ShellForm):
     """A name, and a way to reach somebody. `key` is of this showing of the form, so that it is kept once."""
 
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    email = forms.EmailField(
-        label=_("E-mail address"), required=False, widget=forms.EmailInput(attrs={"autocomplete": "email"})
-    )
-    phone = forms.CharField(
-        label=_("or telephone"),
-        required=False,
-        max_length=40,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    reach = forms.CharField(
+        label=_("E-mail address, or telephone"),
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": _("Leave one or the other, so that somebody can answer.")},
     )
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
@@ -34,12 +34,19 @@ class OfferForm(ShellForm):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = new_id
 
-    def clean(self) -> dict[str, Any]:
-        """One of the two ways to reach them is enough."""
-        said: dict[str, Any] = super().clean() or self.cleaned_data
-        if not said.get("email") and not said.get("phone") and "email" not in self.errors:
-            self.add_error("email", _("Leave one or the other, so that somebody can answer."))
-        return said
+    def clean_reach(self) -> str:
+        """An e-mail address where it has an @, else a telephone number."""
+        told = " ".join(self.cleaned_data["reach"].split())
+        if "@" in told:
+            validate_email(told)
+        elif sum(letter.isdigit() for letter in told) < FEWEST_DIGITS or len(told) > LONGEST_PHONE:
+            raise ValidationError(_("That is neither an e-mail address nor a telephone number."))
+        return told
+
+    def ways(self) -> tuple[str, str]:
+        """The address and the telephone: one of them is empty."""
+        told = self.cleaned_data["reach"]
+        return (told, "") if "@" in told else ("", told)
 
     def form_key(self) -> UUID | None:
         """The key of this showing, where it was sent along."""
@@ -48,6 +55,8 @@ class OfferForm(ShellForm):
 
 class ApplyForm(OfferForm):
     """For one role."""
+
+    field_order = ("name", "reach", "words", "age", "parent")
 
     words = forms.CharField(
         label=_("A line about you"),
@@ -63,7 +72,7 @@ class ApplyForm(OfferForm):
         error_messages={"required": _("Say whether you are 18 or over.")},
     )
     parent = forms.CharField(
-        label=_("If not yet: a parent or guardian, and their number"),
+        label=_("A parent or guardian, and their number, if you are not 18 yet"),
         required=False,
         max_length=200,
         help_text=_("We ring them first, and tell you both what comes next."),
@@ -71,7 +80,7 @@ class ApplyForm(OfferForm):
 
     def clean(self) -> dict[str, Any]:
         """Whom to ring at home, for those under 18."""
-        said = super().clean()
+        said: dict[str, Any] = super().clean() or self.cleaned_data
         if said.get("age") == YOUNG and not said.get("parent"):
             self.add_error("parent", _("Because you are under 18: whom may we ring at home, and on what number?"))
         return said
@@ -81,7 +90,7 @@ class ApplyForm(OfferForm):
         said = self.cleaned_data
         adult = said["age"] == ADULT
         parent = "" if adult else said["parent"]
-        return Asked(said["name"], said["email"], said["phone"], said["words"], "", adult, parent)
+        return Asked(said["name"], *self.ways(), said["words"], "", adult, parent)
 
 
 class CallForm(OfferForm):
@@ -98,9 +107,9 @@ class CallForm(OfferForm):
         help_text=_("Not sure yet? Leave it empty: that is what the call is for."),
     )
 
-    field_order = ("name", "email", "phone", "free", "words")
+    field_order = ("name", "reach", "free", "words")
 
     def asked(self) -> Asked:
         """What was sent, as the action takes it."""
         said = self.cleaned_data
-        return Asked(said["name"], said["email"], said["phone"], said["words"], said["free"])
+        return Asked(said["name"], *self.ways(), said["words"], said["free"])

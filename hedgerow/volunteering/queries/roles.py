@@ -56,14 +56,14 @@ def causes_in_use() -> list[str]:
 def figures(roles: Iterable[Role], days: int = 365) -> dict[int, Figures]:
     """Each role's figures of the last `days` days, in three queries at any number of roles."""
     pks, since = [role.pk for role in roles], clock.today() - timedelta(days=days)
-    seen = Seen.objects.filter(role__in=pks, on__gt=since).order_by().values_list("role").annotate(Sum("times"))
+    seen = Seen.objects.filter(role__in=pks, on__gt=since).order_by().values_list("role").annotate(all=Sum("times"))
     applied = Application.objects.filter(role__in=pks, asked_at__date__gt=since).exclude(desk="ours", passed_at=None)
     asked = (
         applied.order_by()
         .values_list("role")
-        .annotate(Count("pk"), Count("pk", filter=Q(stage__in=OPEN_STAGES, answered_at__isnull=True)))
+        .annotate(many=Count("pk"), open=Count("pk", filter=Q(stage__in=OPEN_STAGES, answered_at__isnull=True)))
     )
-    placed = Placement.objects.filter(role__in=pks).order_by().values_list("role").annotate(Count("pk"))
+    placed = Placement.objects.filter(role__in=pks).order_by().values_list("role").annotate(all=Count("pk"))
     by_seen, by_placed = dict(seen), dict(placed)
     by_asked = {pk: (many, waiting) for pk, many, waiting in asked}
     return {pk: Figures(by_seen.get(pk, 0), *by_asked.get(pk, (0, 0)), placed=by_placed.get(pk, 0)) for pk in pks}

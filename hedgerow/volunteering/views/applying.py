@@ -18,7 +18,7 @@ GONE = 410
 
 
 @open_to(Audience.ANYONE)
-@limited(an_hour=20, field="email", of_one=10)
+@limited(an_hour=20, field="reach", of_one=10)
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
     """Four fields; then a page that says what comes next."""
     role = role_for(request, pk)
@@ -44,7 +44,7 @@ def thanks(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Audience.ANYONE)
-@limited(an_hour=20, field="email", of_one=10)
+@limited(an_hour=20, field="reach", of_one=10)
 def call_me(request: HttpRequest) -> HttpResponse:
     """Leave a name: somebody rings, and finds a role together with them."""
     form = CallForm(request.POST or None)
