@@ -17,6 +17,7 @@ from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import Kind, Level
 from hedgerow.places.models import Place
+from tests.journeys.walking import browser_of, look
 from tests.people import person
 from tests.places.conftest import built_once, place, thornmere
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["built_once", "place", "thornmere"]
 pytestmark = [pytest.mark.django_db(transaction=True)]
-WIDTHS = (1280, 390)
 
 
 @pytest.fixture(autouse=True)
@@ -44,28 +44,6 @@ def scene(place: Place) -> tuple[User, Organisation, User]:
     officer = person("olive@example.org", LioRole.NONE, name="Olive Reed")
     organisations.grant_access(by=worker, user=officer, organisation=council, level=Level.OFFICER)
     return worker, group, officer
-
-
-def browser_of(chromium: Browser, address: str, user: User | None = None) -> Page:
-    """A browser of somebody's own; signed in, where a user is given, as tests sign in."""
-    page = chromium.new_context(locale="en-GB", timezone_id="Europe/London").new_page()
-    if user:
-        from django.test import Client
-
-        client = Client()
-        client.force_login(user)
-        cookie = client.cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": address}])
-    return page
-
-
-def look(page: Page, axe: Callable[[Page], None]) -> None:
-    """At both widths axe finds nothing, and nothing is wider than the screen."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} is wider than {width}"
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_from_the_invitation_to_signing_out(

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from django.test import Client
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
+
+    from hedgerow.accounts.models import User
 
 PASSWORD = "mallow-and-thyme"
+WIDTHS = (1280, 390)
 VARYING = (
     (re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}"), "<uuid>"),
     (re.compile(r"/[A-Z]\d{8}\b"), "/<area>"),
@@ -40,3 +46,23 @@ def links_of(page: Page, address: str) -> list[str]:
         href.removeprefix(address).partition("#")[0].partition("?")[0] for href in found if href.startswith(address)
     )
     return [path for path in paths if path.endswith("/")]
+
+
+def browser_of(chromium: Browser, address: str, user: User | None = None) -> Page:
+    """A browser of somebody's own; signed in, where a user is given, as tests sign in."""
+    page = chromium.new_context(locale="en-GB", timezone_id="Europe/London").new_page()
+    if user:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": address}])
+    return page
+
+
+def look(page: Page, axe: Callable[[Page], None]) -> None:
+    """At both widths axe finds nothing, and nothing is wider than the screen."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} is wider than {width}"
+    page.set_viewport_size({"width": 1280, "height": 900})
