@@ -343,6 +343,31 @@ class Records:
 
         return page_path(self.offer).split("/")[-2]
 
+    @cached_property
+    def newsletter_subject(self) -> Any:
+        from hedgerow.newsletters.models import Subject
+
+        return Subject.objects.create(name="News and events")
+
+    @cached_property
+    def newsletter(self) -> Any:
+        from hedgerow.newsletters.models import Issue
+
+        return Issue.objects.create(title="Spring news")
+
+    @cached_property
+    def newsletter_part(self) -> Any:
+        from hedgerow.newsletters.models import Part
+
+        return Part.objects.create(issue=self.newsletter, kind="words", text="Hello.")
+
+    @cached_property
+    def newsletter_token(self) -> str:
+        from hedgerow.newsletters.models import Subscriber
+        from hedgerow.newsletters.queries import OWN
+
+        return OWN.token(f"s{Subscriber.objects.create(email='reader@example.org').pk}")
+
 
 Parts = Callable[[Records], dict[str, Any]]
 
@@ -573,4 +598,12 @@ EXAMPLES: dict[str, Parts] = {
     "membership:application": lambda records: {"pk": records.application.pk},
     "membership:kind": lambda records: {"pk": records.membership_kind.pk},
     "membership:own": lambda records: {"pk": records.group.pk},
+    "newsletters:read": lambda records: {"pk": records.newsletter.pk},
+    "newsletters:write": lambda records: {"pk": records.newsletter.pk},
+    "newsletters:look": lambda records: {"pk": records.newsletter.pk},
+    "newsletters:sent": lambda records: {"pk": records.newsletter.pk},
+    "newsletters:part": lambda records: {"pk": records.newsletter_part.pk},
+    "newsletters:subject": lambda records: {"pk": records.newsletter_subject.pk},
+    "newsletters:mine": lambda records: {"token": records.newsletter_token},
+    "newsletters:stop": lambda records: {"token": records.newsletter_token},
 }

@@ -9,6 +9,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from hedgerow.charter.models import Activity, Charter, Priority
 from hedgerow.charter.types import Function
+from hedgerow.charter.vocabulary import ACTIVITIES
 
 _IN_ORDER = Case(
     *(When(function=function, then=Value(place)) for place, function in enumerate(Function.values)),
@@ -28,6 +29,16 @@ def activities_by_function(*, current: bool = True) -> Mapping[Function, Sequenc
     for activity in activities(current=current):
         found[Function(activity.function)].append(activity)
     return found
+
+
+def word_for(code: str, on: date) -> str:
+    """The activity under which the program itself records an act: the usual one while the place uses it, else the first
+    that it uses of the same function, else the first of all. An act is never lost because a word was put away."""
+    in_use = activities(current=False).filter(Q(retired_on__isnull=True) | Q(retired_on__gt=on))
+    words = dict(in_use.values_list("code", "function"))
+    function = next((found for found, held in ACTIVITIES.items() if any(word.code == code for word in held)), None)
+    same = [one for one, theirs in words.items() if theirs == function]
+    return code if code in words else next(iter([*same, *words]), code)
 
 
 def priorities(*, on: date | None = None) -> QuerySet[Priority]:

@@ -86,6 +86,19 @@ ACTIVITIES = (
         until=_("Until the group takes it out."),
     ),
     Processing(
+        name=_("Newsletters"),
+        purpose=_("To send news to those who asked for it, and to nobody who told us to stop."),
+        people=_("Anybody who asked for letters, and people of groups who agreed to news."),
+        basis=_("Consent (article 6(1)(a)), withdrawn by one click; the duty to respect it (article 21(3))."),
+        models=("newsletters.Subscriber", "newsletters.Copy", "newsletters.Stopped"),
+        recipients=_("Whoever carries our e-mail."),
+        kept=("newsletters.copies",),
+        until=_(
+            "Until it is stopped; an address that is not confirmed, for a week; a fingerprint of one that stopped, "
+            "for good."
+        ),
+    ),
+    Processing(
         name=_("Membership"),
         purpose=_("To know which groups are members, since when, and to ask them to renew."),
         people=_("Whoever applies for a group, and whom its letters about membership go to."),
@@ -169,7 +182,9 @@ ACTIVITIES = (
         name=_("Bookings of training, meetings and events"),
         purpose=_("To keep a place, to tell people what they need to know, and to say who came."),
         people=_("Whoever booked."),
-        basis=_("Contract: a place was asked for. For what somebody needs to take part, explicit consent (article 9(2)(a))."),
+        basis=_(
+            "Contract: a place was asked for. For what somebody needs to take part, explicit consent (article 9(2)(a))."
+        ),
         models=("bookings.Booking", "development.TrainingFeedback", "development.Course"),
         recipients=OURSELVES,
         kept=("bookings.needs", "bookings.details"),
@@ -178,7 +193,9 @@ ACTIVITIES = (
         name=_("Who speaks for groups on public boards"),
         purpose=_("So that everybody knows who sits there for them, how they were chosen, and what they report."),
         people=_("Representatives, and people whom groups name for a seat."),
-        basis=_("Consent to be named; legitimate interests (article 6(1)(f)): whoever stands in an election is read by voters."),
+        basis=_(
+            "Consent to be named; legitimate interests (article 6(1)(f)): whoever stands in an election is read by voters."
+        ),
         models=("representation.Holding", "representation.Nomination"),
         recipients=_("Everybody, for those who agreed to be named or stood in an election."),
         until=_("As long as the person is kept."),

@@ -21,7 +21,8 @@ def tried(request: HttpRequest, act: Callable[[], object], done: str, form: Base
     except ValidationError as error:
         said = " ".join(error.messages)
     else:
-        messages.success(request, done)
+        if done:
+            messages.success(request, done)
         return True
     if form is not None:
         form.add_error(None, said)  # type: ignore[attr-defined]

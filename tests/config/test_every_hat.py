@@ -97,6 +97,8 @@ def of_kind(about: str, records: Records) -> Any:
         "volunteering.application:ours": lambda: records.young_offer,
         "volunteering.placement": lambda: records.placement,
         "development.case": lambda: records.case,
+        "development.course": lambda: records.course,
+        "newsletters.issue": lambda: records.newsletter,
         "people.contact": lambda: Contact.objects.create(name="Somebody else"),
     }
     return made[about]()

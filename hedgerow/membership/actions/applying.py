@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
+from hedgerow.charter.queries import word_for
 from hedgerow.engines.audit.actions import record
 from hedgerow.engines.todo.rules import answer_by
 from hedgerow.kernel import clock
@@ -178,7 +179,9 @@ def decline(*, by: User, application: Application, reason: str) -> Application:
     held.reason = told
     _decide(by, held, State.DECLINED, "reason")
     groups = [held.organisation.pk] if held.organisation else []
-    work = Work(ACTIVITY, clock.today(), act="application.declined", groups=groups, ref=str(held.ref))
+    work = Work(
+        word_for(ACTIVITY, clock.today()), clock.today(), act="application.declined", groups=groups, ref=str(held.ref)
+    )
     ledger.record(by=by, work=work)
     telling.declined(held)
     return held
@@ -216,6 +219,6 @@ def _note(application: Application, today: date) -> bool:
         return False
     groups = [application.organisation.pk] if application.organisation else []
     ref = str(application.ref)
-    work = Work(ACTIVITY, today, act="member.unanswered", unmet=True, groups=groups, ref=ref)
+    work = Work(word_for(ACTIVITY, today), today, act="member.unanswered", unmet=True, groups=groups, ref=ref)
     ledger.record(by=None, work=work)
     return True

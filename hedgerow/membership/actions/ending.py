@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
+from hedgerow.charter.queries import word_for
 from hedgerow.engines.audit.actions import record
 from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
@@ -38,7 +39,7 @@ def _end(by: User | None, held: Spell, ending: Ending, day: date, reason: str = 
     held.save(update_fields=["until", "ending", "reason"])
     record(by=by, did=f"membership.{ending.value}", ref=group.ref, fields=["until"])
     told: dict[str, Any] = {"act": f"member.{ending.value}", "ref": str(held.ref), "audience": Audience.GROUP}
-    ledger.record(by=by, work=Work(ACTIVITY, day, groups=[group.pk], **told))
+    ledger.record(by=by, work=Work(word_for(ACTIVITY, day), day, groups=[group.pk], **told))
     return held
 
 

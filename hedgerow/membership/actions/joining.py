@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
+from hedgerow.charter.queries import word_for
 from hedgerow.engines.audit.actions import record
 from hedgerow.kernel import clock
 from hedgerow.kernel.money import MOST_PENCE
@@ -50,10 +52,8 @@ def join(
         spell=spell, starts_on=today, ends_on=spell.runs_to, fee_pence=fee, agreed_at=clock.now(), agreed_by=by.pk
     )
     record(by=by, did="membership.joined", ref=group.ref, fields=["kind"])
-    work = Work(
-        ACTIVITY, today, act="member.joined", groups=[group.pk], ref=str(spell.ref), audience=Audience.GROUP
-    )  # fmt: skip
-    ledger.record(by=by, work=work)
+    told: dict[str, Any] = {"act": "member.joined", "ref": str(spell.ref), "audience": Audience.GROUP}
+    ledger.record(by=by, work=Work(word_for(ACTIVITY, today), today, groups=[group.pk], **told))
     return spell
 
 

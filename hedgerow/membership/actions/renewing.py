@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
+from hedgerow.charter.queries import word_for
 from hedgerow.engines.audit.actions import record
 from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
@@ -47,7 +48,12 @@ def renew(*, by: User | None, spell: Spell, runs_to: date, fee_pence: int | None
     )  # fmt: skip
     record(by=by, did="membership.renewed", ref=group.ref, fields=["runs_to"])
     work = Work(
-        ACTIVITY, clock.today(), act="member.renewed", groups=[group.pk], ref=str(held.ref), audience=Audience.GROUP
+        word_for(ACTIVITY, clock.today()),
+        clock.today(),
+        act="member.renewed",
+        groups=[group.pk],
+        ref=str(held.ref),
+        audience=Audience.GROUP,
     )
     ledger.record(by=by, work=work)
     telling.renewed(held)

@@ -18,9 +18,9 @@ from hedgerow.membership.presenters import applications as shown
 from hedgerow.membership.presenters.members import tabs
 from hedgerow.membership.types import State
 from hedgerow.membership.views.members import crumbs
-from hedgerow.membership.views.trying import tried
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, present
+from hedgerow.shell.trying import tried
 from hedgerow.shell.types import Crumb, Tab
 
 
@@ -81,6 +81,6 @@ def _done(request: HttpRequest, found: Application, wanted: str, accept: AcceptF
         return tried(request, lambda: actions.accept(by=by, application=found, **facts), done, late) or not waits
     if wanted == "decline" and decline.is_valid():
         reason, done = decline.cleaned_data["reason"], _("Not accepted. They read why.")
-        late = decline if waits else None
-        return tried(request, lambda: actions.decline(by=by, application=found, reason=reason), done, late) or not waits
+        form = decline if waits else None
+        return tried(request, lambda: actions.decline(by=by, application=found, reason=reason), done, form) or not waits
     return False

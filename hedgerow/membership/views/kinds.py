@@ -14,8 +14,8 @@ from hedgerow.membership import actions, queries
 from hedgerow.membership.forms import KindForm
 from hedgerow.membership.models import Kind
 from hedgerow.membership.presenters.members import fees, tabs
-from hedgerow.membership.views.trying import tried
 from hedgerow.shell.kept import posted
+from hedgerow.shell.trying import tried
 from hedgerow.shell.types import Crumb
 
 

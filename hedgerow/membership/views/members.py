@@ -18,10 +18,10 @@ from hedgerow.membership import actions, queries, rules
 from hedgerow.membership.forms import AddForm, ChangeForm, LeaveForm, MembersForm, PaidForm, RenewForm
 from hedgerow.membership.models import Spell, Term
 from hedgerow.membership.presenters import members as shown
-from hedgerow.membership.views.trying import tried
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
+from hedgerow.shell.trying import tried
 from hedgerow.shell.types import Crumb
 
 ON_A_PAGE = 50

@@ -16,13 +16,13 @@ from hedgerow.membership import actions, queries, rules
 from hedgerow.membership.forms import OwnJoinForm
 from hedgerow.membership.models import Spell
 from hedgerow.membership.presenters.members import fees, state_line
-from hedgerow.membership.views.trying import tried
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.organisations.queries import full
 from hedgerow.organisations.types import Kind
 from hedgerow.people.queries.wording import us
 from hedgerow.shell.kept import posted
+from hedgerow.shell.trying import tried
 
 
 @open_to(Audience.SIGNED_IN, hats=GROUP_HATS | TEAM_HATS)

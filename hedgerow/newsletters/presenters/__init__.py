@@ -1,0 +1,1 @@
+"""Letters and subscribers as pages and files show them."""
