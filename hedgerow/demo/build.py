@@ -33,6 +33,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
 
     say(f"{everybody.tell(today):,} people on committees and in offices")
     _name_safeguarding_lead()
+    from hedgerow.demo import development
+
+    say(f"{development.tell(today)} cases, and health checks")
     from hedgerow.demo import membership
 
     say(f"{membership.tell(today)} groups are members")
@@ -48,6 +51,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import volunteering
 
     say(f"{volunteering.tell(today)} people have offered to help")
+    from hedgerow.demo import convening
+
+    say(f"{convening.tell(today)} meetings of five networks")
     from hedgerow.demo import letters
 
     say(f"{letters.tell(today)} messages have come in")

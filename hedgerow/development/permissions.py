@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
-from hedgerow.development.models import Case
+from hedgerow.development.models import Case, Course
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience
 from hedgerow.kernel.deeds import May
 from hedgerow.organisations.models import Organisation
@@ -47,6 +47,11 @@ def check_check(somebody: Somebody, organisation: Organisation) -> None:
         raise PermissionDenied
 
 
+def can_keep(somebody: Somebody, _course: Course) -> bool:
+    """Every one of our team keeps courses and their dates, and says who came."""
+    return can_open(somebody, Audience.WORKER)
+
+
 GROUP = "organisations.organisation"
 PERMISSIONS = (
     May(
@@ -57,6 +62,7 @@ PERMISSIONS = (
         _("Our team writes down what was said by telephone or on paper."),
     ),
     May(_("Work on any case"), TEAM_HATS, can_work_on, "development.case"),
+    May(_("Keep courses and their dates, and say who came"), TEAM_HATS, can_keep, "development.course"),
     May(
         _("Take a group’s health check, and tick its plan"),
         GROUP_HATS | TEAM_HATS,

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from zeal import zeal_ignore
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.types import LioRole
@@ -28,9 +29,10 @@ pytestmark = pytest.mark.django_db
 
 def taken(by: User, group: Organisation, *not_in_order: str) -> HealthCheck:
     """A whole check, in which all is in order but these."""
-    check = checks.begin(by=by, organisation=group)
-    given = [Given(code, Reply.NO if code in not_in_order else Reply.YES) for code in check.asked]
-    return checks.finish(by=by, check=checks.answer(by=by, check=check, given=given))
+    with zeal_ignore():  # a story of several deeds, each of which asks for the same records again
+        check = checks.begin(by=by, organisation=group)
+        given = [Given(code, Reply.NO if code in not_in_order else Reply.YES) for code in check.asked]
+        return checks.finish(by=by, check=checks.answer(by=by, check=check, given=given))
 
 
 def test_it_is_begun_once_saved_in_parts_and_finished_once(ada: User, group: Organisation) -> None:

@@ -65,14 +65,20 @@ def answer(*, by: User, check: HealthCheck, given: Sequence[Given]) -> HealthChe
     held = _held(by, check)
     if held.finished_at is not None:
         raise InputError(_("This health check is finished. Begin another one to answer anew."))
-    for each in given:
-        if each.question not in held.asked or each.reply not in Reply.values:
-            raise InputError(_("Choose yes, no or not sure."))
-        CheckAnswer.objects.update_or_create(
-            check_of=held,
-            question=each.question,
-            defaults={"reply": each.reply, "comment": each.comment.strip()[:COMMENT]},
+    if any(each.question not in held.asked or each.reply not in Reply.values for each in given):
+        raise InputError(_("Choose yes, no or not sure."))
+    rows = {
+        each.question: CheckAnswer(
+            check_of=held, question=each.question, reply=each.reply, comment=each.comment.strip()[:COMMENT]
         )
+        for each in given
+    }
+    CheckAnswer.objects.bulk_create(
+        rows.values(),
+        update_conflicts=True,
+        unique_fields=("check_of", "question"),
+        update_fields=("reply", "comment"),
+    )
     if held.worker_id is None and can_open(by, Audience.WORKER):
         held.worker = by
         held.save(update_fields=["worker"])
