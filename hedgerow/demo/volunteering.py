@@ -65,6 +65,7 @@ def tell(today: date, seed: int = 1894) -> int:
     _own_space(today, chance)
     _names_left(by, today, chance)
     _under_age(today)
+    _kept_waiting(today, chance)
     _settle(today)
     return Application.objects.count()
 
@@ -134,7 +135,7 @@ def _offer(by: User, role: Role, post: Post, day: date, today: date, chance: ran
         made = actions.apply(role=role, asked=_person(chance))
     age = (today - day).days
     if age < 5 or (post.title in SLOW and chance.random() < 0.6):
-        _never_answered(made, day, today)
+        _never_answered(made, today)
         if age < LATE_AGAIN:
             return
         answered = _at(day + timedelta(days=LATE_AGAIN - 5), chance)
@@ -146,11 +147,11 @@ def _offer(by: User, role: Role, post: Post, day: date, today: date, chance: ran
         return
     with clock.pretend(answered):
         made = actions.be_in_touch(by=by, application=made) if age < 14 else actions.accept(by=by, application=made)
-    if age >= 20 and chance.random() < 0.85:
+    if age >= 20 and chance.random() < 0.7:
         _helps(by, made, answered.date() + timedelta(days=chance.randint(2, 14)), today, chance)
 
 
-def _never_answered(made: Application, day: date, today: date) -> None:
+def _never_answered(made: Application, today: date) -> None:
     """The night writes it down on the day after."""
     if made.answer_by < today:
         with clock.pretend(datetime.combine(made.answer_by + timedelta(days=1), time(2), UTC)):
@@ -177,7 +178,7 @@ def _helps(by: User, made: Application, day: date, today: date, chance: random.R
 
 def _days(day: date, stays: int, chance: random.Random) -> Iterator[date]:
     """A handful of days on which they wrote down their time."""
-    for _n in range(min(3, stays // 30 + 1)):
+    for _n in range(min(2, stays // 30 + 1)):
         yield day + timedelta(days=chance.randint(0, max(0, stays - 1)))
 
 
@@ -209,7 +210,7 @@ def _names_left(by: User, today: date, chance: random.Random) -> None:
         with clock.pretend(_at(day, chance)):
             made = actions.leave_name(asked=Asked(asked.name, asked.email, asked.phone, asked.words, free))
         if days < 10:
-            _never_answered(made, day, today)
+            _never_answered(made, today)
             continue
         with clock.pretend(_at(day + timedelta(days=2), chance)):
             open_then = [role for role in roles if role.opened_at and role.opened_at < clock.now()]
@@ -234,6 +235,15 @@ def _under_age(today: date) -> None:
     )
     with clock.pretend(datetime.combine(today - timedelta(days=2), time(16, 20), UTC)):
         actions.apply(role=role, asked=asked)
+
+
+def _kept_waiting(today: date, chance: random.Random) -> None:
+    """Two people whom one group has not answered."""
+    role = Role.objects.get(title=SLOW[1])
+    for days in (13, 9):
+        with clock.pretend(_at(today - timedelta(days=days), chance)):
+            made = actions.apply(role=role, asked=_person(chance))
+        _never_answered(made, today)
 
 
 def _settle(today: date) -> None:

@@ -54,5 +54,5 @@ def tell(
 
 
 def _current(wanted: tuple[str, ...]) -> str | None:
-    held = {row.code for row in activities(current=True)}
+    held = set(activities(current=True).filter(pk__in=wanted).values_list("pk", flat=True))
     return next((code for code in wanted if code in held), None)

@@ -34,7 +34,7 @@ FOUND = 10
 def add_own(request: HttpRequest, pk: int) -> HttpResponse:
     """A new role, kept as a draft or posted at once."""
     group = group_for(request, pk)
-    form = RoleForm(posted(request))
+    form = RoleForm(posted(request), initial={"postcode": group.postcode})
     if request.method == "POST" and form.is_valid():
         made = _saved(
             form, lambda: actions.add_role(by=user_of(request), organisation=group, tags=form.tags(), **form.facts())
