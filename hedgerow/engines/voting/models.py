@@ -113,11 +113,12 @@ class RollEntry(models.Model):
     email = models.EmailField(_("e-mail address"), blank=True)
     key = models.CharField(_("part of their link"), max_length=20)
     voted_at = models.DateTimeField(_("voted"), null=True, blank=True)
+    reminded = models.BooleanField(_("reminded"), default=False)
     ballot = models.OneToOneField(
         Ballot, models.SET_NULL, null=True, blank=True, related_name="entry", verbose_name=_("their ballot")
     )
 
-    PRIVACY = privacy.fields(none="id poll key", personal="voter name email voted_at ballot")
+    PRIVACY = privacy.fields(none="id poll key reminded", personal="voter name email voted_at ballot")
 
     class Meta:
         verbose_name = _("voter on a roll")

@@ -6,12 +6,13 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hedgerow.engines.voting.types import Method, State
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that are taken for another
 RECEIPT_PARTS, RECEIPT_PART = 3, 4
+REMINDS_BEFORE, SHORTEST_REMINDED = timedelta(days=2), timedelta(days=4)
 MOST_OPTIONS = 200
 MOST_VOTERS = 50_000
 

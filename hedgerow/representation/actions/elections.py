@@ -79,7 +79,7 @@ def change_election(*, by: User | None, election: Election, nominations_until: d
 
     Raises InputError once the vote is open, or where the time would run past its opening.
     """
-    held = Election.objects.select_for_update().get(pk=election.pk)
+    held = Election.objects.select_for_update().in_bulk([election.pk])[election.pk]
     if held.stage != Stage.NOMINATIONS:
         raise InputError(_("The vote is open or over: nothing can change any more."))
     if not held.made_at < nominations_until <= held.opens_at:
@@ -93,7 +93,7 @@ def change_election(*, by: User | None, election: Election, nominations_until: d
 @transaction.atomic
 def call_off(*, by: User | None, election: Election, reason: str) -> Election:
     """It does not take place, and everybody reads why. Raises InputError without a reason, or once it is declared."""
-    held = Election.objects.select_for_update().get(pk=election.pk)
+    held = Election.objects.select_for_update().in_bulk([election.pk])[election.pk]
     if not reason.strip():
         raise InputError(_("Say why: everybody reads it."))
     if held.stage not in (Stage.NOMINATIONS, Stage.VOTING):

@@ -40,7 +40,7 @@ def fill_seat(
 
     Raises InputError where every place is taken, they sit there already, or the days are in the wrong order.
     """
-    held = Seat.objects.select_for_update().get(pk=seat.pk)
+    held = Seat.objects.select_for_update().in_bulk([seat.pk])[seat.pk]
     end = until or rules.term_end(since, held.term_months)
     _check(held, contact, since, end)
     made = Holding.objects.create(
@@ -88,7 +88,7 @@ def end_holding(*, by: User | None, holding: Holding, on: date, why: Ending | st
 
     Raises InputError where they left already, or on a day before they came.
     """
-    held = Holding.objects.select_for_update(of=("self",)).select_related("seat").get(pk=holding.pk)
+    held = Holding.objects.select_for_update(of=("self",)).select_related("seat").in_bulk([holding.pk])[holding.pk]
     if held.ending:
         raise InputError(_("They have left already."))
     if on < held.since:

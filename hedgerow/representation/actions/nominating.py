@@ -26,7 +26,7 @@ def nominate(
 
     Raises InputError when the time is over, the words are too many, or the group or the person is named already.
     """
-    held = Election.objects.select_for_update().get(pk=election.pk)
+    held = Election.objects.select_for_update().in_bulk([election.pk])[election.pk]
     if held.stage != Stage.NOMINATIONS or held.nominations_until <= clock.now():
         raise InputError(_("People could be named until %(day)s.") % {"day": f"{held.nominations_until:%d.%m.%Y}"})
     said, who = words.strip(), " ".join(name.split())
@@ -83,7 +83,7 @@ def _named(nomination: Nomination, election: Election) -> Letter:
 @transaction.atomic
 def decide(*, by: User | None, nomination: Nomination, accept: bool, reason: str = "") -> Nomination:
     """They stand, or not, and then they are told why. Raises InputError where it is decided, or no reason is given."""
-    held = Nomination.objects.select_for_update(of=("self",)).select_related("election__seat").get(pk=nomination.pk)
+    held = Nomination.objects.select_for_update(of=("self",)).select_related("election__seat").in_bulk([nomination.pk])[nomination.pk]
     if held.standing != Standing.WAITING:
         raise InputError(_("That has been decided already."))
     if held.election.stage != Stage.NOMINATIONS:
@@ -104,7 +104,7 @@ def decide(*, by: User | None, nomination: Nomination, accept: bool, reason: str
 @transaction.atomic
 def withdraw(*, by: User | None, nomination: Nomination) -> Nomination:
     """They do not stand after all. Raises InputError once the vote is open: the ballot papers are out."""
-    held = Nomination.objects.select_for_update(of=("self",)).select_related("election").get(pk=nomination.pk)
+    held = Nomination.objects.select_for_update(of=("self",)).select_related("election").in_bulk([nomination.pk])[nomination.pk]
     if held.election.stage != Stage.NOMINATIONS:
         raise InputError(_("The vote is open or over: nothing can change any more."))
     held.standing = Standing.WITHDRAWN

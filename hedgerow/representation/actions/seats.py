@@ -35,7 +35,7 @@ def add_seat(*, by: User | None, body: Organisation, board: str, **facts: Any) -
 @transaction.atomic
 def change_seat(*, by: User | None, seat: Seat, **facts: Any) -> Seat:
     """Put facts of a seat right. Raises InputError where there would be fewer places than people who sit there."""
-    held = Seat.objects.select_for_update().get(pk=seat.pk)
+    held = Seat.objects.select_for_update().in_bulk([seat.pk])[seat.pk]
     _check(str(facts.get("board", held.board)), facts)
     sitting = holders(clock.today()).filter(seat=held).count()
     if facts.get("places", held.places) < sitting:

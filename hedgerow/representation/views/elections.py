@@ -106,7 +106,7 @@ def _decided(request: HttpRequest, found: Election, wanted: str, form: DeclineFo
     return tried(request, act, _("They read why.")) or True
 
 
-def _context(found: Election, forms: dict[str, Any], wanted: str) -> dict[str, Any]:
+def _context(found: Any, forms: dict[str, Any], wanted: str) -> dict[str, Any]:
     now = clock.now()
     nominations = list(queries.nominations_of(found))
     context: dict[str, Any] = {
@@ -131,7 +131,7 @@ def _context(found: Election, forms: dict[str, Any], wanted: str) -> dict[str, A
     return context
 
 
-def _voters(found: Election) -> Any:
+def _voters(found: Any) -> Any:
     kind, _colon, roll = found.roll.partition(":")
     offer = votes.offer(kind)
     return offer.voters(roll, clock.today()) if offer else ()

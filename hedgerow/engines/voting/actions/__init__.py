@@ -3,6 +3,7 @@
 from hedgerow.engines.voting.actions.casting import add_voter, cast
 from hedgerow.engines.voting.actions.closing import close_due, close_poll, count, erase, retitle_option
 from hedgerow.engines.voting.actions.making import freeze_roll, make_poll, open_poll
+from hedgerow.engines.voting.actions.writing import remind_due
 
 __all__ = [
     "add_voter",
@@ -14,5 +15,6 @@ __all__ = [
     "freeze_roll",
     "make_poll",
     "open_poll",
+    "remind_due",
     "retitle_option",
 ]

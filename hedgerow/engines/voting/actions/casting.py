@@ -54,7 +54,7 @@ def cast(*, poll: Poll, voter: Ref | str, content: Sequence[str], by: AbstractBa
 
 
 def _running(poll: Poll) -> Poll:
-    held = Poll.objects.select_for_update().get(pk=poll.pk)
+    held = Poll.objects.select_for_update().in_bulk([poll.pk])[poll.pk]
     if not held.is_running:
         raise InputError(
             _("This vote has closed. What was cast before stands.")

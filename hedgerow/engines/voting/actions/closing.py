@@ -25,7 +25,7 @@ def close_poll(*, by: AbstractBaseUser | None, poll: Poll) -> Poll:
 
     Raises InputError where it never opened, or its roll is not the one that was frozen.
     """
-    held = Poll.objects.select_for_update().get(pk=poll.pk)
+    held = Poll.objects.select_for_update().in_bulk([poll.pk])[poll.pk]
     if held.state == State.CLOSED:
         return held
     if held.state != State.OPEN:
@@ -78,7 +78,7 @@ def erase(keys: Sequence[Any]) -> None:
 @transaction.atomic
 def retitle_option(*, poll: Poll, option: str, label: str) -> None:
     """Another label for an option, and no words: for the erasure of a person who stood. The count stays what it was."""
-    held = Poll.objects.select_for_update().get(pk=poll.pk)
+    held = Poll.objects.select_for_update().in_bulk([poll.pk])[poll.pk]
     held.options = [{**one, "label": label, "detail": ""} if one["id"] == option else one for one in held.options]
     counts = held.result.get("counts", ())
     if counts:

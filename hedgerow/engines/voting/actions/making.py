@@ -82,7 +82,7 @@ def freeze_roll(*, by: AbstractBaseUser | None, poll: Poll, voters: Sequence[Vot
 
     Raises InputError where nobody is on the roll, or the vote is open already.
     """
-    held = Poll.objects.select_for_update().get(pk=poll.pk)
+    held = Poll.objects.select_for_update().in_bulk([poll.pk])[poll.pk]
     once = {str(voter.ref): voter for voter in voters}
     if held.state != State.DRAFT:
         raise InputError(_("The roll cannot change any more: the vote is open."))
@@ -109,7 +109,7 @@ def open_poll(*, by: AbstractBaseUser | None, poll: Poll) -> Poll:
 
     Raises InputError where its time is over, where there is no roll, or where it is not a draft.
     """
-    held = Poll.objects.select_for_update().get(pk=poll.pk)
+    held = Poll.objects.select_for_update().in_bulk([poll.pk])[poll.pk]
     if held.state != State.DRAFT:
         raise InputError(_("This vote has been opened already."))
     if held.closes_at <= clock.now():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from hedgerow.engines.mail.rules import absolute
 from hedgerow.engines.mail.types import Button, Letter
 from hedgerow.engines.voting import queries
 from hedgerow.engines.voting.models import Poll, RollEntry
+from hedgerow.kernel import clock
 
 
 def ask_to_vote(poll: Poll) -> None:
@@ -46,6 +49,28 @@ def _first(poll: Poll, entry: RollEntry) -> Letter:
         ),
         button=Button(_("Vote"), absolute(queries.ballot_path(entry))),
         small=(_("The link is yours alone: whoever has it can vote for %(name)s.") % {"name": entry.name or _("you")},),
+    )
+
+
+def remind_due(today: date) -> str:
+    """Nightly: whoever has an address and has not voted hears once more, when a vote of more than four days closes within
+    two."""
+    now, count = clock.now(), 0
+    for poll in queries.nearly_over(now):
+        for one in poll.roll.filter(voted_at=None, reminded=False).exclude(email=""):
+            with transaction.atomic():
+                _send(one, _again(poll, one), "again")
+                RollEntry.objects.filter(pk=one.pk).update(reminded=True)
+            count += 1
+    return f"{count} reminded"
+
+
+def _again(poll: Poll, entry: RollEntry) -> Letter:
+    about = {"title": poll.title, "name": entry.name or _("You"), "until": _until(poll)}
+    return Letter(
+        subject=_("Still time to vote: %(title)s") % about,
+        paragraphs=(_("%(name)s has not voted yet. The vote closes on %(until)s.") % about,),
+        button=Button(_("Vote"), absolute(queries.ballot_path(entry))),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.core import signing
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from hedgerow.engines import registry
@@ -84,6 +84,12 @@ def ballots(poll: Poll) -> QuerySet[Ballot]:
 def due_to_close(now: datetime) -> QuerySet[Poll]:
     """Votes whose time is over and that are still open."""
     return Poll.objects.filter(state=State.OPEN, closes_at__lte=now).order_by("closes_at", "pk")
+
+
+def nearly_over(now: datetime) -> QuerySet[Poll]:
+    """Votes of more than four days that close within two: time to remind."""
+    rows = Poll.objects.filter(state=State.OPEN, closes_at__gt=now, closes_at__lte=now + rules.REMINDS_BEFORE)
+    return rows.filter(closes_at__gt=F("opens_at") + rules.SHORTEST_REMINDED).order_by("closes_at", "pk")
 
 
 def of_person(person: Person) -> list[int]:
