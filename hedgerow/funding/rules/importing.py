@@ -13,6 +13,7 @@ from hedgerow.kernel.money import pence
 from hedgerow.organisations.rules import full_address
 from hedgerow.organisations.rules.importing import read_cell as read_of_groups
 from hedgerow.organisations.rules.register import legal_form_of
+from hedgerow.organisations.types import LegalForm
 
 YES, NO = frozenset({"yes", "y", "true", "1"}), frozenset({"", "no", "n", "false", "0"})
 
@@ -43,7 +44,17 @@ def _several(text: str) -> list[str]:
 
 
 def _forms(text: str) -> list[str]:
-    return [legal_form_of(part) for part in _several(text)]
+    known = {
+        " ".join(plain_words(word)): str(code)
+        for code, label in LegalForm.choices
+        if code
+        for word in (code, str(label))
+    }
+    found = [(part, known.get(" ".join(plain_words(part))) or legal_form_of(part)) for part in _several(text)]
+    wrong = [part for part, form in found if not form]
+    if wrong:
+        raise ValueError(f"“{wrong[0]}” is no legal form that we know. Write it like CIO, or unincorporated.")
+    return [str(form) for _part, form in found]
 
 
 def _has(text: str) -> list[str]:
