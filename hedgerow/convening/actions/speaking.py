@@ -9,15 +9,16 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.models import User
 from hedgerow.convening.models import Member, Speaking
 from hedgerow.convening.permissions import is_team
-from hedgerow.convening.queries.networks import contact_now, group_of
+from hedgerow.convening.queries.networks import group_of
 from hedgerow.convening.types import Fault, Part, Standing
 from hedgerow.engines.audit.actions import record
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import check_act_for
 from hedgerow.people import actions as people
-from hedgerow.people.models import Contact
-from hedgerow.people.queries import contact_of, contacts_at, roles_in
+from hedgerow.people.models import Contact, Role
+from hedgerow.people.queries import contact_of, contacts_at
+from hedgerow.people.queries.roles import ids_with_merged
 from hedgerow.people.types import How, RoleKind
 from hedgerow.spine.errors import InputError
 
@@ -88,6 +89,6 @@ def _member(by: User, member: Member) -> Member:
 
 
 def _have_role(by: User, group: Organisation, contact: Contact, part: Part) -> None:
-    there = {contact_now(role.contact).pk for role in roles_in(group)}
-    if contact.pk not in there:
+    held = Role.objects.filter(contact=contact, organisation__in=ids_with_merged(group), until__isnull=True)
+    if not held.exists():
         people.give_role(by=by, contact=contact, organisation=group, kind=ROLES[part], since=clock.today())
