@@ -165,7 +165,8 @@ def _vote(telling: Telling, shared: Shared, held: Budget) -> int:
     numbers = [(option.id, pull[option.label]) for option in poll.choices]
     days = min((telling.today - held.voting_from).days, (held.voting_until - held.voting_from).days)
     for voter in range(shared.voters):
-        ticked = [number for number, likes in numbers if telling.chance.random() < likes][: shared.most_each]
+        liked = [number for number, likes in numbers if telling.chance.random() < likes]
+        ticked = telling.chance.sample(liked, min(len(liked), shared.most_each or len(liked)))
         day = held.voting_from + timedelta(days=voter * (days + 1) // shared.voters)
         with clock.pretend(at(day, 0, 30 if day == telling.today else 59)):
             entry: RollEntry = voting.add_voter(

@@ -113,6 +113,8 @@ class AnswerForm(ShellForm):
 class IdeaFilters(FilterForm):
     """What ideas are narrowed by."""
 
+    first = ("order", "decision")
+
     order = forms.ChoiceField(label=_("Order"), choices=Order.choices)
     q = forms.CharField(label=_("Words"), max_length=100)
     ward = forms.ChoiceField(label=_("Ward"))

@@ -33,7 +33,7 @@ def ideas(
     rows = question.ideas.all()
     if ward:
         rows = rows.filter(ward=ward)
-    if decision in Decision.values and question.answered_at is not None:
+    if decision and decision in Decision.values and question.answered_at is not None:
         rows = rows.filter(decision=decision)
     for word in words.split()[:8]:
         rows = rows.filter(Q(title__icontains=word) | Q(text__icontains=word))

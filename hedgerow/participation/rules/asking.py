@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from hedgerow.participation.types import Question
 
 KIND_IDEA = "idea"  # what moderation calls ideas
+OPEN_WEEKS = 4  # a start: long enough for word to go round
 ANSWER_WEEKS = 6  # a start: long enough for a committee to meet, short enough to be remembered
 
 
-def default_answer_by(ends_on: date) -> date:
-    """The day by which what was decided is told, where nobody chooses another."""
-    return ends_on + timedelta(weeks=ANSWER_WEEKS)
+def usual_days(today: date) -> dict[str, date]:
+    """The days that a question begins with, where nobody chooses others."""
+    ends = today + timedelta(weeks=OPEN_WEEKS)
+    return {"starts_on": today, "ends_on": ends, "answer_by": ends + timedelta(weeks=ANSWER_WEEKS)}
 
 
 def wrong_days(question: Question) -> str:

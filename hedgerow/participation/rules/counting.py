@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from hedgerow.ballots.budgets import Budget
 from hedgerow.ballots.rules import RULES
 from hedgerow.participation.types import Problem, Terms, Turn
@@ -15,6 +17,13 @@ def wrong_terms(terms: Terms) -> Problem | None:
         return Problem.ONE_TOO_DEAR
     in_order = terms.proposals_until < terms.voting_from <= terms.voting_until < terms.results_by
     return None if in_order else Problem.DAYS
+
+
+def usual_steps(today: date) -> dict[str, date]:
+    """The days that a budget begins with, where nobody chooses others: four weeks for projects, two to check them, two to
+    vote, and two to count and tell."""
+    weeks = {"proposals_until": 4, "voting_from": 6, "voting_until": 8, "results_by": 10}
+    return {name: today + timedelta(weeks=after) for name, after in weeks.items()}
 
 
 def turns(rule: str, budget: Budget) -> list[Turn]:

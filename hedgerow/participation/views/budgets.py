@@ -21,7 +21,7 @@ from hedgerow.participation.permissions import is_team
 from hedgerow.participation.presenters import budgets as shown
 from hedgerow.participation.types import RULE_WORDS, Rule, Stage
 from hedgerow.participation.views.finding import budget_or_404
-from hedgerow.participation.views.public import crumbs
+from hedgerow.participation.views.public import crumbs, tabs
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
 from hedgerow.shell.types import Crumb
@@ -46,7 +46,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         return answer
     page = numbered(found, request.GET, size=ON_A_PAGE)
     table = present(shown.BUDGETS, replace(page, rows=shown.rows(page.rows, today)), request.GET)
-    context = {"form": form, "table": table, "crumbs": crumbs(Crumb(_("Budgets"))), "filtered": bool(form.chosen())}
+    context = {"form": form, "table": table, "tabs": tabs("budgets"), "filtered": bool(form.chosen())}
     return render(request, "participation/budgets.html", context)
 
 

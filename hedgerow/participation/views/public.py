@@ -28,7 +28,7 @@ from hedgerow.participation.views.finding import question_or_404, who
 from hedgerow.places.queries import area_names
 from hedgerow.shell.pagination import address, numbered
 from hedgerow.shell.tables import download, ordering, present
-from hedgerow.shell.types import Crumb
+from hedgerow.shell.types import Crumb, Tab
 
 ON_A_PAGE = 25
 
@@ -53,8 +53,17 @@ def home(request: HttpRequest) -> HttpResponse:
         "open": [] if form.chosen() or page.number > 1 else shown.rows(open_now, today),
         "budgets": [] if form.chosen() or page.number > 1 else money.rows(active, today),
         "filtered": bool(form.chosen()),
+        "tabs": tabs("questions"),
     }
     return render(request, "participation/home.html", context)
+
+
+def tabs(current: str) -> list[Tab]:
+    """What residents are asked, and what they share out."""
+    return [
+        Tab(_("Questions"), reverse("participation:home"), current == "questions"),
+        Tab(_("Budgets"), reverse("participation:budgets"), current == "budgets"),
+    ]
 
 
 def narrowed(rows: QuerySet[Conversation], asked: dict[str, Any], today: date) -> QuerySet[Conversation]:

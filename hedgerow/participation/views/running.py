@@ -16,7 +16,7 @@ from hedgerow.engines.lifecycle.types import State
 from hedgerow.engines.moderation import queries as moderation
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
-from hedgerow.participation import actions, queries
+from hedgerow.participation import actions, queries, rules
 from hedgerow.participation.forms import AnswerForm, DecisionForm, QuestionFilters, QuestionForm
 from hedgerow.participation.models import Conversation, Idea
 from hedgerow.participation.presenters import questions as shown
@@ -65,7 +65,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @open_to(Audience.WORKER)
 def add(request: HttpRequest) -> HttpResponse:
     """Put a question together."""
-    form = QuestionForm(posted(request), initial={"starts_on": clock.today()})
+    form = QuestionForm(posted(request), initial=rules.usual_days(clock.today()))
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.add_question(by=user_of(request), question=form.question_typed())

@@ -18,7 +18,7 @@ from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.kernel.money import pounds
 from hedgerow.kernel.words import Words
-from hedgerow.participation import actions, queries
+from hedgerow.participation import actions, queries, rules
 from hedgerow.participation.forms import BudgetFilters, BudgetForm, CheckForm
 from hedgerow.participation.models import Budget, Project
 from hedgerow.participation.presenters import budgets as shown
@@ -66,7 +66,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @open_to(Audience.WORKER)
 def add(request: HttpRequest) -> HttpResponse:
     """Prepare a budget."""
-    form = BudgetForm(posted(request))
+    form = BudgetForm(posted(request), initial=rules.usual_steps(clock.today()))
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.add_budget(by=user_of(request), terms=form.terms())
