@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from hedgerow.spine.errors import InputError
 
 
-def tried(request: HttpRequest, act: Callable[[], object], done: str, form: BaseForm | None = None) -> bool:
+def tried(request: HttpRequest, act: Callable[[], object], done: str = "", form: BaseForm | None = None) -> bool:
     """Do it, and say so; what cannot be done is said at the top of the form, or of the next page."""
     try:
         act()
