@@ -25,7 +25,7 @@ def ballot(request: HttpRequest, token: str) -> HttpResponse:
     entry = queries.by_token(token)
     if entry is None:
         return render(request, "voting/no_ballot.html", status=404)
-    form = BallotForm(request.POST or None, entry=entry)
+    form = BallotForm(request.POST if request.method == "POST" else None, entry=entry)
     if request.method == "POST" and form.is_valid():
         try:
             by = request.user if request.user.is_authenticated else None

@@ -83,7 +83,11 @@ def _named(nomination: Nomination, election: Election) -> Letter:
 @transaction.atomic
 def decide(*, by: User | None, nomination: Nomination, accept: bool, reason: str = "") -> Nomination:
     """They stand, or not, and then they are told why. Raises InputError where it is decided, or no reason is given."""
-    held = Nomination.objects.select_for_update(of=("self",)).select_related("election__seat").in_bulk([nomination.pk])[nomination.pk]
+    held = (
+        Nomination.objects.select_for_update(of=("self",))
+        .select_related("election__seat")
+        .in_bulk([nomination.pk])[nomination.pk]
+    )
     if held.standing != Standing.WAITING:
         raise InputError(_("That has been decided already."))
     if held.election.stage != Stage.NOMINATIONS:
@@ -104,7 +108,11 @@ def decide(*, by: User | None, nomination: Nomination, accept: bool, reason: str
 @transaction.atomic
 def withdraw(*, by: User | None, nomination: Nomination) -> Nomination:
     """They do not stand after all. Raises InputError once the vote is open: the ballot papers are out."""
-    held = Nomination.objects.select_for_update(of=("self",)).select_related("election").in_bulk([nomination.pk])[nomination.pk]
+    held = (
+        Nomination.objects.select_for_update(of=("self",))
+        .select_related("election")
+        .in_bulk([nomination.pk])[nomination.pk]
+    )
     if held.election.stage != Stage.NOMINATIONS:
         raise InputError(_("The vote is open or over: nothing can change any more."))
     held.standing = Standing.WITHDRAWN

@@ -42,7 +42,9 @@ def brief(*, by: User | None, meeting: Meeting, text: str) -> Meeting:
 
     Raises InputError where nothing is said, it was sent, or nobody sits there.
     """
-    held = Meeting.objects.select_for_update(of=("self",)).select_related("seat__body").in_bulk([meeting.pk])[meeting.pk]
+    held = (
+        Meeting.objects.select_for_update(of=("self",)).select_related("seat__body").in_bulk([meeting.pk])[meeting.pk]
+    )
     sitting = list(queries.holders(held.on).filter(seat=held.seat_id))
     if not text.strip():
         raise InputError(_("Write what they should know, or say."))

@@ -26,7 +26,11 @@ from hedgerow.spine.errors import InputError
 
 
 def _held(election: Election) -> Election:
-    return Election.objects.select_for_update(of=("self",)).select_related("seat__body", "poll").in_bulk([election.pk])[election.pk]
+    return (
+        Election.objects.select_for_update(of=("self",))
+        .select_related("seat__body", "poll")
+        .in_bulk([election.pk])[election.pk]
+    )
 
 
 @transaction.atomic

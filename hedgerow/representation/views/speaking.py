@@ -26,7 +26,7 @@ def speak(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "representation/no_link.html", status=404)
     meeting, holding = spoken
     written = meeting.reports.filter(holding=holding).first()
-    form = ReportForm(request.POST or None, report=written)
+    form = ReportForm(request.POST if request.method == "POST" else None, report=written)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         act = lambda: actions.report(by=None, meeting=meeting, holding=holding, **told)  # noqa: E731

@@ -44,9 +44,9 @@ def test_a_number_given_twice_is_explained(client: Client) -> None:
 
 
 def test_an_empty_ballot_is_explained(client: Client) -> None:
-    poll = a_poll(Method.RANKED)
-    assert "Write a 1" in client.post(path(poll), {}).content.decode()
-    assert "Tick at least one" in client.post(path(a_poll(Method.APPROVAL)), {}).content.decode()
+    ranked, ticked = a_poll(Method.RANKED), a_poll(Method.APPROVAL)
+    assert "Write a 1" in client.post(path(ranked), {}).content.decode()
+    assert "Tick at least one" in client.post(path(ticked), {}).content.decode()
 
 
 def test_ticks_and_one_choice(client: Client) -> None:

@@ -27,10 +27,11 @@ def add_voter(*, poll: Poll, voter: Voter) -> RollEntry:
     held = _running(poll)
     if not held.open_roll:
         raise InputError(_("The roll of this vote is closed."))
-    made = new_entry(held, voter)
-    return RollEntry.objects.get_or_create(
-        poll=held, voter=made.voter, defaults={"name": made.name, "email": made.email, "key": made.key}
-    )[0]
+    known = RollEntry.objects.filter(poll=held, voter=str(voter.ref)).first()
+    if known is None:  # nobody else can add them meanwhile: the vote is locked
+        known = new_entry(held, voter)
+        known.save(force_insert=True)
+    return known
 
 
 @transaction.atomic

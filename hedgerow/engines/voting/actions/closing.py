@@ -31,7 +31,7 @@ def close_poll(*, by: AbstractBaseUser | None, poll: Poll) -> Poll:
     if held.state != State.OPEN:
         raise InputError(_("This vote has not been opened."))
     if held.open_roll:
-        held.roll_sha256 = rules.roll_hash(held.roll.values_list("voter", flat=True))
+        held.roll_sha256 = rules.roll_hash(RollEntry.objects.filter(poll=held).values_list("voter", flat=True))
     elif not queries.roll_holds(held):
         raise InputError(_("The roll of this vote is not the one that was frozen. It must be looked into first."))
     if held.secret:

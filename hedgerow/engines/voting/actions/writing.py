@@ -20,7 +20,7 @@ from hedgerow.kernel import clock
 
 def ask_to_vote(poll: Poll) -> None:
     """Send everybody on the roll who has an address their own link."""
-    for one in poll.roll.exclude(email=""):
+    for one in RollEntry.objects.filter(poll=poll).exclude(email="").select_related("poll"):
         _send(one, _first(poll, one), "first")
 
 
@@ -57,7 +57,8 @@ def remind_due(today: date) -> str:
     two."""
     now, count = clock.now(), 0
     for poll in queries.nearly_over(now):
-        for one in poll.roll.filter(voted_at=None, reminded=False).exclude(email=""):
+        owing = RollEntry.objects.filter(poll=poll, voted_at=None, reminded=False).exclude(email="")
+        for one in owing.select_related("poll"):
             with transaction.atomic():
                 _send(one, _again(poll, one), "again")
                 RollEntry.objects.filter(pk=one.pk).update(reminded=True)

@@ -68,17 +68,18 @@ def polls_of(ref: object) -> QuerySet[Poll]:
 
 def turnout(poll: Poll) -> tuple[int, int]:
     """How many are on the roll, and how many of them have voted."""
-    return poll.roll.count(), poll.roll.filter(voted_at__isnull=False).count()
+    roll = RollEntry.objects.filter(poll=poll)
+    return roll.count(), roll.filter(voted_at__isnull=False).count()
 
 
 def roll_holds(poll: Poll) -> bool:
     """Whether the roll is the one whose fingerprint was taken."""
-    return rules.roll_hash(poll.roll.values_list("voter", flat=True)) == poll.roll_sha256
+    return rules.roll_hash(RollEntry.objects.filter(poll=poll).values_list("voter", flat=True)) == poll.roll_sha256
 
 
 def ballots(poll: Poll) -> QuerySet[Ballot]:
     """The ballots of a vote, by receipt: an order that tells nothing."""
-    return poll.ballots.order_by("receipt")
+    return Ballot.objects.filter(poll=poll).order_by("receipt")
 
 
 def due_to_close(now: datetime) -> QuerySet[Poll]:
