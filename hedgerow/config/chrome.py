@@ -53,7 +53,7 @@ def build(request: HttpRequest) -> Chrome:
         search_url=reverse("pages:search"),
         suggest_url=reverse("pages:suggest"),
         search_label=_("Find a group, a place or something to do") if worker else _("Find a group or a place"),
-        space=spaces.bar(space, user) if space and user else None,
+        space=spaces.bar(space, user, request.path) if space and user else None,
     )
 
 

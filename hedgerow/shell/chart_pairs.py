@@ -37,8 +37,8 @@ def pairs(
     earlier = [{"name": row.name, "value": row.before} for row in rows if row.before is not None]
 
     def draw(alt: Any, width: int) -> Any:
-        labels = min(220, width // 2 if width <= NARROW else width // 3)
-        size = {"width": width - 40, "height": 36 * len(rows)}
+        labels = width // 2 - 20 if width <= NARROW else 230
+        size = {"width": width - labels - 60, "height": 36 * len(rows)}
         y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=labels, domain=False, ticks=False))
         x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, most]))
         base = alt.Chart(alt.Data(values=data), **size).encode(y=y, x=x)

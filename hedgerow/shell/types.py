@@ -51,12 +51,14 @@ class Action:
 @dataclass(frozen=True)
 class SpaceBar:
     """Whose space a page lies in, and as what one is there. `others` are one's other spaces; where our team only looks
-    at a space as its people see it, `back` leads back to its own page about them."""
+    at a space as its people see it, `back` leads back to its own page about them. `together`: on this page our team does
+    something with them."""
 
     name: Text
     role: Text = ""
     others: tuple[NavItem, ...] = ()
     back: str = ""
+    together: bool = False
 
 
 @dataclass(frozen=True)

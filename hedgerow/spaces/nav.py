@@ -16,6 +16,8 @@ from hedgerow.spaces.queries.spaces import space_at
 from hedgerow.spaces.types import Space, SpaceKind
 
 BEGINS = "/space/"
+#: pages of a group's space on which our team does something with it
+TOGETHER = ("health-check", "health-checks")
 OWN = "/my-details/"  # of people: for our team it lies in the workspace
 
 
@@ -41,11 +43,12 @@ def _looked_at(somebody: Somebody, pk: int) -> Space | None:
     return space_at(found, officer=found.kind == Kind.PUBLIC_BODY, preview=True)
 
 
-def bar(space: Space, somebody: Somebody) -> SpaceBar:
+def bar(space: Space, somebody: Somebody, path: str) -> SpaceBar:
     """What stands above the pages of a space: whose it is, and the way to the others."""
     others = [NavItem(one.title, one.url) for one in queries.spaces_of(somebody) if one.url != space.url]
     back = reverse("pages:group", args=[space.pk]) if space.preview else ""
-    return SpaceBar(space.title, space.role, tuple(others) if not space.preview else (), back)
+    together = any(f"/{part}/" in path for part in TOGETHER)
+    return SpaceBar(space.title, space.role, tuple(others) if not space.preview else (), back, together)
 
 
 def menu(space: Space, path: str) -> tuple[NavItem, ...]:

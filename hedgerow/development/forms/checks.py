@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.queries import colleagues
+from hedgerow.development.forms.groups import GroupField
 from hedgerow.development.types import Given, HealthArea, Question, Reply, Weight
 from hedgerow.organisations.types import Band
 from hedgerow.shell.forms import Chips, DayInput, FilterForm, ShellForm
@@ -140,6 +141,12 @@ class ProposalForm(ShellForm):
             for each in self.questions
             if said[f"take_{each.code}"]
         ]
+
+
+class PickForm(ShellForm):
+    """Which group to take a health check with."""
+
+    group = GroupField(label=_("A group"), required=False)
 
 
 class ChecksForm(FilterForm):

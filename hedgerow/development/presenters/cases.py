@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.accounts.models import User
 from hedgerow.accounts.queries import names
 from hedgerow.development.models import Case
+from hedgerow.development.models.cases import CLOSED
 from hedgerow.development.queries import cases as read
 from hedgerow.development.rules.cases import late_since
 from hedgerow.development.types import CaseState, Whose
@@ -36,6 +37,7 @@ TONES = {
     CaseState.TURNED_AWAY: "",
 }
 LONG = 80
+LAST = 5  # of what is over, the board shows the latest few
 #: what the record of work does not say of a case
 TURNS = ("case.taken", "case.handed_on", "case.linked", "case.reopened")
 
@@ -70,7 +72,10 @@ def board(found: QuerySet[Case], query: QueryDict, today: date) -> tuple[Column,
         Column(
             state.label,
             counts.get(state, 0),
-            tuple(_card(case, today) for case in read.in_order(found.filter(state=state), state)[:CARDS]),
+            tuple(
+                _card(case, today)
+                for case in read.in_order(found.filter(state=state), state)[: LAST if state in CLOSED else CARDS]
+            ),
             address(query, view="table", state=state, page=None),
         )
         for state in CaseState
@@ -97,7 +102,9 @@ def whose_tabs(query: QueryDict) -> tuple[Tab, ...]:
     """Mine, all, late, nobody's."""
     asked = query.get("whose", "")
     now = asked if asked in Whose.values else Whose.ALL
-    return tuple(Tab(whose.label, address(query, whose=whose, page=None), now == whose) for whose in Whose)
+    return tuple(
+        Tab(str(whose.label).capitalize(), address(query, whose=whose, page=None), now == whose) for whose in Whose
+    )
 
 
 TABLE: Table[Case] = Table(

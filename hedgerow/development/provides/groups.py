@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.development.models import Case
 from hedgerow.development.presenters.cases import asked, late_on
 from hedgerow.development.queries import cases_of
-from hedgerow.development.queries.checks import owed, under_way
+from hedgerow.development.queries.checks import last, owed, under_way
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
@@ -24,15 +24,17 @@ LONG = 80
 
 
 def team(group: int) -> Sequence[GroupLine]:
-    """The open cases of a group, late ones first, for our team."""
+    """The open cases of a group, late ones first, and its health check, for our team."""
     today = clock.today()
     cases = sorted(_open(group), key=lambda case: late_on(case, today) is None)
-    return [_line(case, reverse("development:case", args=[case.pk])) for case in cases[:MOST]]
+    lines = [_line(case, reverse("development:case", args=[case.pk])) for case in cases[:MOST]]
+    return [*lines, *_check(group)]
 
 
 def own(group: int) -> Sequence[GroupLine]:
-    """What the group asked and is not done, as it reads it."""
-    return [_line(case, reverse("development:help", args=[group])) for case in _open(group)[:MOST]]
+    """What the group asked and is not done, as it reads it, and its health check."""
+    lines = [_line(case, reverse("development:help", args=[group])) for case in _open(group)[:MOST]]
+    return [*lines, *_check(group)]
 
 
 def steps(group: int, today: date) -> Sequence[GroupStep]:
@@ -46,6 +48,17 @@ def steps(group: int, today: date) -> Sequence[GroupStep]:
         why = _("In your plan, by %(day)s.") % {"day": plain_date(each.task.due)} if each.task.due else ""
         found.append(GroupStep(each.task.what, why, reverse("development:plan", args=[group])))
     return found
+
+
+def _check(group: int) -> list[GroupLine]:
+    """The health check that is under way, or the last one."""
+    url, held = reverse("development:health_check", args=[group]), last(Organisation(pk=group))
+    if held is None:
+        return []
+    if held.finished_at is None:
+        return [GroupLine(_("Health check"), url, _("under way"), "calm", held.started_at.date())]
+    words = _("plan agreed") if held.agreed_on else _("no plan yet")
+    return [GroupLine(_("Health check"), url, words, "leaf" if held.agreed_on else "warn", held.finished_at.date())]
 
 
 def _open(group: int) -> list[Case]:
@@ -62,7 +75,7 @@ def _line(case: Case, url: str) -> GroupLine:
 GROUPS = (
     GroupOffer(
         "development.cases",
-        gettext_lazy("Help asked for"),
+        gettext_lazy("Help and health check"),
         "hands",
         team,
         own,

@@ -25,6 +25,11 @@ def finished(organisation: Organisation) -> list[HealthCheck]:
     return list(rows.order_by("-finished_at", "-id"))
 
 
+def last(organisation: Organisation) -> HealthCheck | None:
+    """The one that is under way, or the last that was finished."""
+    return _of(organisation).order_by(F("finished_at").desc(nulls_first=True), "-id").first()
+
+
 def _of(organisation: Organisation) -> QuerySet[HealthCheck]:
     return HealthCheck.objects.filter(organisation__in=ids_with_merged(organisation)).select_related("worker")
 

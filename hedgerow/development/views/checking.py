@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
-from hedgerow.development.forms.checks import ChecksForm
+from hedgerow.development.forms.checks import ChecksForm, PickForm
 from hedgerow.development.forms.groups import live
 from hedgerow.development.models import HealthCheck, PlanAction
 from hedgerow.development.nav import tabs
@@ -37,6 +37,7 @@ def checks(request: HttpRequest) -> HttpResponse:
     page = numbered(found, query)
     context = {
         "form": form,
+        "pick": PickForm(),
         "tabs": tabs("checks"),
         "table": present(LIST, page, query),
         "total": page.total,
