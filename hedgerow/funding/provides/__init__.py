@@ -2,6 +2,7 @@
 
 from hedgerow.funding.provides.audit import AUDIT
 from hedgerow.funding.provides.finding import ALERTS, BOX, IMPORTS, LISTS, MODERATED, SEARCHES
+from hedgerow.funding.provides.group import GROUPS
 from hedgerow.funding.provides.records import ACTS, LIFECYCLES, REFS, VERIFIABLE
 from hedgerow.funding.provides.todo import TODO
 
@@ -10,6 +11,7 @@ __all__ = [
     "ALERTS",
     "AUDIT",
     "BOX",
+    "GROUPS",
     "IMPORTS",
     "LIFECYCLES",
     "LISTS",

@@ -1,9 +1,10 @@
 """What participation offers to the engines and pages: one file for each part."""
 
-from hedgerow.participation.provides import acts, budgets, keeping, questions
+from hedgerow.participation.provides import acts, budgets, group, keeping, questions
 
 ACTS = acts.ACTS
 AUDIT = acts.AUDIT
+GROUPS = group.GROUPS
 REFS = (*questions.REFS, *budgets.REFS)
 SEARCHES = (*questions.SEARCHES,)
 TODO = (*questions.TODO, *budgets.TODO)
