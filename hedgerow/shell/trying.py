@@ -25,7 +25,7 @@ def tried(request: HttpRequest, act: Callable[[], object], done: str = "", form:
             messages.success(request, done)
         return True
     if form is not None:
-        form.add_error(None, said)  # type: ignore[attr-defined]
+        form.add_error(None, said)
     else:
         messages.error(request, said)
     return False

@@ -17,7 +17,7 @@ from hedgerow.newsletters.models import Chosen, Stopped, Subject, Subscriber
 from hedgerow.newsletters.queries.subscribers import ASKED
 from hedgerow.newsletters.types import Confirmed
 from hedgerow.people.actions import record_consent
-from hedgerow.people.models import Contact
+from hedgerow.people.models import Consent, Contact
 from hedgerow.people.queries import contacts_at
 from hedgerow.people.queries.wording import question, us
 from hedgerow.people.types import How, Purpose
@@ -90,7 +90,6 @@ def confirm(*, email: str, subjects: Sequence[Subject]) -> Subscriber:
     address, now = rules.plain(email), clock.now()
     _subscriber(address, "")
     held = Subscriber.objects.select_for_update().filter(email=address)[0]
-    words = question(Purpose.NEWSLETTER)
     contact = _whose(address, held.name)
     if held.state == Confirmed.ASKED:
         held.state, held.confirmed_at, held.how = Confirmed.LIVE, now, How.WEB
@@ -99,9 +98,7 @@ def confirm(*, email: str, subjects: Sequence[Subject]) -> Subscriber:
     held.save(update_fields=["state", "confirmed_at", "how", "consent", "contact"])
     _set(held, subjects)
     Stopped.objects.filter(fingerprint=rules.fingerprint(address)).delete()
-    for one in contacts_at(address):
-        if contact is None or one.pk == contact.pk:
-            _say(one, words, given=True)
+    _say([contact] if contact else [], given=True)
     return held
 
 
@@ -129,17 +126,17 @@ def stop(*, email: str) -> None:
         return
     Subscriber.objects.filter(email=address).delete()
     Stopped.objects.get_or_create(fingerprint=rules.fingerprint(address), defaults={"at": clock.now()})
-    words = question(Purpose.NEWSLETTER)
-    for one in contacts_at(address):
-        _say(one, words, given=False)
+    _say(contacts_at(address), given=False)
 
 
-def _say(contact: Contact, words: str, *, given: bool) -> None:
-    """Keep the answer, unless it is what they said last."""
-    newest = contact.consents.filter(purpose=Purpose.NEWSLETTER).order_by("-at", "-pk").first()
-    if newest is None or newest.given is not given:
-        how = How.WEB if given else How.EMAIL
-        record_consent(by=None, contact=contact, purpose=Purpose.NEWSLETTER, given=given, how=how, words=words)
+def _say(contacts: Sequence[Contact], *, given: bool) -> None:
+    """Keep the answer in our record of each, unless it is what they said last."""
+    rows = Consent.objects.filter(contact__in=contacts, purpose=Purpose.NEWSLETTER).order_by("at", "pk")
+    last = dict(rows.values_list("contact_id", "given"))
+    words, how = question(Purpose.NEWSLETTER), How.WEB if given else How.EMAIL
+    for one in contacts:
+        if last.get(one.pk) is not given:
+            record_consent(by=None, contact=one, purpose=Purpose.NEWSLETTER, given=given, how=how, words=words)
 
 
 def forget_unconfirmed(today: date) -> str:

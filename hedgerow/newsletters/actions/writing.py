@@ -14,7 +14,7 @@ from hedgerow.engines.audit.actions import record
 from hedgerow.kernel import clock
 from hedgerow.kernel.refs import Ref
 from hedgerow.newsletters import queries, rules
-from hedgerow.newsletters.models import Issue, Part, Subject
+from hedgerow.newsletters.models import Aimed, Issue, Part, Subject
 from hedgerow.newsletters.permissions import check_write
 from hedgerow.newsletters.types import PartKind, State
 from hedgerow.spine.errors import InputError
@@ -25,7 +25,7 @@ def begin(*, by: User, title: str, subjects: Sequence[Subject] = ()) -> Issue:
     """A new letter, being written. Raises InputError without a subject line."""
     check_write(by)
     issue = Issue.objects.create(title=_title(title), made_by=by.pk, made_at=clock.now())
-    issue.subjects.set(subjects)
+    _aim(issue, subjects)
     record(by=by, did="newsletter.begun", ref=issue.ref, fields=["title"])
     return issue
 
@@ -58,8 +58,15 @@ def change(
     held.title, held.public = _title(title), public
     held.audiences = [ref for ref in dict.fromkeys(audiences) if ref in known]
     held.save(update_fields=["title", "audiences", "public"])
-    held.subjects.set(subjects)
+    Aimed.objects.filter(issue=held).delete()
+    _aim(held, subjects)
     return held
+
+
+def _aim(issue: Issue, subjects: Sequence[Subject]) -> None:
+    """To everybody who asked for one of these."""
+    pks = dict.fromkeys(subject.pk for subject in subjects)
+    Aimed.objects.bulk_create([Aimed(issue=issue, subject_id=pk) for pk in pks])
 
 
 @transaction.atomic

@@ -20,7 +20,9 @@ class Issue(models.Model):
     """
 
     title = models.CharField(_("subject line"), max_length=150)
-    subjects = models.ManyToManyField(Subject, blank=True, related_name="issues", verbose_name=_("to who asked for"))
+    subjects: models.ManyToManyField[Subject, Aimed] = models.ManyToManyField(
+        Subject, through="Aimed", related_name="issues", verbose_name=_("to who asked for")
+    )
     audiences = models.JSONField(_("to"), default=list)
     state = models.CharField(_("state"), max_length=7, choices=State.choices, default=State.DRAFT)
     public = models.BooleanField(_("anybody can read it on our site"), default=True)
@@ -58,6 +60,23 @@ class Issue(models.Model):
     @property
     def ref(self) -> Ref:
         return Ref("newsletters", "issue", str(self.pk))
+
+
+class Aimed(models.Model):
+    """One subject that a letter goes to: to everybody who asked for it."""
+
+    issue = models.ForeignKey(Issue, models.CASCADE, related_name="aimed", verbose_name=_("letter"))
+    subject = models.ForeignKey(Subject, models.CASCADE, related_name="aimed", verbose_name=_("subject"))
+
+    PRIVACY = privacy.fields(none="id issue subject")
+
+    class Meta:
+        verbose_name = _("subject of a newsletter")
+        verbose_name_plural = _("subjects of a newsletter")
+        constraints = (models.UniqueConstraint(fields=("issue", "subject"), name="aimed_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.subject_id}"
 
 
 class Part(models.Model):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from hedgerow.engines import registry
 from hedgerow.engines.mail.types import AudienceOffer, Recipient
-from hedgerow.newsletters.models import Issue, Stopped, Subscriber
+from hedgerow.newsletters.models import Aimed, Issue, Stopped, Subscriber
 from hedgerow.newsletters.rules import fingerprint, plain
 from hedgerow.newsletters.types import Confirmed, Reach
 from hedgerow.people.models import Contact
@@ -35,9 +35,8 @@ def reach(issue: Issue) -> Reach:
 
 
 def _asked(issue: Issue) -> Iterable[Recipient]:
-    pks = list(issue.subjects.values_list("pk", flat=True))
-    rows = Subscriber.objects.filter(state=Confirmed.LIVE, chosen__subject__in=pks).distinct() if pks else ()
-    for row in rows:
+    subjects = Aimed.objects.filter(issue=issue).values("subject")
+    for row in Subscriber.objects.filter(state=Confirmed.LIVE, chosen__subject__in=subjects).distinct():
         yield Recipient(row.email, row.name, f"people.contact:{row.contact_id}" if row.contact_id else "")
 
 

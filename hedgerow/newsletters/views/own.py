@@ -25,7 +25,7 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
     owner = queries.own_page(token)
     held = owner.subscriber if owner else None
     chosen = list(held.chosen.values_list("subject_id", flat=True)) if held else []
-    form = ChooseForm(request.POST or None, initial={"subjects": chosen})
+    form = ChooseForm(request.POST if request.method == "POST" else None, initial={"subjects": chosen})
     if request.method == "POST" and owner and form.is_valid():
         actions.confirm(email=owner.email, subjects=list(form.cleaned_data["subjects"]))
         messages.success(request, _("Saved. Every letter has a link back to this page."))
