@@ -56,8 +56,9 @@ def _open(pk: int) -> list[Bid]:
 
 
 def _waits_for(bid: Bid, today: date) -> Clock | None:
-    days = {"submit_by": bid.submit_by, "decision_by": bid.decision_by, "moved_on": bid.moved_on}
-    return clock_of(Stage(bid.stage), today=today, **days)
+    return clock_of(
+        Stage(bid.stage), submit_by=bid.submit_by, decision_by=bid.decision_by, moved_on=bid.moved_on, today=today
+    )
 
 
 def _line(bid: Bid, url: str) -> GroupLine:
