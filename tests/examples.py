@@ -368,6 +368,55 @@ class Records:
 
         return OWN.token(f"s{Subscriber.objects.create(email='reader@example.org').pk}")
 
+    @cached_property
+    def network(self) -> Any:
+        from hedgerow.convening import actions as convening
+
+        return convening.start(by=self.users[LioRole.WORKER], name="Food Network", purpose="Growing and cooking.")
+
+    @cached_property
+    def networker(self) -> Any:
+        from hedgerow.convening import actions as convening
+
+        return convening.take_in(by=self.users[LioRole.WORKER], network=self.network, organisation=self.group)
+
+    @cached_property
+    def gathering(self) -> Any:
+        from hedgerow.convening import actions as convening
+
+        charter.seed()
+        told = {"starts_at": clock.now() - timedelta(days=1), "ends_at": clock.now(), "title": "Spring meeting"}
+        return convening.plan(by=self.users[LioRole.WORKER], network=self.network, **told)
+
+    @cached_property
+    def decided(self) -> Any:
+        from hedgerow.convening import actions as convening
+
+        return convening.decide(by=self.users[LioRole.WORKER], meeting=self.gathering, text="Buy one mower.")
+
+    @cached_property
+    def taken_on(self) -> Any:
+        from hedgerow.convening import actions as convening
+
+        told = {"network": self.networker.network, "what": "Count the chairs", "owner": self.group}
+        return convening.add_action(by=self.users[LioRole.WORKER], **told)
+
+    @cached_property
+    def network_vote(self) -> Any:
+        from hedgerow.convening import actions as convening
+
+        told = {"title": "A mower?", "options": ["Yes", "No"], "closes_at": clock.now() + timedelta(days=9)}
+        return convening.call_vote(by=self.users[LioRole.WORKER], network=self.network, **told)
+
+    @cached_property
+    def hidden_network(self) -> Any:
+        from hedgerow.convening import actions as convening
+
+        by = self.users[LioRole.WORKER]
+        made = convening.start(by=by, name="Safe", purpose="Safety.", seen="hidden", joining="invited")
+        convening.take_in(by=by, network=made, organisation=self.group)
+        return made
+
 
 Parts = Callable[[Records], dict[str, Any]]
 
@@ -594,6 +643,33 @@ EXAMPLES: dict[str, Parts] = {
     "people:merge": lambda records: {"pk": records.namesakes[0].pk, "other": records.namesakes[1].pk},
     "people:not_same": lambda records: {"pk": records.namesakes[0].pk, "other": records.namesakes[1].pk},
     "people:unmerge": lambda records: {"pk": records.contact_merge.pk},
+    "convening:about": lambda records: {"pk": records.network.pk},
+    "convening:minutes": lambda records: {"pk": records.gathering.pk},
+    "convening:read": lambda records: {"token": "made-up"},
+    "convening:network": lambda records: {"pk": records.network.pk},
+    "convening:change": lambda records: {"pk": records.network.pk},
+    "convening:end": lambda records: {"pk": records.network.pk},
+    "convening:members": lambda records: {"pk": records.network.pk},
+    "convening:attendance": lambda records: {"pk": records.network.pk},
+    "convening:plan": lambda records: {"pk": records.network.pk},
+    "convening:add_network_action": lambda records: {"pk": records.network.pk},
+    "convening:call_vote": lambda records: {"pk": records.network.pk},
+    "convening:member": lambda records: {"pk": records.networker.pk},
+    "convening:meeting": lambda records: {"pk": records.gathering.pk},
+    "convening:minutes_state": lambda records: {"pk": records.gathering.pk},
+    "convening:call": lambda records: {"pk": records.gathering.pk},
+    "convening:paper": lambda records: {"pk": records.gathering.pk},
+    "convening:add_item": lambda records: {"pk": records.gathering.pk},
+    "convening:decide": lambda records: {"pk": records.gathering.pk},
+    "convening:add_action": lambda records: {"pk": records.gathering.pk},
+    "convening:item": lambda records: {"pk": records.gathering.items.all()[0].pk},
+    "convening:write": lambda records: {"pk": records.gathering.items.all()[0].pk},
+    "convening:decision": lambda records: {"pk": records.decided.pk},
+    "convening:action": lambda records: {"pk": records.taken_on.pk},
+    "convening:vote": lambda records: {"pk": records.network_vote.pk},
+    "convening:ours": lambda records: {"pk": records.group.pk},
+    "convening:our_network": lambda records: {"pk": records.group.pk, "network": records.networker.network_id},
+    "convening:our_action": lambda records: {"pk": records.group.pk, "action": records.taken_on.pk},
     "membership:member": lambda records: {"pk": records.spell.pk},
     "membership:application": lambda records: {"pk": records.application.pk},
     "membership:kind": lambda records: {"pk": records.membership_kind.pk},

@@ -99,6 +99,8 @@ def of_kind(about: str, records: Records) -> Any:
         "development.case": lambda: records.case,
         "development.course": lambda: records.course,
         "newsletters.issue": lambda: records.newsletter,
+        "convening.network": lambda: records.network,
+        "convening.network:hidden": lambda: records.hidden_network,
         "people.contact": lambda: Contact.objects.create(name="Somebody else"),
     }
     return made[about]()
