@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -55,25 +57,25 @@ def menu(space: Space, path: str) -> tuple[NavItem, ...]:
     """The menu of a space; the item that leads most nearly to `path` is marked as current."""
     items = {SpaceKind.GROUP: _group, SpaceKind.BODY: _body}.get(space.kind, _own)(space)
     here = max((str(item.url) for item in items if path.startswith(str(item.url))), key=len, default="")
-    return tuple(NavItem(item.label, item.url, item.url == here, icon=item.icon) for item in items)
+    return tuple(replace(item, current=item.url == here) for item in items)
 
 
 def _group(space: Space) -> list[NavItem]:
-    at = [space.pk]
+    at, about = [space.pk], _("About us")
     return [
         NavItem(_("Our page"), space.url, icon="home"),
-        NavItem(_("Our details"), reverse("organisations:own_record", args=at), icon="pencil"),
-        NavItem(_("What is held about us"), reverse("spaces:record", args=at), icon="table"),
-        NavItem(_("Who can see what"), reverse("spaces:sharing", args=at), icon="shield"),
-        NavItem(_("Who may act for us"), reverse("spaces:people", args=at), icon="person"),
-        NavItem(_("Health check and plan"), reverse("development:health_check", args=at), icon="sprout"),
-        NavItem(_("Ask for help"), reverse("development:help", args=at), icon="hands"),
         NavItem(_("Funding"), reverse("funding:own", args=at), icon="coins"),
+        NavItem(_("Health check and plan"), reverse("development:health_check", args=at), icon="sprout"),
         NavItem(_("Volunteers"), reverse("volunteering:space", args=at), icon="hands"),
-        NavItem(_("Our bookings"), reverse("spaces:bookings", args=at), icon="calendar"),
         NavItem(_("Networks"), reverse("convening:ours", args=at), icon="voice"),
-        NavItem(_("Our projects"), reverse("participation:own_projects", args=at), icon="voice"),
-        NavItem(_("Membership"), reverse("membership:own", args=at), icon="person"),
+        NavItem(_("Our projects"), reverse("participation:own_projects", args=at), icon="charter"),
+        NavItem(_("Our bookings"), reverse("spaces:bookings", args=at), icon="calendar"),
+        NavItem(_("Ask for help"), reverse("development:help", args=at), icon="letter"),
+        NavItem(_("Our details"), reverse("organisations:own_record", args=at), icon="pencil", section=about),
+        NavItem(_("Membership"), reverse("membership:own", args=at), icon="tick", section=about),
+        NavItem(_("Who may act for us"), reverse("spaces:people", args=at), icon="person", section=about),
+        NavItem(_("Who can see what"), reverse("spaces:sharing", args=at), icon="shield", section=about),
+        NavItem(_("What is held about us"), reverse("spaces:record", args=at), icon="table", section=about),
     ]
 
 
