@@ -38,6 +38,8 @@ def build(request: HttpRequest) -> Chrome:
     worker = isinstance(user, User) and user.is_worker and not owes
     public = "public" in request.GET or owes
     space = spaces.space_of(request) if isinstance(user, User) else None
+    items = _navigation(request, public=public)
+    outside = public or not worker
     return Chrome(
         place_name=place.lio_name if place else _("Your place"),
         strapline=place.strapline if place else "",
@@ -46,7 +48,8 @@ def build(request: HttpRequest) -> Chrome:
         contact=_contact(place),
         notice=_notice(place),
         is_fiction=bool(place and place.is_fiction),
-        navigation=spaces.menu(space, request.path) if space else _navigation(request, public=public),
+        navigation=spaces.menu(space, request.path) if space else _at_the_top(items) if outside else items,
+        footer=tuple(item for item in items if item.section) if outside and not space else (),
         utilities=_utilities(user, worker=worker, public=public, in_space=space is not None),
         account=_account(user),
         primary_action=_action() if worker and not space and _has("ledger:quick") else None,
@@ -55,6 +58,11 @@ def build(request: HttpRequest) -> Chrome:
         search_label=_("Find a group, a place or something to do") if worker else _("Find a group or a place"),
         space=spaces.bar(space, user, request.path) if space and user else None,
     )
+
+
+def _at_the_top(items: tuple[NavItem, ...]) -> tuple[NavItem, ...]:
+    """Of the public site's menu what everybody looks for; the rest stands at the foot of the page."""
+    return tuple(item for item in items if not item.section)
 
 
 def _navigation(request: HttpRequest, *, public: bool) -> tuple[NavItem, ...]:

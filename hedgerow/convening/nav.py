@@ -17,5 +17,11 @@ def waiting(user: Any) -> int:
 
 NAVIGATION = (
     NavItem(_("Networks"), reverse_lazy("convening:networks"), icon="voice", section=_("What we do"), counting=waiting),
-    NavItem(_("Networks"), reverse_lazy("convening:public"), icon="voice", only=lambda user: not is_team(user)),
+    NavItem(
+        _("Networks"),
+        reverse_lazy("convening:public"),
+        icon="voice",
+        section=_("More"),
+        only=lambda user: not is_team(user),
+    ),
 )

@@ -15,7 +15,13 @@ NAVIGATION = (
         section=_("What we do"),
         counting=waiting_count,
     ),
-    NavItem(_("Become a member"), reverse_lazy("membership:join"), icon="door", only=lambda user: not can_keep(user)),
+    NavItem(
+        _("Become a member"),
+        reverse_lazy("membership:join"),
+        icon="door",
+        section=_("More"),
+        only=lambda user: not can_keep(user),
+    ),
     NavItem(
         _("Kinds of membership"),
         reverse_lazy("membership:kinds"),

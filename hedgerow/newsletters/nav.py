@@ -8,7 +8,13 @@ from hedgerow.shell.types import NavItem
 
 NAVIGATION = (
     NavItem(_("Newsletters"), reverse_lazy("newsletters:issues"), icon="letter", section=_("What we do")),
-    NavItem(_("Newsletter"), reverse_lazy("newsletters:home"), icon="letter", only=lambda user: not can_write(user)),
+    NavItem(
+        _("Newsletter"),
+        reverse_lazy("newsletters:home"),
+        icon="letter",
+        section=_("More"),
+        only=lambda user: not can_write(user),
+    ),
     NavItem(
         _("Subjects of newsletters"),
         reverse_lazy("newsletters:subjects"),

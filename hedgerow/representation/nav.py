@@ -12,6 +12,7 @@ NAVIGATION = (
         _("Who speaks for us"),
         reverse_lazy("representation:public"),
         icon="voice",
+        section=_("More"),
         only=lambda user: not can_keep(user),
     ),
 )
