@@ -46,6 +46,7 @@ def tell(today: date) -> int:
             _answers(group, story)
         for number in range(BIDS):
             _bid(number, groups[number % len(groups)], funds, story)
+        _in_hand(groups, funds, story)
     _report(funds[7])
     return Bid.objects.count()
 
@@ -174,6 +175,27 @@ def _step(
     with clock.pretend(_at(on)):
         change = Change(to=kind, seen=before, on=on, pence=pence, words=words, minutes=minutes)
         return actions.move(by=story.by, bid=bid, change=change), on
+
+
+def _in_hand(groups: Sequence[Organisation], funds: Sequence[Fund], story: Story) -> None:
+    """What is on the adviser's table today: closing dates near and past, answers that do not come, one that sleeps."""
+    begun = ((16, 6, 9), (30, 12, -3), (21, None, 13), (40, 20, 31), (12, None, 40), (75, None, None))
+    for number, (ago, writing, closes) in enumerate(begun):
+        group, fund = groups[number * 3 % len(groups)], funds[(5, 1, 0, 8, 15, 20)[number]]
+        submit_by = story.today + timedelta(days=closes) if closes is not None else None
+        with clock.pretend(_at(story.today - timedelta(days=ago))):
+            bid = actions.start(
+                by=story.by, organisation=group, fund=fund, purpose=PURPOSES[number], asked=(number + 2) * 25_000,
+                submit_by=submit_by,
+            )  # fmt: skip
+        if writing and bid.stage == Stage.CONSIDERED:
+            _step(bid, StepKind.PREPARING, story.today - timedelta(days=writing), story)
+    for number, ago in enumerate((70, 95, 110)):
+        group, fund = groups[number * 5 + 2], funds[(2, 9, 10)[number]]
+        with clock.pretend(_at(story.today - timedelta(days=ago + 20))):
+            bid = actions.start(by=story.by, organisation=group, fund=fund, purpose=PURPOSES[-number - 1], asked=80_000)
+        bid, _day = _step(bid, StepKind.PREPARING, story.today - timedelta(days=ago + 10), story)
+        _step(bid, StepKind.SUBMITTED, story.today - timedelta(days=ago), story, pence=80_000, minutes=60)
 
 
 def _report(fund: Fund) -> None:

@@ -73,6 +73,16 @@ def test_saying_later_that_we_helped_corrects_what_was_written(
     assert len(counting()) == 3
 
 
+def test_writing_down_what_a_group_did_alone_is_no_help_unless_it_is_said(
+    worker: User, treasurer: User, group: Organisation, fund: Fund
+) -> None:
+    bid = moved(treasurer, actions.start(by=treasurer, organisation=group, fund=fund), "submitted", 200_000)
+    bid = moved(worker, bid, "awarded", 90_000)
+    assert [pence for _act, pence, _kind in counting()] == [None, None, None]
+    moved(worker, bid, "paid", 5, helped=True)
+    assert sorted(filter(None, (pence for _act, pence, _kind in counting()))) == [90_000, 200_000]
+
+
 def test_a_refusal_is_told_to_no_body_that_the_group_shows_its_work_to(
     worker: User, group: Organisation, fund: Fund
 ) -> None:

@@ -103,9 +103,12 @@ def move(*, by: User, bid: Bid, change: Change) -> Bid:
         if change.to != StepKind.PAID:
             held.stage = Stage(change.to)
         held.moved_on = max(held.moved_on, _day(change))
-        held.helped = held.helped or can_open(by, Audience.WORKER)
+        news = change.helped and not held.helped and can_open(by, Audience.WORKER)
+        held.helped = held.helped or news
         held.save()
-        record(by=by, did=f"bid.{change.to}", ref=held.ref, fields=["stage"])
+        record(by=by, did=f"bid.{change.to}", ref=held.ref, fields=["stage", *(["helped"] if news else [])])
+        if news:
+            telling.tell_anew(by=by, bid=held)
         _log(by, held, change, before=before)
         return held
 

@@ -101,6 +101,11 @@ class StepForm(ShellForm):
         help_text=_("Leave it empty if it is written down already."),
     )  # fmt: skip
 
+    helped = forms.BooleanField(
+        label=_("We helped with this bid"), required=False,
+        help_text=_("The group began it by itself. Only if we helped is its money counted as won with our help."),
+    )  # fmt: skip
+
     def __init__(self, *args: Any, bid: Bid, to: StepKind, team: bool, **kwargs: Any) -> None:
         left = (bid.got or 0) - bid.paid if to == StepKind.PAID else None
         amount = {StepKind.SUBMITTED: bid.asked, StepKind.AWARDED: bid.asked, StepKind.PAID: left}.get(to)
@@ -115,6 +120,8 @@ class StepForm(ShellForm):
         self.fields["on"].label = ON.get(to, _("When?"))
         if not team:
             del self.fields["minutes"]
+        if not team or bid.helped:
+            del self.fields["helped"]
 
     def change(self) -> Change:
         """What happened, as `actions.move` takes it."""
@@ -127,6 +134,7 @@ class StepForm(ShellForm):
             pence=told.get("pence"),
             words=told.get("words", "").strip(),
             minutes=told.get("minutes"),
+            helped=told.get("helped", False),
             key=key,
         )
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -124,7 +125,7 @@ def _column(stage: Stage, found: QuerySet[Bid], count: int, today: date, query: 
     if stage == Stage.AWARDED:
         own = own.filter(moved_on__gte=today - LATELY)
     ordered = queries.deadline_order(own) if stage in (Stage.CONSIDERED, Stage.PREPARING) else own
-    title = _("awarded lately") if stage == Stage.AWARDED else stage.label
+    title = _("Awarded lately") if stage == Stage.AWARDED else capfirst(stage.label)
     cards = tuple(_card(row(bid, today)) for bid in ordered[:CARDS])
     return BoardColumn(title, count, cards, address(query, stage=stage, view="table", page=None))
 

@@ -18,9 +18,20 @@ from hedgerow.engines.verification.types import Checked
 from hedgerow.funding.models import Fund
 from hedgerow.funding.queries.matching import names_in
 from hedgerow.funding.rules.criteria import load
-from hedgerow.funding.rules.eligibility import said
-from hedgerow.funding.types import FundKind
+from hedgerow.funding.rules.eligibility import listed, said
+from hedgerow.funding.types import (
+    BenefitsOneOf,
+    Criterion,
+    FundKind,
+    IncomeAtLeast,
+    IncomeAtMost,
+    OnARegister,
+    ThemeOneOf,
+    WorksIn,
+)
+from hedgerow.funding.types.criteria import Names
 from hedgerow.kernel import clock
+from hedgerow.kernel.money import pounds
 from hedgerow.shell.tables import Column, Kind, Table
 from hedgerow.shell.templatetags.shell import plain_date, short_date
 from hedgerow.shell.types import Fact
@@ -31,10 +42,11 @@ TONES = {State.LIVE: "leaf", State.PAUSED: "warn", State.CLOSED: "", State.DRAFT
 
 @dataclass(frozen=True)
 class FundRow:
-    """A fund of a list. `asks` are what it asks for, in sentences."""
+    """A fund of a list. `asks` are what it asks for, in sentences; `brief` is the most telling of it in few words."""
 
     fund: Fund
     asks: tuple[str, ...]
+    brief: str
     checked: Checked | None
 
     @property
@@ -51,10 +63,26 @@ def rows(funds: Sequence[Fund]) -> list[FundRow]:
     checked = for_refs(fund.ref for fund in funds)
     criteria = {fund.pk: load(fund.criteria) for fund in funds}
     names = names_in(criteria.values())
-    return [
-        FundRow(fund, tuple(said(one, names) for one in criteria[fund.pk] if one.hard), checked.get(str(fund.ref)))
-        for fund in funds
-    ]
+    return [_row(fund, criteria[fund.pk], names, checked.get(str(fund.ref))) for fund in funds]
+
+
+def _row(fund: Fund, criteria: Sequence[Criterion], names: Names, checked: Checked | None) -> FundRow:
+    hard = [one for one in criteria if one.hard]
+    words = [brief(one, names) for one in hard]
+    return FundRow(fund, tuple(said(one, names) for one in hard), "; ".join(filter(None, words)), checked)
+
+
+def brief(asked: Criterion, names: Names) -> str:
+    """What most decides whom a fund is for, in few words; "" for what is to be read on its page."""
+    if isinstance(asked, WorksIn):
+        return listed(asked.areas, names, 3)
+    if isinstance(asked, ThemeOneOf | BenefitsOneOf):
+        return listed(asked.codes, names, 2)
+    if isinstance(asked, IncomeAtMost):
+        return _("up to %(most)s a year") % {"most": pounds(asked.pence)}
+    if isinstance(asked, IncomeAtLeast):
+        return _("%(least)s a year or more") % {"least": pounds(asked.pence)}
+    return _("registered groups") if isinstance(asked, OnARegister) else ""
 
 
 def closes(fund: Fund) -> str:
@@ -112,10 +140,7 @@ TITLE: Column[FundRow] = Column(
     note=lambda row: row.fund.payer,
 )  # fmt: skip
 AMOUNT: Column[FundRow] = Column("amount", gettext_lazy("How much"), lambda row: row.fund.amounts)
-ASKS: Column[FundRow] = Column(
-    "asks", gettext_lazy("Who can get it"), lambda row: row.asks[0] if row.asks else _("Any group"),
-    note=lambda row: _("and %(n)d more") % {"n": len(row.asks) - 1} if len(row.asks) > 1 else "",
-)  # fmt: skip
+FOR: Column[FundRow] = Column("for", gettext_lazy("For whom"), lambda row: row.brief or _("any group"))
 CLOSES: Column[FundRow] = Column(
     "closes", gettext_lazy("Closes"), lambda row: closes(row.fund),
     tone=lambda row: "warn" if is_soon(row.fund) else "",
@@ -125,7 +150,7 @@ STATE: Column[FundRow] = Column(
     "state", gettext_lazy("State"), lambda row: state_of(row.fund)[0], tone=lambda row: state_of(row.fund)[1]
 )
 CAPTION = gettext_lazy("Funds")
-LIST: Table[FundRow] = Table("funds", CAPTION, (TITLE, AMOUNT, ASKS, CLOSES, CHECKED))
+LIST: Table[FundRow] = Table("funds", CAPTION, (TITLE, FOR, AMOUNT, CLOSES, CHECKED))
 TEAM_LIST: Table[FundRow] = Table("funds", CAPTION, (TITLE, AMOUNT, STATE, CLOSES, CHECKED))
 FILE: Table[FundRow] = Table(
     "funds",

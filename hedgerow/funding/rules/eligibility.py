@@ -57,11 +57,14 @@ def _judge(criterion: Criterion, applicant: Applicant, names: Names) -> Finding:
     return JUDGES[type(criterion)](criterion, applicant, names)
 
 
-def listed(codes: Iterable[str], names: Names) -> str:
-    """Codes by their names, in one order, the first few of them: "Brook, Hayes or Old Town"."""
+def listed(codes: Iterable[str], names: Names, few: int = FEW) -> str:
+    """Codes by their names, in one order, the first few of them: "Brook; Hayes; or Old Town"."""
     known = sorted({names.get(code, code) for code in codes})
-    if len(known) > FEW:
-        known = [*known[:FEW], _("%(count)d others") % {"count": len(known) - FEW}]
+    if len(known) > few:
+        more = len(known) - few
+        known = [*known[:few], ngettext("one more", "%(count)d others", more) % {"count": more}]
+    if any("," in name for name in known):
+        return "; ".join(known[:-1]) + f"; {_('or')} {known[-1]}" if len(known) > 1 else known[0]
     return get_text_list(known, _("or"))
 
 
@@ -120,7 +123,7 @@ def _legal_form(asked: LegalFormOneOf, applicant: Applicant, names: Names) -> Fi
     if applicant.legal_form in asked.forms:
         return Finding(asked, Answer.ELIGIBLE, _("It takes groups that are set up as you are."))
     if applicant.legal_form in CAN_CHANGE:
-        change = _("Set yourselves up as: %(forms)s. We help with that.") % {"forms": _forms(asked)}
+        change = _("Set yourselves up as one of these first: we help with that.")
         return Finding(asked, Answer.NOT_YET, said(asked, names), change)
     return Finding(asked, Answer.NO, said(asked, names))
 
@@ -202,7 +205,7 @@ def _has(asked: Has, applicant: Applicant, names: Names) -> Finding:
         return _unknown(asked, names, _("Have you got that?"))
     if held:
         return Finding(asked, Answer.ELIGIBLE, _("You have %(what)s.") % {"what": asked.what.label})
-    change = _("Get %(what)s. We help with that.") % {"what": asked.what.label}
+    change = _("You need that first: we help with it.")
     return Finding(asked, Answer.NOT_YET, said(asked, names), change)
 
 

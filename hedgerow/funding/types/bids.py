@@ -52,6 +52,7 @@ class Change:
     """One thing that happened to a bid, as a form says it. `key` is of the form, so that it counts once.
 
     `pence` is what was asked for, got or paid; `minutes` our own time; `words` what was said of it.
+    `helped` says, from now on, that our team took part.
     `seen` is the stage that the person saw: where the bid has moved on meanwhile, nothing is done.
     """
 
@@ -61,6 +62,7 @@ class Change:
     pence: int | None = None
     words: str = ""
     minutes: int | None = None
+    helped: bool = False
     key: UUID | None = None
 
 

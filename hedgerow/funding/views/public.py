@@ -131,7 +131,6 @@ def could_we_any(request: HttpRequest) -> HttpResponse:
         "form": form,
         "heaps": checks.heaps(found),
         "asked": form.is_answered,
-        "query": address(request.GET),
         "crumbs": crumbs(Crumb(_("Which could we get?"))),
     }
     return render(request, "funding/could_we_any.html", context)
