@@ -24,6 +24,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from benchmarks import big_functions
+
 FOLDER = Path(tempfile.gettempdir()) / "hedgerow-big-place"
 SEED, DAYS, STORY_DAYS, AT_ONCE = 7, 730, 40, 5_000
 #: entries of the last day, recorded after the nightly seal: the tail that every reading adds to the copy
@@ -103,6 +105,7 @@ def make(folder: Path, size: Size) -> None:
     from hedgerow.kernel import clock
     from hedgerow.ledger import actions as ledger
     from hedgerow.organisations import actions as organisations
+    from hedgerow.organisations.models import Organisation
 
     began, today = time.perf_counter(), clock.today()
     say = lambda line: print(f"  {time.perf_counter() - began:6.1f}  {line}", file=sys.stderr, flush=True)  # noqa: E731
@@ -115,6 +118,8 @@ def make(folder: Path, size: Size) -> None:
     add_people(chance)
     add_groups(size.groups, chance)
     say("groups")
+    big_functions.add(list(Organisation.objects.values_list("pk", flat=True)), chance)
+    say("funds, bids, cases, roles, members, bookings and readers")
     known = what_there_is()
     work = facts(size.entries, today, known, chance)
     for some in batched(islice(work, size.entries - UNSEALED), AT_ONCE):

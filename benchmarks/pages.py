@@ -59,6 +59,7 @@ class Here:
     entries: list[str]
     pairs: list[tuple[int, int]]
     marks: list[str]
+    postcode: str
 
 
 def here() -> Here:
@@ -68,7 +69,7 @@ def here() -> Here:
     from hedgerow.accounts.models import User
     from hedgerow.charter.models import Activity
     from hedgerow.ledger.models import Entry, EntryGroup, Payer
-    from hedgerow.organisations.models import Pair
+    from hedgerow.organisations.models import Organisation, Pair
     from hedgerow.places.models import Area
 
     ranked = EntryGroup.objects.values_list("organisation").annotate(n=Count("pk")).order_by("-n")
@@ -88,6 +89,7 @@ def here() -> Here:
         entries=[str(key) for _, key in days[:30]],
         pairs=list(Pair.objects.values_list("first", "second")[:10]),
         marks=marks,
+        postcode=Organisation.objects.exclude(postcode="").values_list("postcode", flat=True)[0],
     )
 
 
@@ -120,6 +122,48 @@ def public_pages(at: Here) -> Iterator[Page]:
     yield Page("search", "nobody", [query("/search/", q=words) for words in (*WORDS, *MISSPELT, *NONE)])
     yield Page("group", "nobody", groups)
     yield from place_pages(at, "nobody")
+    yield from function_pages(at)
+
+
+def function_pages(at: Here) -> Iterator[Page]:
+    """What strangers see of the functions, by filters together and apart."""
+    funds = mixed(area=[None, at.wards[0]], band=[None, "micro"], when=[None, "month"], q=[None, "garden"])
+    yield Page("funds", "nobody", [query("/funds/", **one) for one in funds])
+    asked = mixed(area=at.wards[:4], income=["5000", "80000"], months=["6", "60"])
+    yield Page("which could we get", "nobody", [query("/funds/could-we/", **one) for one in islice(asked, 16)])
+    near = mixed(q=[None, "garden", "driver"], postcode=[None, at.postcode], km=[None, "3"], when=[None, "weekend"])
+    yield Page("roles", "nobody", [query("/volunteer/", **one) for one in near])
+    yield Page("roles, further on", "nobody", [query("/volunteer/", page=number) for number in (2, 20, 100)])
+    yield Page("what’s on", "nobody", ["/whats-on/", "/whats-on/month/", query("/whats-on/", free="yes")])
+    yield Page("networks", "nobody", ["/networks/"])
+    yield Page("have your say", "nobody", ["/have-your-say/", "/have-your-say/budgets/"])
+    yield Page("who speaks for us", "nobody", ["/who-speaks-for-us/"])
+    yield Page("our members", "nobody", ["/our-members/", "/our-members/?page=9"])
+
+
+def function_lists(at: Here, who: str) -> Iterator[Page]:
+    """The lists and boards of the functions, as our team works in them."""
+    for name, addresses in (
+        ("bids", ["/funding/", "/funding/?view=table", "/funding/?view=table&page=40", query("/funding/", q="hall")]),
+        ("funds, ours", ["/funding/funds/", "/funding/funds/?page=9", query("/funding/funds/", q="garden")]),
+        ("cases", ["/development/", "/development/?view=table", "/development/?whose=all&view=table&page=40"]),
+        ("health checks", ["/development/checks/"]),
+        ("training", ["/development/training/"]),
+        ("volunteering", ["/volunteering/", "/volunteering/roles/", "/volunteering/roles/?page=50"]),
+        ("offers to help", ["/volunteering/people/", "/volunteering/people/?desk=all&page=40"]),
+        ("members", ["/members/", "/members/?page=50", "/members/?on=2025-06-01", "/members/applications/"]),
+        ("networks, ours", ["/convening/", "/convening/meetings/", "/convening/decisions/", "/convening/actions/"]),
+        ("votes", ["/convening/votes/"]),
+        ("seats", ["/representation/"]),
+        ("asking residents", ["/participation/", "/participation/budgets/"]),
+        ("dates and bookings", ["/bookings/", "/bookings/?show=past&page=9", query("/bookings/", q="first aid")]),
+        ("newsletters", ["/newsletters/", "/newsletters/subscribers/"]),
+    ):
+        yield Page(name, who, addresses)
+    spaces = [
+        f"/space/groups/{pk}/{part}" for pk in at.busy[:6] for part in ("", "funding/", "volunteers/", "networks/")
+    ]
+    yield Page("a group's space", who, spaces)
 
 
 def directory_pages(at: Here, who: str) -> Iterator[Page]:
@@ -151,6 +195,7 @@ def team_pages(at: Here, who: str) -> Iterator[Page]:
     yield Page(
         "directory by state", who, [query("/groups/", status=one) for one in ("unpublished", "unchecked", "closed")]
     )
+    yield from function_lists(at, who)
     yield from work_pages(at, who)
     yield from evidence_pages(at, who)
     yield Page("places", who, [query("/places/", kind=kind) for kind in ("ward", "lsoa", "msoa")])
