@@ -77,6 +77,15 @@ class Trait(TextChoices):
     UNREGISTERED = "unregistered", _("on no register")
 
 
+class CourseFault(TextChoices):
+    """What is wrong with a course, as a sentence."""
+
+    UNTITLED = "untitled", _("Give it a title.")
+    ACTIVITY = "activity", _("Choose one of the two.")
+    MINUTES = "minutes", _("Between 15 minutes and two weeks.")
+    PRICE = "price", _("A price is between nothing and £10,000.")
+
+
 @dataclass(frozen=True)
 class Question:
     """One question of the health check. `least`: the smallest size (`organisations.types.Band`) that it is put to.

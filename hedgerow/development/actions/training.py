@@ -134,7 +134,7 @@ def _work(
 
 def _put(course: Course, facts: dict[str, Any]) -> None:
     assert set(facts) <= FACTS, f"not facts of a course: {sorted(set(facts) - FACTS)}"
-    wrong = dict(faults(facts))
+    wrong = {field: str(fault.label) for field, fault in faults(facts)}
     if wrong:
         raise ValidationError(wrong)
     for name, value in facts.items():

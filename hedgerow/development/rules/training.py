@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
+from hedgerow.development.types import CourseFault
 
 #: codes of the charter under which training is recorded
 ACTIVITIES = ("training", "fundraising-training")
 USEFUL = range(1, 5)  # not useful, a little, useful, very useful
 MOST_MINUTES = 14 * 24 * 60
+MOST_PENCE = 1_000_000  # £10,000
 ENOUGH = 5  # answers below which no share is shown: one voice would be heard through it
 
 
-def faults(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a course: the field and a sentence."""
+def faults(facts: Mapping[str, Any]) -> Iterator[tuple[str, CourseFault]]:
+    """What is wrong with a course: the field and the fault."""
     if "title" in facts and not str(facts["title"]).strip():
-        yield "title", _("Give it a title.")
+        yield "title", CourseFault.UNTITLED
     if "activity" in facts and facts["activity"] not in ACTIVITIES:
-        yield "activity", _("Choose one of the two.")
+        yield "activity", CourseFault.ACTIVITY
     if "minutes" in facts and not 15 <= (facts["minutes"] or 0) <= MOST_MINUTES:
-        yield "minutes", _("Between 15 minutes and two weeks.")
+        yield "minutes", CourseFault.MINUTES
     for name in ("price_pence", "member_pence"):
-        if not 0 <= (facts.get(name) or 0) <= 1_000_000:
-            yield name, _("A price is between nothing and £10,000.")
+        if not 0 <= (facts.get(name) or 0) <= MOST_PENCE:
+            yield name, CourseFault.PRICE
 
 
 def share_useful(answers: Mapping[int, int]) -> float | None:

@@ -6,8 +6,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
+from hedgerow.engines import registry
 from hedgerow.engines.bookings.models import Sitting
-from hedgerow.engines.bookings.queries.offers import offer_of
+from hedgerow.engines.bookings.types import SittingOffer
+
+
+def offer_of(sitting: Sitting) -> SittingOffer | None:
+    """What the app of a sitting says about its kind; None for one whose app is gone."""
+    return next((offer for offer in registry.all_of(SittingOffer) if offer.kind == sitting.kind), None)
 
 
 def can_manage(somebody: Any, sitting: Sitting) -> bool:

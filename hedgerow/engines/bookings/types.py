@@ -31,6 +31,16 @@ class Seat(TextChoices):
     ABSENT = "absent", _("did not come")
 
 
+class Fault(TextChoices):
+    """What is wrong with a sitting, as a sentence."""
+
+    UNTITLED = "untitled", _("Give it a title.")
+    ENDS = "ends", _("It must end after it begins.")
+    LONG = "long", _("That is longer than two weeks. Make several dates of it.")
+    PLACES = "places", _("Between 1 and 5,000 places, or leave it empty for as many as come.")
+    PRICE = "price", _("A price is between nothing and £10,000.")
+
+
 #: those that take a place
 TAKING = (Seat.BOOKED, Seat.CAME, Seat.ABSENT)
 #: those that belong to somebody who still wants to come

@@ -113,7 +113,7 @@ def _check(row: Sitting) -> None:
     """Raise ValidationError for what cannot be, by field."""
     pence = (row.member_pence, row.price_pence)
     found = faults(title=row.title, starts_at=row.starts_at, ends_at=row.ends_at, places=row.places, pence=pence)
-    wrong = dict(found)
+    wrong = {field: str(fault.label) for field, fault in found}
     if wrong:
         raise ValidationError(wrong)
     row.clean_fields()

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from hedgerow.engines import registry
 from hedgerow.engines.bookings.models import Sitting
+from hedgerow.engines.bookings.permissions import offer_of
 from hedgerow.engines.bookings.types import GroupOffer, GuestOffer, SittingOffer
 
 
 def kinds() -> tuple[SittingOffer, ...]:
     """Every kind of sitting."""
     return registry.all_of(SittingOffer)
-
-
-def offer_of(sitting: Sitting) -> SittingOffer | None:
-    """What the app of a sitting says about its kind; None for one whose app is gone."""
-    return next((offer for offer in kinds() if offer.kind == sitting.kind), None)
 
 
 def price_of(sitting: Sitting, group: str = "") -> int:
@@ -31,3 +27,6 @@ def groups() -> GroupOffer | None:
 def guests() -> GuestOffer | None:
     """Who knows the people."""
     return next(iter(registry.all_of(GuestOffer)), None)
+
+
+__all__ = ["groups", "guests", "kinds", "offer_of", "price_of"]

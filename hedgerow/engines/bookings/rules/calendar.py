@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, timedelta
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Component, Event, Timezone
 
 from hedgerow.engines.bookings.types import Happening
 
@@ -29,11 +29,11 @@ def calendar(
         book.add("x-wr-calname", name)
     if every:
         book.add("refresh-interval", every, parameters={"VALUE": "DURATION"})
-    events = [_event(one) for one in happenings]
+    events: list[Component] = [_event(one) for one in happenings]
     # A calendar must hold something (section 3.6): one without dates says at least where it is.
     for part in events or [Timezone.from_tzid("Europe/London")]:
         book.add_component(part)
-    return book.to_ical().decode()
+    return str(book.to_ical(), "utf-8")
 
 
 def _event(one: Happening) -> Event:

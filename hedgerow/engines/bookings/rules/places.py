@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from django.utils.translation import gettext as _
-
-from hedgerow.engines.bookings.types import Places, Seat
+from hedgerow.engines.bookings.types import Fault, Places, Seat
 
 Booking = TypeVar("Booking")
 LONGEST = timedelta(days=14)  # what lasts longer is a course of several sittings
@@ -33,18 +31,15 @@ def who_moves_up(held: Places, waiting: Sequence[Booking]) -> Sequence[Booking]:
 
 def faults(
     *, title: str, starts_at: datetime, ends_at: datetime, places: int | None, pence: Sequence[int]
-) -> Iterator[tuple[str, str]]:
-    """What is wrong with a sitting: the field and a sentence."""
+) -> Iterator[tuple[str, Fault]]:
+    """What is wrong with a sitting: the field and the fault."""
     if not title.strip():
-        yield "title", _("Give it a title.")
+        yield "title", Fault.UNTITLED
     if ends_at <= starts_at:
-        yield "ends_at", _("It must end after it begins.")
+        yield "ends_at", Fault.ENDS
     elif ends_at - starts_at > LONGEST:
-        yield "ends_at", _("That is longer than two weeks. Make several dates of it.")
+        yield "ends_at", Fault.LONG
     if places is not None and not 1 <= places <= MOST_PLACES:
-        yield (
-            "places",
-            _("Between 1 and %(most)s places, or leave it empty for as many as come.") % {"most": MOST_PLACES},
-        )
+        yield "places", Fault.PLACES
     if any(not 0 <= one <= MOST_PENCE for one in pence):
-        yield "price_pence", _("A price is between nothing and £10,000.")
+        yield "price_pence", Fault.PRICE
