@@ -94,7 +94,7 @@ class SeenForm(ShellForm):
 
 
 class StepForm(SeenForm):
-    """What was done, and what is next."""
+    """What was done, and what is next. A letter says what was done; without one it must be said."""
 
     what = forms.CharField(label=_("What did you do?"), max_length=WORDS, widget=forms.Textarea(attrs={"rows": 3}))
     minutes = forms.IntegerField(
@@ -122,14 +122,7 @@ class StepForm(SeenForm):
         }
         super().__init__(*args, case=case, **kwargs)
         self.fields["activity"].choices = words_of_the_charter()  # type: ignore[attr-defined]
-        self.fields["what"].required = False
-
-    def clean(self) -> dict[str, Any]:
-        """A letter says what was done; without one it must be said."""
-        said: dict[str, Any] = super().clean() or self.cleaned_data
-        if not said.get("what") and not said.get("letter"):
-            self.add_error("what", _("Say in a few words what you did."))
-        return said
+        self.fields["what"].required = not str(self.data.get(self.add_prefix("letter"), "")).strip()
 
     def step(self) -> Step:
         """What was said, as `actions.step` takes it."""

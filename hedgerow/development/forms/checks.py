@@ -27,6 +27,15 @@ class Asked:
     comment: forms.BoundField
 
 
+class ReplyField(forms.ChoiceField):
+    """An answer that a whole check needs and that may be left for later: its page does not call it optional."""
+
+    def validate(self, value: Any) -> None:
+        """Raise ValidationError for an answer that is none; none at all is left for later."""
+        if value not in self.empty_values:
+            super().validate(value)
+
+
 class AreaForm(ShellForm):
     """The questions of one area. None has to be answered now: what is, is kept."""
 
@@ -37,8 +46,8 @@ class AreaForm(ShellForm):
         self.questions = [question for question in area.questions if question.code in asked]
         for question in self.questions:
             given = held.get(question.code)
-            self.fields[f"reply_{question.code}"] = forms.ChoiceField(
-                label=question.text, choices=Reply.choices, widget=Chips, required=False,
+            self.fields[f"reply_{question.code}"] = ReplyField(
+                label=question.text, choices=Reply.choices, widget=Chips,
                 initial=given.reply if given else None, help_text=question.law,
             )  # fmt: skip
             self.fields[f"comment_{question.code}"] = forms.CharField(

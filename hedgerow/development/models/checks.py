@@ -49,7 +49,7 @@ class HealthCheck(models.Model):
         verbose_name_plural = _("health checks")
         ordering = ("-started_at", "-id")
         indexes = (
-            models.Index(fields=("organisation", "-finished_at"), name="health_check_of"),
+            models.Index(fields=("organisation", "-started_at", "-id"), name="health_check_of"),
             models.Index(fields=("-finished_at", "-id"), name="health_check_newest"),
         )
         constraints = (

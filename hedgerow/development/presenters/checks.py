@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.development.models import HealthCheck
+from hedgerow.development.queries.checks import open_actions
 from hedgerow.development.questions import AREA_OF, AREAS, QUESTIONS
 from hedgerow.development.rules import checks as rules
 from hedgerow.development.types import Given, HealthArea, Question, Reply, Score, Standing, Weight
@@ -169,31 +171,53 @@ def _described(rows: Sequence[AreaRow], before: HealthCheck | None) -> str:
     return f"{said} {pale}".strip()
 
 
-def _share(check: HealthCheck) -> float | None:
-    return check.yes / len(check.asked) if check.yes is not None and check.asked else None
+@dataclass(frozen=True)
+class CheckRow:
+    """A group's last check in the list of them, with how much of the group's plan is open and late."""
+
+    check: HealthCheck
+    open_actions: int
+    late_actions: int
+
+    @property
+    def share(self) -> float | None:
+        """How much was in order, from 0 to 1."""
+        check = self.check
+        return check.yes / len(check.asked) if check.yes is not None and check.asked else None
+
+    @property
+    def how_far(self) -> str:
+        if self.check.finished_at is None:
+            return _("under way")
+        return _("plan agreed") if self.check.agreed_on else _("finished")
+
+    @property
+    def tone(self) -> str:
+        return "calm" if self.check.finished_at is None else "leaf" if self.check.agreed_on else "warn"
 
 
-def _how_far(check: HealthCheck) -> str:
-    if check.finished_at is None:
-        return _("under way")
-    return _("plan agreed") if check.agreed_on else _("finished")
+def listed(checks: Iterable[HealthCheck], today: date) -> list[CheckRow]:
+    """Checks as the list shows them, in one query more."""
+    rows = list(checks)
+    counts = open_actions([check.organisation_id for check in rows], today)
+    return [CheckRow(check, *counts.get(check.organisation_id, (0, 0))) for check in rows]
 
 
-LIST: Table[HealthCheck] = Table(
+LIST: Table[CheckRow] = Table(
     name="health-checks",
     caption=gettext_lazy("Health checks"),
     columns=(
-        Column("group", gettext_lazy("Group"), lambda row: row.organisation.name, sort="organisation__name", heading=True,
-               url=lambda row: reverse("development:health_check", args=[row.organisation_id])),
-        Column("state", gettext_lazy("How far"), _how_far,
-               tone=lambda row: "calm" if row.finished_at is None else "leaf" if row.agreed_on else "warn"),
-        Column("on", gettext_lazy("Finished"), lambda row: row.finished_at.date() if row.finished_at else None,
+        Column("group", gettext_lazy("Group"), lambda row: row.check.organisation.name, sort="organisation__name",
+               heading=True, url=lambda row: reverse("development:health_check", args=[row.check.organisation_id])),
+        Column("state", gettext_lazy("How far"), lambda row: row.how_far, tone=lambda row: row.tone),
+        Column("on", gettext_lazy("Finished"), lambda row: row.check.finished_at and row.check.finished_at.date(),
                kind=Kind.DATE, sort="finished_at"),
-        Column("share", gettext_lazy("In order"), _share, kind=Kind.SHARE, sort="yes"),
-        Column("duties", gettext_lazy("Legal duties not met"), lambda row: row.duties, kind=Kind.NUMBER, sort="duties"),
+        Column("share", gettext_lazy("In order"), lambda row: row.share, kind=Kind.SHARE, sort="yes"),
+        Column("duties", gettext_lazy("Legal duties not met"), lambda row: row.check.duties, kind=Kind.NUMBER,
+               sort="duties"),
         Column("open", gettext_lazy("To do in the plan"), lambda row: row.open_actions, kind=Kind.NUMBER,
-               sort="open_actions", note=lambda row: _("%(n)d late") % {"n": row.late_actions} if row.late_actions else ""),
-        Column("worker", gettext_lazy("With"), lambda row: row.worker.name if row.worker else ""),
+               note=lambda row: _("%(n)d late") % {"n": row.late_actions} if row.late_actions else ""),
+        Column("worker", gettext_lazy("With"), lambda row: row.check.worker.name if row.check.worker else ""),
     ),
     first="-on",
 )  # fmt: skip

@@ -56,17 +56,13 @@ def traits_of(organisation: Organisation) -> frozenset[Trait]:
 
 
 def latest(*, words: str = "", band: str = "", state: str = "", today: date) -> QuerySet[HealthCheck]:
-    """The last check of each group, begun or finished, with how much of its plan is open and late.
+    """The last check of each group, begun or finished.
 
     state: "under_way", "due" (finished more than a year ago), "first" (a legal duty is not met), "no_plan".
     """
     newest = HealthCheck.objects.filter(organisation=OuterRef("organisation")).order_by("-started_at", "-id")
-    open_ones = Q(plan__task__done_at__isnull=True, plan__isnull=False)
     rows = HealthCheck.objects.filter(pk=Subquery(newest.values("pk")[:1]), organisation__merged_into__isnull=True)
-    rows = rows.select_related("organisation", "worker").annotate(
-        open_actions=Count("plan", filter=open_ones),
-        late_actions=Count("plan", filter=open_ones & Q(plan__task__due__lt=today)),
-    )
+    rows = rows.select_related("organisation", "worker")
     if words:
         rows = rows.filter(organisation__name__icontains=words)
     if band:
@@ -78,6 +74,14 @@ def latest(*, words: str = "", band: str = "", state: str = "", today: date) -> 
         "no_plan": Q(finished_at__isnull=False, agreed_on__isnull=True),
     }
     return rows.filter(wanted[state]) if state in wanted else rows
+
+
+def open_actions(organisations: Iterable[int], today: date) -> dict[int, tuple[int, int]]:
+    """How many actions of each group's plan are open, and how many of those are late."""
+    rows = PlanAction.objects.filter(organisation__in=list(organisations), task__done_at__isnull=True)
+    late = Count("pk", filter=Q(task__due__lt=today))
+    counted = rows.order_by().values("organisation").annotate(open=Count("pk"), late=late)
+    return {row["organisation"]: (row["open"], row["late"]) for row in counted}
 
 
 def owed(organisations: Iterable[int], today: date) -> QuerySet[PlanAction]:

@@ -159,7 +159,7 @@ AREAS: tuple[HealthArea, ...] = (
     ),
     HealthArea(
         "others",
-        _("Being known, and working with others"),
+        _("You and others"),
         _("How people find you, and whom you stand with."),
         (
             Question(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
@@ -10,7 +12,7 @@ from hedgerow.development.forms.checks import ChecksForm, PickForm
 from hedgerow.development.forms.groups import live
 from hedgerow.development.models import HealthCheck, PlanAction
 from hedgerow.development.nav import tabs
-from hedgerow.development.presenters.checks import LIST
+from hedgerow.development.presenters.checks import LIST, listed
 from hedgerow.development.queries.checks import latest
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
@@ -31,10 +33,12 @@ def checks(request: HttpRequest) -> HttpResponse:
     found = latest(
         words=chosen.get("q", ""), band=chosen.get("band", ""), state=chosen.get("state", ""), today=clock.today()
     ).order_by(*ordering(LIST, query))
-    answer = download(LIST, found.iterator(), query)
-    if answer is not None:
-        return answer
+    if query.get("format"):
+        answer = download(LIST, listed(found, clock.today()), query)
+        if answer is not None:
+            return answer
     page = numbered(found, query)
+    page = replace(page, rows=listed(page.rows, clock.today()))
     context = {
         "form": form,
         "pick": PickForm(),
