@@ -50,6 +50,7 @@ class Stage(TextChoices):
     PROPOSALS = "proposals", _("open for projects")
     VOTING = "voting", _("open for votes")
     DECIDED = "decided", _("decided")
+    STOPPED = "stopped", _("stopped")
 
 
 class Standing(TextChoices):

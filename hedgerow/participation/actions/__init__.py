@@ -3,7 +3,7 @@
 from hedgerow.participation.actions.answering import answer, decide_idea
 from hedgerow.participation.actions.asking import add_question, change_question, close_question, open_question
 from hedgerow.participation.actions.budgets import add_budget, announce, change_budget, drop_budget, open_voting
-from hedgerow.participation.actions.deciding import decide_budget
+from hedgerow.participation.actions.deciding import decide_budget, stop_budget
 from hedgerow.participation.actions.forgetting import forget_idea_addresses, forget_project_addresses, note_overdue
 from hedgerow.participation.actions.ideas import send_idea, show_idea, support, take_back
 from hedgerow.participation.actions.projects import check_project, propose
@@ -31,6 +31,7 @@ __all__ = [
     "send_ballot_link",
     "send_idea",
     "show_idea",
+    "stop_budget",
     "support",
     "take_back",
 ]

@@ -33,7 +33,7 @@ def decide_idea(*, by: User, idea: Idea, decision: Decision | str, reason: str) 
     Raises InputError where no reason is given, or everybody has been told already.
     """
     check_team(by)
-    held = Idea.objects.select_for_update(of=("self",)).select_related("conversation").get(pk=idea.pk)
+    held = Idea.objects.select_for_update(of=("self",)).select_related("conversation").in_bulk([idea.pk])[idea.pk]
     if held.conversation.answered_at is not None:
         raise InputError(_("What was decided has been told. It stays as it is."))
     if not Decision(decision) or not reason.strip():
@@ -51,7 +51,7 @@ def answer(*, by: User, conversation: Conversation, summary: str) -> Conversatio
     Raises InputError while it is open, while an idea has no decision, where nothing is said, or it was told already.
     """
     check_team(by)
-    held = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    held = Conversation.objects.select_for_update().in_bulk([conversation.pk])[conversation.pk]
     ideas = list(held.ideas.all())
     _check(held, ideas, summary)
     held.summary, held.answered_at = summary.strip()[:4000], clock.now()

@@ -42,7 +42,7 @@ def change_question(*, by: User, conversation: Conversation, question: Question)
     """
     check_team(by)
     _check_days(question)
-    held = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    held = Conversation.objects.select_for_update().in_bulk([conversation.pk])[conversation.pk]
     fixed = ("question", "can_change", "cannot_change", "decided_by", "starts_on", "area")
     told = asdict(question)
     changed = [name for name, value in told.items() if getattr(held, name) != value]
@@ -71,7 +71,7 @@ def open_question(*, by: User, conversation: Conversation) -> Conversation:
     check_team(by)
     if conversation.ends_on is not None and conversation.ends_on < clock.today():
         raise InputError(_("Its last day has passed. Choose a later one first."))
-    before = Conversation.objects.select_for_update().get(pk=conversation.pk).state
+    before = Conversation.objects.select_for_update().in_bulk([conversation.pk])[conversation.pk].state
     held = lifecycle.move(by=by, record=conversation, ref=conversation.ref, to=State.LIVE)
     if before == State.DRAFT:
         _write(by, held, "conversation.opened")
@@ -81,7 +81,7 @@ def open_question(*, by: User, conversation: Conversation) -> Conversation:
 @transaction.atomic
 def close_question(*, by: User | None, conversation: Conversation, why: Closing = Closing.HAND) -> Conversation:
     """Take no more ideas. By hand, its last day is today. Raises InputError for a draft: nobody has seen it."""
-    held = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    held = Conversation.objects.select_for_update().in_bulk([conversation.pk])[conversation.pk]
     if held.state == State.CLOSED:
         return held
     if held.state == State.DRAFT:

@@ -107,7 +107,7 @@ def open_voting(*, by: User, budget: Budget) -> Budget:
         raise InputError(_("People may still propose projects: wait for the day after the last."))
     if held.voting_until < clock.today():
         raise InputError(_("The last day of the vote has passed."))
-    projects = list(held.projects.exclude(standing=Standing.OUT).order_by("number"))
+    projects = list(Project.objects.filter(budget=held).exclude(standing=Standing.OUT).order_by("number"))
     _check_ballot(projects)
     _draw(held, projects)
     poll = voting.make_poll(
@@ -158,4 +158,4 @@ def begin_of(day: date) -> datetime:
 
 
 def _held(budget: Budget) -> Budget:
-    return Budget.objects.select_for_update().get(pk=budget.pk)
+    return Budget.objects.select_for_update().in_bulk([budget.pk])[budget.pk]

@@ -33,7 +33,7 @@ def decide_budget(*, by: User, budget: Budget) -> Budget:
     The people who voted and each sum granted stand in the record of work. Raises InputError while people may vote.
     """
     check_team(by)
-    held = Budget.objects.select_for_update().get(pk=budget.pk)
+    held = Budget.objects.select_for_update().in_bulk([budget.pk])[budget.pk]
     if held.stage == Stage.DECIDED:
         return held
     if held.stage != Stage.VOTING or clock.today() <= held.voting_until:
@@ -75,6 +75,36 @@ def _write(by: User, held: Budget, projects: list[Project]) -> None:
     for project in projects:
         if project.funded:
             ledger.record(by=by, work=granted(project))
+
+
+@transaction.atomic
+def stop_budget(*, by: User, budget: Budget, reason: str) -> Budget:
+    """Stop a budget that cannot be brought to its end, and say why on its page; no project is funded, no vote is counted.
+
+    Raises InputError where nothing runs, or no reason is given.
+    """
+    check_team(by)
+    held = Budget.objects.select_for_update().in_bulk([budget.pk])[budget.pk]
+    if held.stage not in (Stage.PROPOSALS, Stage.VOTING):
+        raise InputError(_("There is nothing here to stop."))
+    if not reason.strip():
+        raise InputError(_("Say why it is stopped: everybody reads it."))
+    poll = queries.poll_of(held)
+    if poll is not None:
+        voting.close_poll(by=by, poll=poll)
+    held.stage, held.stopped_why = Stage.STOPPED, reason.strip()[:1500]
+    held.save(update_fields=["stage", "stopped_why"])
+    record(by=by, did="budget.stopped", ref=held.ref, fields=["stage", "stopped_why"])
+    work = Work(
+        activity=ACTIVITY,
+        act="budget.stopped",
+        on=clock.today(),
+        unmet=True,
+        ref=str(held.ref),
+        audience=Audience.PUBLIC,
+    )
+    ledger.record(by=by, work=work)
+    return held
 
 
 def granted(project: Project) -> Work:

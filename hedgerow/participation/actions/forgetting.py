@@ -38,7 +38,7 @@ def note_overdue(today: date) -> str:
 
 @transaction.atomic
 def _note(record: Conversation | Budget, today: date, activity: str, act: str) -> None:
-    held = type(record)._default_manager.select_for_update().get(pk=record.pk)
+    held = type(record)._default_manager.select_for_update().in_bulk([record.pk])[record.pk]
     if held.overdue_on is not None:
         return
     held.overdue_on = today

@@ -82,7 +82,7 @@ def hashed(idea: Idea, who: str) -> str:
 
 
 def _open(idea: Idea) -> Idea:
-    held = Idea.objects.select_for_update(of=("self",)).select_related("conversation").get(pk=idea.pk)
+    held = Idea.objects.select_for_update(of=("self",)).select_related("conversation").in_bulk([idea.pk])[idea.pk]
     if held.conversation.answered_at is not None:
         raise InputError(_("What was decided has been told: nothing is counted any more."))
     return held

@@ -43,7 +43,7 @@ def propose(
         raise InputError(_("That is a lot of projects in one hour. Please come back in an hour, or telephone us."))
     if organisation is not None and not (by and (is_team(by) or can_act_for(by, organisation))):
         raise InputError(_("Only somebody who acts for the group may propose a project in its name."))
-    held = Budget.objects.select_for_update().get(pk=budget.pk)  # numbers are given one after another
+    held = Budget.objects.select_for_update().in_bulk([budget.pk])[budget.pk]  # numbers are given one after another
     _check(held, proposal)
     last = held.projects.aggregate(last=Max("number"))["last"] or 0
     made = Project.objects.create(
@@ -93,8 +93,8 @@ def check_project(
     Whoever left an address is told. Raises InputError once the vote is open, or where no reason is given.
     """
     check_team(by)
-    budget = Budget.objects.select_for_update().get(pk=project.budget_id)
-    held = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
+    budget = Budget.objects.select_for_update().in_bulk([project.budget_id])[project.budget_id]
+    held = Project.objects.select_for_update(of=("self",)).in_bulk([project.pk])[project.pk]
     if budget.stage != Stage.PROPOSALS:
         raise InputError(_("The ballot is made: it stays as people vote on it."))
     if not accept and not reason.strip():
@@ -104,7 +104,7 @@ def check_project(
     before = held.standing
     held.standing, held.reason = (Standing.IN, "") if accept else (Standing.OUT, reason.strip()[:1500])
     held.pence = held.pence if pence is None else pence
-    held.organisation = organisation or held.organisation
+    held.organisation_id = organisation.pk if organisation else held.organisation_id
     held.checked_at, held.checked_by = clock.now(), by.pk
     held.save(update_fields=["standing", "reason", "pence", "organisation", "checked_at", "checked_by"])
     record(by=by, did=f"project.{held.standing}", ref=held.ref, fields=["standing"])

@@ -1,6 +1,6 @@
 """The shapes of questions, ideas, budgets and projects as they are typed."""
 
-from hedgerow.participation.forms.budgets import BudgetForm, CheckForm, ProjectForm, VoteForm
+from hedgerow.participation.forms.budgets import BudgetForm, CheckForm, ProjectForm, StopForm, VoteForm
 from hedgerow.participation.forms.questions import (
     AnswerForm,
     BudgetFilters,
@@ -22,5 +22,6 @@ __all__ = [
     "ProjectForm",
     "QuestionFilters",
     "QuestionForm",
+    "StopForm",
     "VoteForm",
 ]

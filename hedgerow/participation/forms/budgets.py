@@ -112,6 +112,15 @@ class CheckForm(ShellForm):
         field.widget.choices = [(str(one.pk), one.name) for one in chosen]
 
 
+class StopForm(ShellForm):
+    """Why a budget is stopped."""
+
+    reason = forms.CharField(
+        label=_("Why it is stopped"), max_length=1500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody reads it on its page."),
+    )  # fmt: skip
+
+
 class VoteForm(ShellForm):
     """Where the way to a ballot is sent."""
 

@@ -38,6 +38,7 @@ class Budget(models.Model):
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     voters = models.PositiveIntegerField(_("people who voted"), null=True, blank=True)
     counted = models.JSONField(_("the count"), default=list, blank=True)
+    stopped_why = models.TextField(_("why it was stopped"), max_length=1500, blank=True)
     overdue_on = models.DateField(_("written down as overdue"), null=True, blank=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("whose")
@@ -46,7 +47,7 @@ class Budget(models.Model):
 
     PRIVACY = privacy.fields(
         none="id title about pence rule area most_pence most_each proposals_until voting_from voting_until results_by "
-        "stage announced_at decided_at voters counted overdue_on owner made_at"
+        "stage announced_at decided_at voters counted stopped_why overdue_on owner made_at"
     )
 
     class Meta:
@@ -73,6 +74,10 @@ class Budget(models.Model):
                 | ~Q(stage=Stage.DECIDED) & Q(decided_at__isnull=True, voters__isnull=True),
                 name="budget_decided_says_when",
             ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.STOPPED) & ~Q(stopped_why="") | ~Q(stage=Stage.STOPPED) & Q(stopped_why=""),
+                name="budget_stopped_says_why",
+            ),
         )
 
     def __str__(self) -> str:
@@ -92,7 +97,7 @@ class Budget(models.Model):
 
     def is_overdue(self, today: date) -> bool:
         """Whether the promised day of the results has passed without them."""
-        return self.stage == Stage.VOTING and self.results_by < today
+        return self.stage in (Stage.PROPOSALS, Stage.VOTING) and self.results_by < today
 
 
 class Project(models.Model):

@@ -60,8 +60,8 @@ def standing(budget: Budget, today: date) -> tuple[str, str]:
     """Where a budget stands in words, and the tone of its badge."""
     if budget.stage == Stage.DECIDED:
         return _("decided"), "leaf"
-    if budget.stage == Stage.DRAFT:
-        return _("draft"), ""
+    if budget.stage in (Stage.DRAFT, Stage.STOPPED):
+        return str(Stage(budget.stage).label), ""
     if budget.takes_projects(today):
         return _("open for projects"), "accent"
     if budget.takes_votes(today):

@@ -13,6 +13,7 @@ ACTS = (
     Act("budget.announced", _("Budgets for residents to decide")),
     Act("budget.decided", _("Budgets that residents decided")),
     Act("project.funded", _("Projects that residents’ votes funded")),
+    Act("budget.stopped", _("Budgets for residents that were stopped"), unmet=True),
     Act("budget.undecided", _("Votes on a budget whose result was not told in time"), unmet=True),
 )
 AUDIT = (
@@ -40,6 +41,7 @@ AUDIT = (
             "budget.dropped": _("Removed as a draft"),
             "budget.announced": _("Announced, its rule frozen"),
             "budget.voting_opened": _("Opened for votes"),
+            "budget.stopped": _("Stopped, with the reason"),
             "budget.decided": _("Counted, and the result published"),
         },
         fields={},

@@ -28,8 +28,8 @@ def budgets(reader: Somebody) -> QuerySet[Budget]:
 
 
 def budget(pk: int) -> Budget:
-    """One budget. Raises Budget.DoesNotExist."""
-    return Budget.objects.get(pk=pk)
+    """One budget. Raises KeyError where it is gone."""
+    return Budget.objects.in_bulk([pk])[pk]
 
 
 def projects(held: Budget, reader: Somebody) -> QuerySet[Project]:
@@ -51,7 +51,9 @@ def to_check() -> QuerySet[Project]:
 
 def overdue_budgets(today: date) -> QuerySet[Budget]:
     """Budgets whose promised day of results has passed, and of which that has not been written down yet."""
-    return Budget.objects.filter(stage=Stage.VOTING, results_by__lt=today, overdue_on__isnull=True)
+    return Budget.objects.filter(
+        stage__in=(Stage.PROPOSALS, Stage.VOTING), results_by__lt=today, overdue_on__isnull=True
+    )
 
 
 def poll_of(held: Budget) -> Poll | None:

@@ -48,7 +48,7 @@ def supported_by(ideas: Iterable[Idea], hashes: Iterable[str]) -> set[int]:
 
 def next_undecided(question: Conversation, after: int = 0) -> Idea | None:
     """The next idea without a decision, in the order they came; the first again after the last."""
-    rows = question.ideas.filter(decision=Decision.NONE).order_by("pk")
+    rows = Idea.objects.filter(conversation=question, decision=Decision.NONE).order_by("pk")
     return rows.filter(pk__gt=after).first() or rows.first()
 
 

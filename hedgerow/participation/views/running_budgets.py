@@ -19,7 +19,7 @@ from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.kernel.money import pounds
 from hedgerow.kernel.words import Words
 from hedgerow.participation import actions, queries, rules
-from hedgerow.participation.forms import BudgetFilters, BudgetForm, CheckForm
+from hedgerow.participation.forms import BudgetFilters, BudgetForm, CheckForm, StopForm
 from hedgerow.participation.models import Budget, Project
 from hedgerow.participation.presenters import budgets as shown
 from hedgerow.participation.types import RULE_WORDS, Rule, Stage, Standing
@@ -121,6 +121,7 @@ def budget(request: HttpRequest, pk: int) -> HttpResponse:
         "over": found.stage == Stage.VOTING and found.voting_until < today,
         "can_open": found.stage == Stage.PROPOSALS and found.proposals_until < today,
         "ballots": queries.ballots_cast(found) if found.stage in (Stage.VOTING, Stage.DECIDED) else None,
+        "stop_form": StopForm(),
         "message": shown.to_send_on(found, today),
         "crumbs": crumbs(Crumb(found.title)),
     }
@@ -130,8 +131,12 @@ def budget(request: HttpRequest, pk: int) -> HttpResponse:
 @open_to(Audience.WORKER)
 @require_POST
 def step(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take the next step: the one that the button names."""
+    """Take the next step: the one that the button names; or stop it, with the reason."""
     held = get_object_or_404(Budget, pk=pk)
+    if request.POST.get("step") == "stop":
+        reason = request.POST.get("reason", "")
+        tried(request, lambda: actions.stop_budget(by=user_of(request), budget=held, reason=reason), _("Stopped."))
+        return redirect("participation:run_budget", pk=pk)
     act, done = STEPS.get(request.POST.get("step", ""), (None, ""))
     if act is None:
         raise Http404
