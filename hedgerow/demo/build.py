@@ -54,6 +54,12 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import convening
 
     say(f"{convening.tell(today)} meetings of five networks")
+    from hedgerow.demo import representation
+
+    say(f"{representation.tell(today)} seats on boards, and who was elected")
+    from hedgerow.demo import newsletters
+
+    say(f"{newsletters.tell(today)} people get our newsletter")
     from hedgerow.demo import letters
 
     say(f"{letters.tell(today)} messages have come in")
