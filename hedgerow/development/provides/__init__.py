@@ -15,6 +15,7 @@ RETENTION = (*cases.RETENTION,)
 AUDIT = (
     *cases.AUDIT,
     *checks.AUDIT,
+    *training.AUDIT,
 )
 BOX = (*cases.BOX, *checks.BOX, *training.BOX)
 SITTINGS = training.SITTINGS

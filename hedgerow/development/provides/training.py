@@ -15,6 +15,7 @@ from hedgerow.development.actions import training as actions
 from hedgerow.development.actions.training_letters import path
 from hedgerow.development.models.training import Course
 from hedgerow.development.queries import training as queries
+from hedgerow.engines.audit.types import AuditWords
 from hedgerow.engines.bookings.models import Booking, Sitting
 from hedgerow.engines.bookings.types import Seat, SittingOffer
 from hedgerow.engines.privacy.types import Eraser, Finder, Person
@@ -123,6 +124,19 @@ SITTINGS = (
     ),
 )
 REFS = (RefOffer(COURSE, queries.course_titles, lambda pk: reverse("development:training_course", args=[pk])),)
+AUDIT = (
+    AuditWords(
+        COURSE,
+        deeds={
+            "course.added": gettext_lazy("A course was added"),
+            "course.changed": gettext_lazy("A course was changed"),
+            "course.ended": gettext_lazy("A course is no longer offered"),
+            "course.offered_again": gettext_lazy("A course is offered again"),
+        },
+        fields={},
+        readers=lambda user, _pk: is_team(user),
+    ),
+)
 SEARCHES = (SearchOffer(gettext_lazy("Training"), find),)
 ERASERS = (
     Eraser("development.TrainingFeedback", actions.erase_feedback, goes=False),

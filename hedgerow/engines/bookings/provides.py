@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.engines.alerts.types import AlertOffer
+from hedgerow.engines.audit.types import AuditWords
 from hedgerow.engines.bookings import actions, queries
 from hedgerow.engines.bookings.models import Booking, Sitting
 from hedgerow.engines.bookings.queries import elsewhere
@@ -57,6 +58,35 @@ def old(before: date) -> list[int]:
     return list(rows.values_list("pk", flat=True))
 
 
+def team_reads(user: Any, _pk: str) -> bool:
+    """Our team reads what was done to dates and bookings."""
+    return bool(getattr(user, "is_worker", False))
+
+
+AUDIT = (
+    AuditWords(
+        "bookings.sitting",
+        deeds={
+            "sitting.made": gettext_lazy("A date was set"),
+            "sitting.changed": gettext_lazy("A date was changed"),
+            "sitting.cancelled": gettext_lazy("A date was cancelled"),
+            "sitting.closed_past": gettext_lazy("Closed by itself: its day has passed"),
+            "sitting.marked": gettext_lazy("It was said who came"),
+        },
+        fields={},
+        readers=team_reads,
+    ),
+    AuditWords(
+        "bookings.booking",
+        deeds={
+            "booking.made": gettext_lazy("A place was booked"),
+            "booking.cancelled": gettext_lazy("A place was given back"),
+            "booking.came": gettext_lazy("Somebody came without having booked"),
+        },
+        fields={},
+        readers=team_reads,
+    ),
+)
 TODO = (TodoOffer("bookings.unmarked", to_mark),)
 NIGHTLY = (NightlyJob("bookings.remind", actions.remind),)
 LIFECYCLES = (LifecycleOffer("bookings.sitting", standings, actions.close),)

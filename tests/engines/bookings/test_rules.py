@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -20,6 +20,7 @@ MOMENTS = st.datetimes(
 ).map(lambda moment: moment.replace(microsecond=0))
 
 
+@settings(deadline=None)
 @given(ROOM, st.lists(st.booleans(), max_size=60))
 def test_however_people_come_and_go_no_place_is_given_twice_and_none_is_kept_from_who_waits(
     places: int | None, comings: list[bool]
@@ -40,6 +41,7 @@ def test_however_people_come_and_go_no_place_is_given_twice_and_none_is_kept_fro
         assert waiting == sorted(waiting)
 
 
+@settings(deadline=None)
 @given(ROOM, st.integers(0, 40), st.integers(0, 5))
 def test_without_a_list_there_is_a_place_or_nothing(places: int | None, taken: int, waiting: int) -> None:
     seat = seat_for(Places(places, taken, waiting), waiting_list=False)
@@ -61,6 +63,7 @@ HAPPENINGS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(HAPPENINGS, min_size=1, max_size=4))
 def test_a_calendar_says_back_what_it_was_told(told: list[Happening]) -> None:
     events = Calendar.from_ical(calendar(told, name="Ours")).events
