@@ -63,7 +63,7 @@ def decide(*, by: AbstractBaseUser, submission: Submission, accept: bool, answer
     Raises InputError where somebody decided already, where a refusal says nothing, or it cannot be done any more;
     PermissionDenied where the user may not decide on this kind.
     """
-    held = Submission.objects.select_for_update().get(pk=submission.pk)
+    held = Submission.objects.select_for_update().in_bulk([submission.pk])[submission.pk]
     offer = queries.offer(held, by)
     if held.state != State.WAITING:
         raise InputError(_("Somebody has decided on this already."))

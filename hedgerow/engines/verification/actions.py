@@ -51,9 +51,12 @@ def set_cadence(*, by: AbstractBaseUser, ref: Ref | str, every_days: int) -> Ver
 
 def _row(ref: Ref | str) -> Verification:
     """The row of a record, held until the transaction ends."""
+    rows = Verification.objects.select_for_update().filter(ref=str(ref))
+    if (held := rows.first()) is not None:
+        return held
     days = queries.every_days(refs.parse(str(ref)))
-    row, _made = Verification.objects.select_for_update().get_or_create(ref=str(ref), defaults={"every_days": days})
-    return row
+    Verification.objects.bulk_create([Verification(ref=str(ref), every_days=days)], ignore_conflicts=True)
+    return rows[0]
 
 
 def ask(today: date) -> str:

@@ -19,6 +19,7 @@ from hedgerow.spine.errors import InputError
 from hedgerow.volunteering import queries
 from hedgerow.volunteering.actions import letters
 from hedgerow.volunteering.actions.answering import settle
+from hedgerow.volunteering.actions.holding import hold_role
 from hedgerow.volunteering.actions.recording import MATCH, tell
 from hedgerow.volunteering.models import Application, Role
 from hedgerow.volunteering.permissions import check_team
@@ -79,7 +80,7 @@ def _sent_already(asked: Asked, key: UUID, role: Role | None) -> Application | N
 
 
 def _receive(asked: Asked, key: UUID, by: User | None, role: Role | None) -> Application:
-    held = Role.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=role.pk) if role else None
+    held = hold_role(role) if role is not None else None
     if held is not None and not held.is_open:
         raise InputError(_("This role has closed. There are others: please have a look."))
     made = Application.objects.create(
@@ -140,7 +141,7 @@ def introduce(*, by: User, application: Application, role: Role, adult: bool = T
     Their name stands answered. Raises InputError where the role is not open.
     """
     check_team(by)
-    held = Application.objects.select_for_update(of=("self",)).select_related("role").get(pk=application.pk)
+    held = hold(application)
     if held.erased_at is not None:
         raise InputError(_("Their details have been deleted."))
     asked = Asked(held.name, held.email, held.phone, held.words, held.free, adult, held.parent if not adult else "")
@@ -169,7 +170,7 @@ def _is_ours(held: Application) -> bool:
 def hold(application: Application) -> Application:
     """The application, held until the transaction ends, with its role and group."""
     rows = Application.objects.select_for_update(of=("self",)).select_related("role__organisation")
-    found: Application = rows.get(pk=application.pk)
+    found: Application = rows.in_bulk([application.pk])[application.pk]
     return found
 
 
@@ -181,7 +182,7 @@ def write_off(today: date) -> str:
 
 @transaction.atomic
 def _write_off(pk: int, today: date) -> bool:
-    held = Application.objects.select_for_update(of=("self",)).select_related("role__organisation").get(pk=pk)
+    held = hold(Application(pk=pk))
     if held.answered_at is not None or held.written_off_on is not None or held.stage != Stage.NEW:
         return False
     held.written_off_on = today

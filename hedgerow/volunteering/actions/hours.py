@@ -52,7 +52,7 @@ def log(*, placement: Placement, logged: Logged, key: UUID | None = None) -> Hou
 @transaction.atomic
 def take_back(*, hours: Hours) -> None:
     """The volunteer takes back what is not confirmed yet. Raises InputError where it is."""
-    held = Hours.objects.select_for_update().get(pk=hours.pk)
+    held = Hours.objects.select_for_update().in_bulk([hours.pk])[hours.pk]
     if held.state == HoursState.CONFIRMED:
         raise InputError(_("The group has confirmed this. Ask them if it is wrong."))
     held.delete()
@@ -79,7 +79,8 @@ def refuse(*, by: User, hours: Hours, why: str) -> Hours:
 
 def _decide(by: User, hours: Hours, state: HoursState) -> Hours:
     rows = Hours.objects.select_for_update(of=("self",))
-    held = rows.select_related("placement__role__organisation", "placement__application").get(pk=hours.pk)
+    rows = rows.select_related("placement__role__organisation", "placement__application")
+    held = rows.in_bulk([hours.pk])[hours.pk]
     check_see_placement(by, held.placement)
     if held.state != HoursState.LOGGED:
         raise InputError(_("Somebody has looked at this already."))

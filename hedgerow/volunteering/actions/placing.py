@@ -15,8 +15,9 @@ from hedgerow.kernel import clock
 from hedgerow.spine.errors import InputError
 from hedgerow.volunteering import queries, rules
 from hedgerow.volunteering.actions import letters
+from hedgerow.volunteering.actions.holding import hold_role
 from hedgerow.volunteering.actions.recording import MATCH, tell
-from hedgerow.volunteering.models import Application, Placement, Role
+from hedgerow.volunteering.models import Application, Placement
 from hedgerow.volunteering.permissions import check_see_placement
 from hedgerow.volunteering.types import Ending, Stage
 
@@ -31,12 +32,10 @@ def place(*, by: User, application: Application, on: date | None = None) -> Plac
         raise InputError(_("Say first that they are welcome."))
     if day > clock.today():
         raise InputError(_("The day lies in the future. Write it down when they have begun."))
-    role = Role.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=application.role.pk)
-    made, new = Placement.objects.get_or_create(
-        application=application, defaults={"role": role, "started_on": day, "made_by": by.pk}
-    )
-    if not new:
+    role = hold_role(application.role)
+    if Placement.objects.filter(application=application).exists():
         raise InputError(_("They have begun already."))
+    made = Placement.objects.create(application=application, role=role, started_on=day, made_by=by.pk)
     audit.record(by=by, did="placement.started", ref=made.ref, fields=["started_on"])
     tell(by=by, act="placement.started", activity=MATCH, ref=made.ref, role=role, people=1)
     letters.log_hours(made, "first")
@@ -83,4 +82,4 @@ def _end(by: User | None, held: Placement, on: date | None) -> Placement:
 
 def _held(placement: Placement) -> Placement:
     rows = Placement.objects.select_for_update(of=("self",)).select_related("role__organisation", "application")
-    return rows.get(pk=placement.pk)
+    return rows.in_bulk([placement.pk])[placement.pk]

@@ -26,6 +26,7 @@ from hedgerow.spine import identifiers
 from hedgerow.spine.errors import InputError
 from hedgerow.volunteering import queries, rules
 from hedgerow.volunteering.actions import letters
+from hedgerow.volunteering.actions.holding import hold_role
 from hedgerow.volunteering.actions.indexing import index
 from hedgerow.volunteering.actions.recording import ROLE, tell
 from hedgerow.volunteering.models import Role, RoleTag
@@ -43,7 +44,7 @@ def add_role(
 ) -> Role:
     """A new role of a group, as a draft that nobody else sees yet. `tags` are codes by kind; `source` the ref of the
     record that it came from. Raises ValidationError, by fact, for what cannot be; PermissionDenied."""
-    kept = resolve(organisation.pk)
+    kept = organisation if organisation.merged_into_id is None else resolve(organisation.pk)
     check_post_for(by, kept)
     role = Role(organisation=kept, made_by=by.pk, source=source)
     return _write(by, role, {**facts, "title": title}, tags, "role.added")
@@ -60,7 +61,7 @@ def _write(by: User, role: Role, facts: Mapping[str, Any], tags: Codes | None, d
     clean = {name: value.strip() if isinstance(value, str) else value for name, value in facts.items()}
     place = _place(clean["postcode"]) if "postcode" in clean else {}  # read before anything is held
     with transaction.atomic():
-        held = Role.objects.select_for_update().get(pk=role.pk) if role.pk else role
+        held = hold_role(role) if role.pk else role
         before = {name: getattr(held, name) for name in clean}
         for name, value in {**clean, **place}.items():
             setattr(held, name, value)
@@ -109,7 +110,7 @@ def post_role(*, by: User, role: Role) -> Role:
 
     Raises InputError where it does not say enough yet, or it is open.
     """
-    held = _held(role)
+    held = hold_role(role)
     check_post_for(by, held.organisation)
     if missing(held):
         raise InputError(_("Say what somebody would do, and where: at a place, with its postcode, or from home."))
@@ -182,7 +183,7 @@ def _of(submission: Submission) -> Role:
 @transaction.atomic
 def pause_role(*, by: User, role: Role) -> Role:
     """Nobody can apply for a while; `post_role` opens it again. Raises InputError where it is not open."""
-    held = _held(role)
+    held = hold_role(role)
     check_post_for(by, held.organisation)
     return move(by=by, record=held, ref=held.ref, to=State.PAUSED)
 
@@ -190,7 +191,7 @@ def pause_role(*, by: User, role: Role) -> Role:
 @transaction.atomic
 def close_role(*, by: User | None, role: Role, why: Closing = Closing.HAND) -> Role:
     """Close a role. One that was open, and that nobody took, is written down as one we could not fill."""
-    held = _held(role)
+    held = hold_role(role)
     if by is not None:
         check_post_for(by, held.organisation)
     if held.state == State.CLOSED:
@@ -203,8 +204,3 @@ def close_role(*, by: User | None, role: Role, why: Closing = Closing.HAND) -> R
     if was_open and not moved.placements.exists():
         tell(by=by, act="role.unfilled", activity=ROLE, ref=moved.ref, role=moved, unmet=True)
     return moved
-
-
-def _held(role: Role) -> Role:
-    rows = Role.objects.select_for_update(of=("self",)).select_related("organisation")
-    return rows.get(pk=role.pk)

@@ -62,7 +62,7 @@ def standings() -> Iterable[tuple[str, Standing]]:
 
 def close(pk: str, why: Closing) -> None:
     """Close one by night."""
-    actions.close_role(by=None, role=Role.objects.get(pk=pk), why=why)
+    actions.close_role(by=None, role=Role(pk=int(pk)), why=why)
 
 
 def may_check(somebody: Somebody, pk: str) -> bool:
