@@ -60,9 +60,20 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import newsletters
 
     say(f"{newsletters.tell(today)} people get our newsletter")
+    _carry_letters()
     from hedgerow.demo import letters
 
     say(f"{letters.tell(today)} messages have come in")
+
+
+def _carry_letters() -> None:
+    """What was written in the story was carried on its day: nothing of two years ago waits for a worker now."""
+    from django.db.models import F
+
+    from hedgerow.engines.mail.models import Outgoing
+    from hedgerow.engines.mail.types import State
+
+    Outgoing.objects.filter(state=State.WAITING).update(state=State.KEPT, sent_at=F("made_at"), tries=1)
 
 
 def _name_safeguarding_lead() -> None:

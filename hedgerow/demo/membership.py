@@ -6,6 +6,8 @@ import random
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 
+from django.db import transaction
+
 from hedgerow.accounts.models import User
 from hedgerow.engines.imports import actions as imports
 from hedgerow.kernel import clock
@@ -27,6 +29,7 @@ WORDS = (
 REFUSED = "You are a business, and our rules have only groups and charities as members. You are welcome at our events."
 
 
+@transaction.atomic
 def tell(today: date) -> int:
     """Tell it week by week, through the same actions that people use; how many are members at the end."""
     dice = random.Random(29)
