@@ -49,7 +49,7 @@ def tell(today: date) -> int:
     ours = list(
         Organisation.objects.filter(pk__in=Access.objects.filter(user=rep).values("organisation")).order_by("pk")
     )
-    groups = _groups(80, ours)
+    groups = _groups(400, ours)
     held = [_network(made, number, groups, ours, story) for number, made in enumerate(NETWORKS)]
     _votes(held[0], story)
     _asks(held[2], ours, groups, story)
@@ -88,7 +88,7 @@ def _network(
             quorum=made.quorum,
             began_on=began,
         )
-    chosen = [*(ours[:1] if number in (0, 1) else ()), *groups[number * 13 : number * 13 + made.size]]
+    chosen = [*(ours[:1] if number in (0, 1) else ()), *_likely(made, number, groups)]
     members = [_member(network, group, began, place, story, by) for place, group in enumerate(chosen)]
     for name in made.observers:
         body = Organisation.objects.filter(name=name, kind=Kind.PUBLIC_BODY).first()
@@ -97,10 +97,16 @@ def _network(
     for place, talk in enumerate(made.talks):
         day = story.today - timedelta(days=made.every * (len(made.talks) - place) - AHEAD - 8)
         if day < story.today:
-            last = place == len(made.talks) - 1
+            last = place == len(made.talks) - 1 and number == 0  # of one network nobody has written the minutes yet
             _meeting(network, made, talk, day, members, story, by, last=last)
     _coming(network, made, members, story, by)
     return network
+
+
+def _likely(made: Made, number: int, groups: Sequence[Organisation]) -> list[Organisation]:
+    """First those whose names say that it concerns them, then whoever else comes."""
+    rest = [*groups[number * 13 :], *groups[: number * 13]]
+    return sorted(rest, key=lambda one: not any(word in one.name for word in made.likely))[: made.size]
 
 
 def _member(network: Network, group: Organisation, began: date, place: int, story: Story, by: User) -> Member:
@@ -147,6 +153,8 @@ def _meeting(
     with clock.pretend(starts + timedelta(hours=3)):
         _came(meeting, members, day, story, by)
         if last:
+            if talk.action:
+                _action(meeting, talk.action, day, members, story, by)
             return
         items = agenda(meeting)
         main = next(item for item in items if item.title == talk.title)
@@ -184,7 +192,7 @@ def _action(
     due = day + timedelta(days=story.chance.choice((21, 28, 42)))
     with clock.pretend(_at(day, 13)):
         action = actions.add_action(by=by, meeting=meeting, what=what, owner=owner, due=due)
-    if due < story.today - timedelta(days=25):
+    if due < story.today - timedelta(days=25) and story.chance.random() < 0.85:
         with clock.pretend(_at(due - timedelta(days=story.chance.randrange(12)))):
             actions.finish_action(by=by, action=action, came=story.chance.choice(CAME_OF_IT))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hedgerow.convening.types import Joining, Seen
 
@@ -38,7 +38,7 @@ class Made:
     joining: Joining = Joining.OPEN
     quorum: int | None = None
     observers: tuple[str, ...] = ()
-    themes: tuple[str, ...] = field(default=())
+    likely: tuple[str, ...] = ()  # what the names of groups say that belong there
 
 
 TERMS = """Every group that works on this here may belong. Each has one vote, and names a delegate and a deputy.
@@ -86,6 +86,7 @@ FOOD = Made(
     TERMS,
     quorum=6,
     observers=("Mallowdale Council",),
+    likely=("Food", "Garden", "Allotment", "Kitchen", "Orchard", "Table", "Larder", "Pantry", "Lunch", "Wardens", "Hedgehog"),
 )  # fmt: skip
 
 YOUTH = Made(
@@ -111,6 +112,7 @@ YOUTH = Made(
     ),
     TERMS,
     observers=("Mallowdale Council",),
+    likely=("Youth", "Scouts", "Young", "School", "Play", "Cadets", "Football", "Junior"),
 )  # fmt: skip
 
 HEALTH = Made(
@@ -139,6 +141,7 @@ HEALTH = Made(
     TERMS,
     quorum=5,
     observers=("Mallowdale Council", "Mallowdale and Thorn Health Trust"),
+    likely=("Carers", "Listening", "Wheels", "Access", "Health", "Memory", "Stroke", "Mind", "Running", "Older"),
 )  # fmt: skip
 
 CHAIRS = Made(
@@ -182,6 +185,7 @@ SAFE = Made(
     "By invitation. Nobody says outside who belongs, where we meet or what was said.",
     Seen.HIDDEN,
     Joining.INVITED,
+    likely=("Women", "Refuge", "Advice", "Listening", "Family"),
 )  # fmt: skip
 
 NETWORKS = (FOOD, YOUTH, HEALTH, CHAIRS, SAFE)

@@ -75,3 +75,10 @@ def before(meeting: Meeting) -> Meeting | None:
     earlier = Meeting.objects.filter(network=meeting.network_id, sitting__starts_at__lt=meeting.sitting.starts_at)
     earlier = earlier.exclude(sitting__state=State.CANCELLED).select_related("sitting", "network")
     return earlier.order_by("-sitting__starts_at").first()
+
+
+def following(item: Item) -> Item | None:
+    """What comes after an item on its agenda."""
+    rows = list(Item.objects.filter(meeting=item.meeting_id).order_by("order", "pk"))
+    place = next((place for place, row in enumerate(rows, 1) if row.pk == item.pk), len(rows))
+    return rows[place] if place < len(rows) else None

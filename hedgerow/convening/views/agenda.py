@@ -17,6 +17,7 @@ from hedgerow.convening import actions
 from hedgerow.convening.actions.minutes import WrittenMeanwhile
 from hedgerow.convening.forms.meetings import ItemForm, MinutesForm
 from hedgerow.convening.models import Item
+from hedgerow.convening.queries.meetings import following
 from hedgerow.convening.rules import both
 from hedgerow.convening.views.finding import crumbs, item_or_404, meeting_or_404, tried
 from hedgerow.convening.views.meetings import meeting_page
@@ -87,7 +88,12 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Written down."))
-            return redirect(_at(found.meeting_id, f"item-{found.pk}"))
+            after = following(found) if "next" in request.POST else None
+            return (
+                redirect("convening:write", pk=after.pk)
+                if after
+                else redirect(_at(found.meeting_id, f"item-{found.pk}"))
+            )
     return _writing(request, found, form, clash)
 
 
@@ -99,6 +105,7 @@ def _writing(request: HttpRequest, found: Item, form: MinutesForm, clash: object
         "form": form,
         "clash": clash,
         "earlier": earlier,
+        "following": following(found),
         "writers": names([found.written_by, *(row.written_by for row in earlier)]),
         "crumbs": crumbs(found.meeting.network, found.title, found.meeting),
     }

@@ -23,7 +23,7 @@ from hedgerow.convening.presenters import lists
 from hedgerow.convening.queries import doing
 from hedgerow.convening.queries import meetings as met
 from hedgerow.convening.views.finding import crumbs, meeting_or_404, network_or_404, tried
-from hedgerow.engines.bookings.queries import places_of
+from hedgerow.engines.bookings.queries import came_from, places_of
 from hedgerow.engines.bookings.types import State
 from hedgerow.engines.files import actions as files
 from hedgerow.engines.files import queries as kept_files
@@ -123,6 +123,7 @@ def meeting_page(
         "from_before": list(doing.actions(open_only=True).filter(meeting=previous)) if previous else [],
         "papers": list(kept_files.of(found.ref)),
         "places": places_of(found.sitting),
+        "came": came_from(found.sitting).count() if found.marked_at else 0,
         "item_form": item_form or ItemForm(),
         "paper_form": paper_form or PaperForm(),
         "begun": found.sitting.starts_at <= now,
