@@ -369,6 +369,50 @@ class Records:
         return OWN.token(f"s{Subscriber.objects.create(email='reader@example.org').pk}")
 
     @cached_property
+    def poll(self) -> Any:
+        from tests.engines.voting.given import a_poll
+
+        return a_poll(many=1)
+
+    @cached_property
+    def ballot_token(self) -> str:
+        from hedgerow.engines.voting.queries import ballot_path, entry_of
+
+        entry = entry_of(self.poll, "organisations.organisation:1")
+        assert entry is not None, "the roll of the example has one voter"
+        return ballot_path(entry).split("/")[2]
+
+    @cached_property
+    def seat(self) -> Any:
+        from hedgerow.representation import actions as representation
+
+        return representation.add_seat(by=None, body=self.council, board="Health Board")
+
+    @cached_property
+    def election(self) -> Any:
+        from tests.representation.given import an_election
+
+        return an_election(self.seat)
+
+    @cached_property
+    def board_meeting(self) -> Any:
+        from hedgerow.representation import actions as representation
+
+        return representation.add_meeting(by=None, seat=self.seat, on=clock.today())
+
+    @cached_property
+    def holding(self) -> Any:
+        from tests.representation.given import held_by
+
+        return held_by(self.seat, self.contact, self.group)
+
+    @cached_property
+    def speaking_token(self) -> str:
+        from hedgerow.representation.queries import report_path
+
+        return report_path(self.board_meeting, self.holding).split("/")[2]
+
+    @cached_property
     def network(self) -> Any:
         from hedgerow.convening import actions as convening
 
@@ -422,6 +466,21 @@ Parts = Callable[[Records], dict[str, Any]]
 
 
 EXAMPLES: dict[str, Parts] = {
+    "voting:ballot": lambda records: {"token": records.ballot_token},
+    "voting:outcome": lambda records: {"pk": records.poll.pk},
+    "voting:ballots": lambda records: {"pk": records.poll.pk},
+    "representation:public_seat": lambda records: {"pk": records.seat.pk},
+    "representation:public_election": lambda records: {"pk": records.election.pk},
+    "representation:speak": lambda records: {"token": records.speaking_token},
+    "representation:seat": lambda records: {"pk": records.seat.pk},
+    "representation:change": lambda records: {"pk": records.seat.pk},
+    "representation:fill": lambda records: {"pk": records.seat.pk},
+    "representation:call": lambda records: {"pk": records.seat.pk},
+    "representation:leave": lambda records: {"pk": records.holding.pk},
+    "representation:meeting": lambda records: {"pk": records.board_meeting.pk},
+    "representation:election": lambda records: {"pk": records.election.pk},
+    "representation:own": lambda records: {"pk": records.group.pk},
+    "representation:of_body": lambda records: {"pk": records.council.pk},
     "participation:question": lambda records: {"pk": records.question.pk},
     "participation:send_idea": lambda records: {"pk": records.question.pk},
     "participation:idea": lambda records: {"pk": records.idea.pk},

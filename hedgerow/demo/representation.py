@@ -105,6 +105,11 @@ WORDS = (
     "Young people are talked about at this table and never sit at it. I am twenty-six and would like to change that.",
     "I speak for the edges of the borough, where the bus stops at six. I will bring evidence from every ward.",
 )
+BESIDES = (
+    "I asked how carers are heard. They will write to us by the summer.",
+    "Papers came two days before. I said that volunteers read in the evening; from now on it is a week.",
+    "A new chair, who wants to visit two groups. I have offered the lunch club.",
+)
 NOTICE = (
     "We look for somebody who will read the papers, speak up, and report back in two lines. It takes about a day every two "
     "months; expenses are paid.\n\nYou need not have done it before: whoever sits there now shows you round."

@@ -101,6 +101,7 @@ def of_kind(about: str, records: Records) -> Any:
         "newsletters.issue": lambda: records.newsletter,
         "convening.network": lambda: records.network,
         "convening.network:hidden": lambda: records.hidden_network,
+        "representation.seat": lambda: records.seat,
         "people.contact": lambda: Contact.objects.create(name="Somebody else"),
     }
     return made[about]()

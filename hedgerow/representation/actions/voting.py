@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -58,7 +59,7 @@ def open_vote(*, by: User | None, election: Election) -> Election:
         title=_("Who speaks for groups on %(board)s?") % {"board": held.seat.board},
         question=held.notice,
         method=Method.RANKED,
-        options=[Option(f"n{one.pk}", f"{one.name}, {one.organisation.name}", one.words) for one in standing],
+        options=_options(standing),
         opens_at=max(held.opens_at, clock.now()),
         closes_at=held.closes_at,
         seats=held.places,
@@ -70,6 +71,19 @@ def open_vote(*, by: User | None, election: Election) -> Election:
     held.save(update_fields=["poll", "stage"])
     audit.record(by=by, did="election.opened", ref=held.ref, fields=["stage"])
     return held
+
+
+def _options(standing: Sequence[Nomination]) -> list[Option]:
+    """The ballot paper: names, with their groups where two have one name; beneath, who named them, and their words."""
+    names = Counter(one.name for one in standing)
+    return [
+        Option(
+            f"n{one.pk}",
+            one.name if names[one.name] == 1 else f"{one.name}, {one.organisation.name}",
+            "\n\n".join(filter(None, (_("Named by %(group)s") % {"group": one.organisation.name}, one.words))),
+        )
+        for one in standing
+    ]
 
 
 def _check_over(election: Election) -> None:
