@@ -40,6 +40,7 @@ def feed(*, kind: str = "", ref: str = "") -> Feed:
 def as_text(held: Feed) -> str:
     """The feed as an iCalendar file."""
     kinds = {offer.kind: str(offer.title) for offer in bookings.kinds()}
+    bookings.name_all(held.sittings)
     events = [bookings.happening(one, category=kinds.get(one.kind, "")) for one in held.sittings]
     return calendar(events, name=held.title, every=EVERY)
 

@@ -100,15 +100,17 @@ def room_words(sitting: Sitting, held: Places) -> str:
 
 def by_day(sittings: Iterable[Sitting]) -> list[Day]:
     """Sittings of a list, day by day, with their words at each. They have `taken` and `waiting`."""
-    rows = [_worded(sitting) for sitting in sittings]
+    held = list(sittings)
+    of = queries.series_of(held)
+    rows = [_worded(sitting, of.get(sitting.pk, "")) for sitting in held]
     return [Day(day, list(these)) for day, these in groupby(rows, key=day_of)]
 
 
-def _worded(sitting: Any) -> Any:
+def _worded(sitting: Any, of: str) -> Any:
     held = Places(sitting.places, sitting.taken, sitting.waiting)
     few = held.left is not None and (held.left <= FEW or held.waiting)
     sitting.words = {
-        "kind": kind_title(sitting),
+        "kind": of or kind_title(sitting),
         "hours": hours(sitting),
         "place": place_of(sitting),
         "price": price_words(sitting),
@@ -123,8 +125,11 @@ def weeks(first: date, today: date, *, kind: str = "", free: bool = False) -> li
     found = queries.between(first, months.add_months(first, 1))
     found = found.filter(kind=kind) if kind else found
     found = found.filter(price_pence=0, member_pence=0) if free else found
-    on: dict[date, list[Sitting]] = {}
-    for sitting in found:
+    on: dict[date, list[Any]] = {}
+    of = queries.series_of(found)
+    rows: list[Any] = list(found)
+    for sitting in rows:
+        sitting.of = of.get(sitting.pk, "")
         on.setdefault(day_of(sitting), []).append(sitting)
     return [[Square(day, day.month == first.month, day == today, on.get(day, [])) for day in week] for week in grid]
 
@@ -181,13 +186,14 @@ def one(sitting: Sitting, guest: Guest) -> dict[str, Any]:
     )
     return {
         **facts(sitting),
+        "of": queries.series_of([sitting]).get(sitting.pk, ""),
         "price": price,
         "theirs": [(name, pounds(pence) if pence else _("free")) for name, pence in theirs],
         "room": room_words(sitting, held),
         "full": held.full or bool(held.waiting and held.places is not None),
         "bookable": bookable and (sitting.waiting_list or not held.full),
         "off": sitting.state == State.CANCELLED,
-        "message": message(sitting.title, (when_words(sitting), place_of(sitting), price), url),
+        "message": message(queries.whole_title(sitting), (when_words(sitting), place_of(sitting), price), url),
         "event": event(sitting, held, absolute(url)),
         "has_groups": bool(guest.groups),
     }
@@ -209,7 +215,7 @@ def event(sitting: Sitting, held: Places, url: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
-        "name": sitting.title,
+        "name": queries.whole_title(sitting),
         "startDate": sitting.starts_at.astimezone(clock.LONDON).isoformat(),
         "endDate": sitting.ends_at.astimezone(clock.LONDON).isoformat(),
         "eventStatus": f"https://schema.org/{status}",
@@ -353,7 +359,7 @@ def kept(sitting: Sitting, query: QueryDict) -> dict[str, Any]:
         "manage": offer.manage_url(sitting) if offer else "",
         "more": offer.more(sitting) if offer else (),
         "message": message(
-            sitting.title, (when_words(sitting), place_of(sitting), price_words(sitting)),
+            queries.whole_title(sitting), (when_words(sitting), place_of(sitting), price_words(sitting)),
             reverse("bookings:sitting", args=[sitting.uid]),
         ),
         "public_url": reverse("bookings:sitting", args=[sitting.uid]),

@@ -178,3 +178,14 @@ def test_erasing_somebody_gives_their_place_to_the_next(make: Make) -> None:
     ash.refresh_from_db()
     assert (ash.name, ash.email, ash.needs, ash.state) == ("", "", "", Seat.CANCELLED)
     assert Booking.objects.get(name="Bo").state == Seat.BOOKED
+
+
+def test_letters_say_what_it_is_one_of_where_everybody_may_know(make: Make, db: None) -> None:
+    from hedgerow.organisations.models import Organisation
+
+    network = Organisation.objects.create(name="Food network")
+    for public in (True, False):
+        sitting = make(title=f"Meeting {public}", series=str(network.ref), public=public)
+        book(sitting, f"Ash{public}")
+    subjects = list(Outgoing.objects.order_by("pk").values_list("subject", flat=True))
+    assert subjects == ["You have a place: Food network: Meeting True", "You have a place: Meeting False"]

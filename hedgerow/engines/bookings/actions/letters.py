@@ -26,13 +26,19 @@ def booked(booking: Booking, sitting: Sitting, again: str = "") -> None:
         else _("You have a place. We look forward to seeing you.")
     )
     subject = _("You are on the waiting list: %(title)s") if on_list else _("You have a place: %(title)s")
-    _send(booking, f"booked{again}", subject % {"title": sitting.title}, (lead, *_when(sitting, booking)), sitting)
+    _send(
+        booking,
+        f"booked{again}",
+        subject % {"title": queries.whole_title(sitting)},
+        (lead, *_when(sitting, booking)),
+        sitting,
+    )
 
 
 def place_free(booking: Booking, sitting: Sitting) -> None:
     """Somebody gave theirs back: the next of the waiting list has it."""
     lead = _("A place has become free, and it is yours. If you cannot come any more, please give it back: others wait.")
-    subject = _("There is a place for you: %(title)s") % {"title": sitting.title}
+    subject = _("There is a place for you: %(title)s") % {"title": queries.whole_title(sitting)}
     _send(booking, "place", subject, (lead, *_when(sitting, booking)), sitting)
 
 
@@ -43,7 +49,7 @@ def moved(booking: Booking, sitting: Sitting, before: datetime) -> None:
         if before != sitting.starts_at
         else _("The place, or how to join, has changed. The time is the same.")
     )
-    subject = _("Changed: %(title)s") % {"title": sitting.title}
+    subject = _("Changed: %(title)s") % {"title": queries.whole_title(sitting)}
     keep = _("Your booking holds. If you cannot come now, please give your place back.")
     _send(booking, f"moved:{sitting.sequence}", subject, (lead, *_when(sitting, booking), keep), sitting)
 
@@ -51,7 +57,7 @@ def moved(booking: Booking, sitting: Sitting, before: datetime) -> None:
 def called_off(booking: Booking, sitting: Sitting) -> None:
     """It does not take place."""
     lead = _("We are sorry: %(title)s on %(day)s does not take place.") % {
-        "title": sitting.title,
+        "title": queries.whole_title(sitting),
         "day": day_and_time(sitting.starts_at),
     }
     rest = (_("Why: %(why)s") % {"why": sitting.why},) if sitting.why else ()
@@ -59,7 +65,7 @@ def called_off(booking: Booking, sitting: Sitting) -> None:
     _send(
         booking,
         "off",
-        _("Cancelled: %(title)s") % {"title": sitting.title},
+        _("Cancelled: %(title)s") % {"title": queries.whole_title(sitting)},
         (lead, *rest, nothing),
         sitting,
         button=False,
@@ -69,7 +75,7 @@ def called_off(booking: Booking, sitting: Sitting) -> None:
 def given_back(booking: Booking, sitting: Sitting) -> None:
     """Their own cancellation, for their records and their calendar."""
     lead = _("Your booking is cancelled. Thank you for telling us: somebody else can have the place.")
-    subject = _("Booking cancelled: %(title)s") % {"title": sitting.title}
+    subject = _("Booking cancelled: %(title)s") % {"title": queries.whole_title(sitting)}
     _send(booking, "given-back", subject, (lead, *_when(sitting)), sitting, button=False)
 
 
@@ -79,7 +85,7 @@ def reminder(booking: Booking, sitting: Sitting, today: date) -> None:
     lead = _("This is tomorrow. We look forward to seeing you.") if first > today else _("This is today.")
     subject = _("Tomorrow: %(title)s") if first > today else _("Today: %(title)s")
     said = (lead, *_when(sitting), _("If you cannot come, please give your place back: it takes one click."))
-    _send(booking, f"reminder:{first}", subject % {"title": sitting.title}, said, sitting)
+    _send(booking, f"reminder:{first}", subject % {"title": queries.whole_title(sitting)}, said, sitting)
 
 
 def day_and_time(moment: datetime) -> str:
@@ -93,7 +99,10 @@ def _when(sitting: Sitting, booking: Booking | None = None) -> tuple[str, ...]:
     ends = sitting.ends_at.astimezone(clock.LONDON)
     same_day = ends.date() == sitting.starts_at.astimezone(clock.LONDON).date()
     until = f"{ends:%H:%M}" if same_day else day_and_time(ends)
-    lines = [sitting.title, _("%(start)s to %(end)s") % {"start": day_and_time(sitting.starts_at), "end": until}]
+    lines = [
+        queries.whole_title(sitting),
+        _("%(start)s to %(end)s") % {"start": day_and_time(sitting.starts_at), "end": until},
+    ]
     if sitting.where:
         lines.append(", ".join(filter(None, (sitting.where, sitting.postcode))))
     has_place = booking is None or booking.state != Seat.WAITING

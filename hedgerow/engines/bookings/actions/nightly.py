@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from hedgerow.engines.audit import actions as audit
+from hedgerow.engines.bookings import queries
 from hedgerow.engines.bookings.actions import letters
 from hedgerow.engines.bookings.actions.seats import held
 from hedgerow.engines.bookings.models import Booking, Sitting
@@ -20,6 +21,7 @@ def remind(today: date) -> str:
     """Nightly: a letter to everybody with a place in what begins tomorrow, or today where a night was missed. Each is
     reminded once of one day; whoever booked within the last day needs no reminder."""
     due = list(to_remind(today, today + timedelta(days=1), clock.now() - timedelta(days=1)))
+    queries.name_all(booking.sitting for booking in due)
     for booking in due:
         _remind(booking, today)
     return f"{len(due)} reminders"

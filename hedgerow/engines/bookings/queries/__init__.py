@@ -23,10 +23,13 @@ from hedgerow.engines.bookings.queries.sittings import (
     followed,
     happening,
     listed,
+    name_all,
     narrowed,
     places_of,
+    series_of,
     sittings_of,
     unmarked,
+    whole_title,
     with_places,
 )
 
@@ -47,6 +50,7 @@ __all__ = [
     "listed",
     "live_of",
     "mail_about",
+    "name_all",
     "narrowed",
     "never_seated",
     "of_group",
@@ -55,9 +59,11 @@ __all__ = [
     "page",
     "places_of",
     "price_of",
+    "series_of",
     "sittings_of",
     "token",
     "unmarked",
     "waiting_for",
+    "whole_title",
     "with_places",
 ]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
+from hedgerow.engines import registry
 from hedgerow.engines.bookings.models import Booking, Sitting, uid_of
 from hedgerow.engines.bookings.rules.months import add_months
 from hedgerow.engines.bookings.types import TAKING, Happening, Places, Seat, State
@@ -104,6 +105,30 @@ def unmarked(now: datetime) -> QuerySet[Sitting]:
     return over.order_by("starts_at", "pk")
 
 
+def series_of(sittings: Iterable[Sitting]) -> dict[int, str]:
+    """What each of some sittings is one of (a network), by the sitting's id, where it is another thing than the sitting's
+    own record; one query for each kind. Nothing of those that are not shown to everybody."""
+    asked = {row.pk: row.series for row in sittings if row.public and row.series and row.series != row.ref}
+    known = registry.links(set(asked.values()))
+    return {pk: known[ref].title for pk, ref in asked.items() if ref in known}
+
+
+def name_all(sittings: Iterable[Sitting]) -> None:
+    """Find out at once what each is one of, so that `whole_title` need not ask for each."""
+    rows = list(sittings)
+    of = series_of(rows)
+    for row in rows:
+        row.__dict__["of"] = of.get(row.pk, "")
+
+
+def whole_title(sitting: Sitting) -> str:
+    """The title with what it is one of: "Food network: Winter meeting"."""
+    if "of" not in sitting.__dict__:
+        name_all([sitting])
+    of: str = sitting.__dict__["of"]
+    return f"{of}: {sitting.title}" if of and of not in sitting.title else sitting.title
+
+
 def happening(sitting: Sitting, *, category: str = "", online: bool = False) -> Happening:
     """A sitting as a calendar holds it. How to join online is told only to those who booked."""
     where = ", ".join(filter(None, (sitting.where, sitting.postcode)))
@@ -112,7 +137,7 @@ def happening(sitting: Sitting, *, category: str = "", online: bool = False) -> 
     return Happening(
         uid=uid_of(sitting, host()),
         sequence=sitting.sequence,
-        title=sitting.title,
+        title=whole_title(sitting),
         starts_at=sitting.starts_at,
         ends_at=sitting.ends_at,
         changed_at=sitting.changed_at,
