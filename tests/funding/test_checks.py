@@ -76,6 +76,19 @@ def test_work_in_a_ward_is_in_the_borough_and_in_all_that_lies_in_it(db: None) -
     assert reach([]) == frozenset()
 
 
+def test_where_its_post_goes_is_its_ward_and_not_the_whole_borough(worker: User) -> None:
+    group = Organisation(name="G", lsoa="E01000001", ward="E05000001", authority="E08000001")
+    assert addressed(group) == ["E01000001", "E05000001"]
+    assert addressed(Organisation(name="G", authority="E08000001")) == ["E08000001"]
+    assert addressed(Organisation(name="G")) == []
+
+
+def addressed(group: Organisation) -> list[str]:
+    group.save()
+    found: list[str] = from_record(group).get("area", [])
+    return found
+
+
 def test_what_could_be_got_comes_first_and_what_closes_soonest(worker: User, group: Organisation) -> None:
     today = clock.today()
     for title, days, most in (("Later", 30, None), ("Sooner", 5, None), ("Never", 1, 1)):

@@ -57,7 +57,7 @@ def test_strangers_find_funds_that_are_open_and_no_others(client: Client, worker
 
 
 def test_could_we_get_this_is_answered_without_an_account_and_nothing_is_kept(client: Client, fund: Fund) -> None:
-    assert "1. Where you work" in page(client, "could_we", fund.pk)
+    assert "1. Where do you work?" in page(client, "could_we", fund.pk)
     assert "It looks as if you could" in page(client, "could_we", fund.pk, income="400", committee="3")
     not_yet = page(client, "could_we", fund.pk, income="400", committee="2")
     assert "Find 1 more person" in not_yet

@@ -24,12 +24,12 @@ FIRST = ("title", "payer", "summary", "amount_min", "amount_max", "ends_on", "li
 SECTIONS = (
     (
         _("Who can get it"),
-        ("areas", "legal_forms", "income_most", "income_least", "months", "committee", "has", "registered", "themes",
-         "beneficiaries"),
+        ("areas", "legal_forms", "income_most", "income_least", "months", "committee", "has", "registered"),
     ),
+    (_("Only for some things, or some people"), ("themes", "beneficiaries")),
     (_("More about it"), ("own_title", "decider", "kind", "covers", "how", "opens_on", "weeks_to_decide")),
     (_("Where this is from"), ("payer_id", "source", "licence")),
-)  # fmt: skip
+)
 FACTS = frozenset({
     "title", "own_title", "payer", "payer_id", "decider", "kind", "summary", "covers", "how", "amount_min",
     "amount_max", "opens_on", "ends_on", "weeks_to_decide", "link", "source", "licence",

@@ -51,10 +51,11 @@ def from_record(organisation: Organisation) -> dict[str, Any]:
     """What a group's record says, by the names of the questions; what it does not say is left out."""
     tags = list(organisation.tags.all())
     areas = [row.area for row in organisation.benefits.all()]
-    areas = areas or [code for code in (organisation.lsoa, organisation.ward, organisation.authority) if code]
+    # Where its post goes says which ward it is in; that it works in all of the borough, only the group can say.
+    areas = areas or [code for code in (organisation.lsoa, organisation.ward) if code] or [organisation.authority]
     months = months_since(organisation)
     known = {
-        "area": areas,
+        "area": [code for code in areas if code],
         "legal_form": organisation.legal_form,
         "income": organisation.income_pence,
         "theme": [tag.code for tag in tags if tag.scheme == TagScheme.THEME],

@@ -60,9 +60,9 @@ def _judge(criterion: Criterion, applicant: Applicant, names: Names) -> Finding:
 def listed(codes: Iterable[str], names: Names, few: int = FEW) -> str:
     """Codes by their names, in one order, the first few of them: "Brook; Hayes; or Old Town"."""
     known = sorted({names.get(code, code) for code in codes})
-    if len(known) > few:
+    if len(known) > few + 1:
         more = len(known) - few
-        known = [*known[:few], ngettext("one more", "%(count)d others", more) % {"count": more}]
+        known = [*known[:few], _("%(count)d others") % {"count": more}]
     if any("," in name for name in known):
         return "; ".join(known[:-1]) + f"; {_('or')} {known[-1]}" if len(known) > 1 else known[0]
     return get_text_list(known, _("or"))

@@ -28,7 +28,7 @@ from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
 from hedgerow.organisations.models import Organisation
 from hedgerow.shell.pagination import numbered
-from hedgerow.shell.tables import download, present
+from hedgerow.shell.tables import download, ordering, present
 from hedgerow.shell.types import Tab
 from hedgerow.spine.errors import InputError
 
@@ -93,6 +93,8 @@ def own_bids(request: HttpRequest, pk: int) -> HttpResponse:
     """The group's bids, latest first; the whole list as a file with `?format=`."""
     group = group_in(request, pk)
     found, today, paths = queries.bids_of(group), clock.today(), shown.Paths(group)
+    if request.GET.get("sort"):
+        found = found.order_by(*ordering(shown.OWN_LIST, request.GET))
     if request.GET.get("format") in {"csv", "xlsx"}:
         answer = download(shown.FILE, shown.rows(list(found), today, paths), request.GET)
         assert answer is not None
