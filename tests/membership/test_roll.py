@@ -99,7 +99,7 @@ def test_who_votes_and_who_is_written_to(worker: User, kind: Kind, group: Organi
     letters = next(offer for offer in registry.all_of(AudienceOffer) if offer.kind == "members")
     assert [one.email for one in letters.recipients("all")] == ["table@example.org"]
     assert [one.email for one in letters.recipients(str(friend.pk))] == []
-    assert [title for _id, title in letters.choices()] == ["All members", "Member", "Friend"]
+    assert [title for _id, title in letters.choices()] == ["All members", "Members: Member", "Members: Friend"]
 
 
 def test_the_roll_is_one_query_at_any_length(worker: User, kind: Kind) -> None:

@@ -10,7 +10,7 @@ from hedgerow.accounts.types import LioRole
 from hedgerow.engines import registry
 from hedgerow.engines.mail.models import Outgoing
 from hedgerow.engines.sharing.types import ListOffer
-from hedgerow.newsletters import actions
+from hedgerow.newsletters import actions, queries
 from hedgerow.newsletters.actions import posting
 from hedgerow.newsletters.models import Issue, Part, Subject, Subscriber
 from hedgerow.newsletters.provides.records import due, find
@@ -92,6 +92,15 @@ def test_who_gets_letters_is_listed_and_taking_it_away_is_noted(worker: User, ne
     from hedgerow.engines.audit.models import Event
 
     assert Event.objects.filter(did="newsletter.list_downloaded").count() == 1
+
+
+def test_whoever_asks_us_to_stop_is_stopped(worker: User, news: Subject) -> None:
+    actions.confirm(email="jo@example.org", subjects=[news])
+    team = signed_in(worker)
+    assert team.post("/newsletters/subscribers/", {"email": "jo"}).status_code == 422
+    assert team.post("/newsletters/subscribers/", {"email": "Jo@example.org"}).status_code == 302
+    assert not Subscriber.objects.exists()
+    assert queries.has_stopped("jo@example.org")
 
 
 def test_managers_set_the_subjects(news: Subject) -> None:

@@ -19,7 +19,7 @@ ALL = "all"
 
 def audiences() -> Sequence[tuple[str, str]]:
     """All members, and each kind of them."""
-    kinds = [(str(kind.pk), kind.name) for kind in queries.kinds()]
+    kinds = [(str(kind.pk), _("Members: %(kind)s") % {"kind": kind.name}) for kind in queries.kinds()]
     return [(ALL, _("All members")), *(kinds if len(kinds) > 1 else [])]
 
 

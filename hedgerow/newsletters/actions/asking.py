@@ -8,12 +8,16 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from hedgerow.accounts.models import User
+from hedgerow.engines.audit.actions import record
 from hedgerow.engines.mail import actions as mail
 from hedgerow.engines.mail.types import Button, Letter
 from hedgerow.engines.throttle import actions as throttle
 from hedgerow.kernel import clock
+from hedgerow.kernel.refs import Ref
 from hedgerow.newsletters import queries, rules
 from hedgerow.newsletters.models import Chosen, Stopped, Subject, Subscriber
+from hedgerow.newsletters.permissions import check_write
 from hedgerow.newsletters.queries.subscribers import ASKED
 from hedgerow.newsletters.types import Confirmed
 from hedgerow.people.actions import record_consent
@@ -116,27 +120,29 @@ def choose(*, email: str, subjects: Sequence[Subject]) -> Subscriber:
 
 
 @transaction.atomic
-def stop(*, email: str) -> None:
+def stop(*, email: str, by: User | None = None) -> None:
     """Stop all our letters to an address, at once and for good; a fingerprint stays, so that no list begins them again.
 
-    Where we know who it is, our record says that they want no news. Safe to press again.
+    Where we know who it is, our record says that they want no news. `by`: who of our team was told so; None where they
+    pressed it themselves. Safe to press again.
     """
     address = rules.plain(email)
-    if not address:
-        return
+    if by is not None:
+        check_write(by)
+        record(by=by, did="newsletter.stopped", ref=Ref("newsletters", "subscriber", "stopped"))
     Subscriber.objects.filter(email=address).delete()
     Stopped.objects.get_or_create(fingerprint=rules.fingerprint(address), defaults={"at": clock.now()})
-    _say(contacts_at(address), given=False)
+    _say(contacts_at(address), given=False, by=by)
 
 
-def _say(contacts: Sequence[Contact], *, given: bool) -> None:
+def _say(contacts: Sequence[Contact], *, given: bool, by: User | None = None) -> None:
     """Keep the answer in our record of each, unless it is what they said last."""
     rows = Consent.objects.filter(contact__in=contacts, purpose=Purpose.NEWSLETTER).order_by("at", "pk")
     last = dict(rows.values_list("contact_id", "given"))
-    words, how = question(Purpose.NEWSLETTER), How.WEB if given else How.EMAIL
+    words, how = question(Purpose.NEWSLETTER), How.WEB if given else How.PHONE if by else How.EMAIL
     for one in contacts:
         if last.get(one.pk) is not given:
-            record_consent(by=None, contact=one, purpose=Purpose.NEWSLETTER, given=given, how=how, words=words)
+            record_consent(by=by, contact=one, purpose=Purpose.NEWSLETTER, given=given, how=how, words=words)
 
 
 def forget_unconfirmed(today: date) -> str:

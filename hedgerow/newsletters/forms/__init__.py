@@ -17,9 +17,10 @@ ANY = [("", _("any"))]
 
 
 class SubjectsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    """Some of the subjects, as boxes to tick, each with what such letters hold."""
+    """Some of the subjects, as boxes to tick; unless `short`, each with what such letters hold."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, short: bool = False, **kwargs: Any) -> None:
+        self.short = short
         kwargs.setdefault("label", _("What shall they be about?"))
         kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
         kwargs.setdefault("error_messages", {"required": _("Choose at least one.")})
@@ -27,7 +28,7 @@ class SubjectsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
     def label_from_instance(self, obj: Any) -> str:
         """Its name, and what such letters hold."""
-        return f"{obj.name}: {obj.about}" if obj.about else str(obj.name)
+        return f"{obj.name}: {obj.about}" if obj.about and not self.short else str(obj.name)
 
 
 def offer_subjects(form: forms.Form, *, only_open: bool) -> None:
@@ -68,7 +69,7 @@ class BeginForm(ShellForm):
     """A new letter: its subject line, and whom it is for."""
 
     title = forms.CharField(label=_("Subject line"), max_length=150)
-    subjects = SubjectsField(label=_("To everybody who asked for"), required=False)
+    subjects = SubjectsField(short=True, label=_("To everybody who asked for"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"subjects": queries.subjects()[:1]})
@@ -80,7 +81,7 @@ class WhomForm(MeanwhileMixin, ShellForm):
     """Its subject line, and whom it goes to."""
 
     title = forms.CharField(label=_("Subject line"), max_length=150)
-    subjects = SubjectsField(label=_("To everybody who asked for"), required=False)
+    subjects = SubjectsField(short=True, label=_("To everybody who asked for"), required=False)
     audiences = forms.MultipleChoiceField(
         label=_("And to"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Of them, those who agreed to news, and groups at their own address."),
@@ -124,6 +125,12 @@ class LineForm(ShellForm):
     text = forms.CharField(
         label=_("A line about it"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class StopForm(ShellForm):
+    """Whose letters stop, because they told us so."""
+
+    email = forms.EmailField(label=_("Somebody asks us to stop: which address?"), max_length=254)
 
 
 class SubjectForm(MeanwhileMixin, ShellForm):

@@ -14,6 +14,7 @@ DEEDS = {
     "newsletter.discarded": _("A newsletter was thrown away"),
     "newsletter.sent": _("A newsletter was sent"),
     "newsletter.imported": _("Brought in with a list of addresses"),
+    "newsletter.stopped": _("Somebody’s letters were stopped, as they asked us"),
     "newsletter.list_downloaded": _("The list of subscribers was downloaded"),
     "newsletter.subject_added": _("A subject was added"),
     "newsletter.subject_changed": _("A subject was changed"),
