@@ -45,7 +45,7 @@ def framed_by(response: HttpResponse, sites: list[str]) -> HttpResponse:
     """Let these sites frame a page. The older header cannot name any, so it is left out: browsers that know neither
     `frame-ancestors` nor each other are none that we support."""
     response._csp_replace = {"frame-ancestors": rules.ancestors(sites)}  # type: ignore[attr-defined]
-    response.xframe_options_exempt = True  # type: ignore[attr-defined]
+    response.xframe_options_exempt = True
     return response
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.urls import reverse_lazy
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.organisations.models import Organisation
@@ -91,7 +91,7 @@ class CheckForm(ShellForm):
         label=_("Group that would do it"),
         queryset=Organisation.objects.none(),
         required=False,
-        widget=Combobox(reverse_lazy("organisations:suggest"), several=False),
+        widget=Combobox(several=False),
         help_text=_("It is granted the money if the project is funded."),
     )
     reason = forms.CharField(
@@ -109,7 +109,9 @@ class CheckForm(ShellForm):
         field.queryset = live()
         asked = str(self.data.get("organisation") or project.organisation_id or "")
         chosen = live().filter(pk=int(asked)) if asked.isdecimal() and len(asked) <= 18 else live().none()
-        field.widget.choices = [(str(one.pk), one.name) for one in chosen]
+        widget = field.widget
+        assert isinstance(widget, Combobox)
+        widget.source, widget.choices = reverse("organisations:suggest"), [(str(one.pk), one.name) for one in chosen]
 
 
 class StopForm(ShellForm):
