@@ -62,7 +62,13 @@ def test_a_network_that_closes_takes_its_meetings_out_of_the_public_list(worker:
 
 
 def test_quorum_counts_members_with_a_vote(
-    worker: User, network: Network, member: Member, gardeners: Member, observer: Member, group: Organisation, council: Organisation
+    worker: User,
+    network: Network,
+    member: Member,
+    gardeners: Member,
+    observer: Member,
+    group: Organisation,
+    council: Organisation,
 ) -> None:
     actions.change(by=worker, network=network, quorum=2)
     meeting = past_meeting(worker, network, 1)

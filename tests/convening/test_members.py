@@ -26,8 +26,10 @@ from hedgerow.spine.errors import InputError
 
 def test_a_group_asks_and_is_taken_in(worker: User, network: Network, group: Organisation, ada: User) -> None:
     asked = actions.ask_to_join(by=ada, network=network, organisation=group, why="We cook.")
-    assert asked.standing == Standing.ASKED and asked.answer_by > clock.today()
-    assert [row.pk for row in read.asking()] == [asked.pk] and read.members(network) == []
+    assert asked.standing == Standing.ASKED
+    assert asked.answer_by > clock.today()
+    assert [row.pk for row in read.asking()] == [asked.pk]
+    assert read.members(network) == []
     taken = actions.accept(by=worker, member=asked)
     assert [row.pk for row in read.members(network)] == [taken.pk]
     assert "belongs to Food Network now" in Outgoing.objects.get(to="ada@example.org").subject
@@ -89,7 +91,9 @@ def test_nobody_names_who_speaks_for_another_group(member: Member, bo: User) -> 
     assert Contact.objects.filter(name="Bo Lee").count() == 0
 
 
-def test_the_mailing_list_follows_who_belongs(worker: User, network: Network, gardeners: Member, member: Member) -> None:
+def test_the_mailing_list_follows_who_belongs(
+    worker: User, network: Network, gardeners: Member, member: Member
+) -> None:
     assert {one.email for one in recipients(str(network.pk))} == {"ada@example.org", "cy@example.org", "di@example.org"}
     actions.leave(by=worker, member=gardeners)
     assert {one.email for one in recipients(str(network.pk))} == {"ada@example.org"}
@@ -98,9 +102,14 @@ def test_the_mailing_list_follows_who_belongs(worker: User, network: Network, ga
         actions.leave(by=worker, member=gardeners)
 
 
-def test_the_roll_of_a_day_is_who_belonged_then(worker: User, network: Network, member: Member, gardeners: Member) -> None:
+def test_the_roll_of_a_day_is_who_belonged_then(
+    worker: User, network: Network, member: Member, gardeners: Member
+) -> None:
     actions.leave(by=worker, member=gardeners, on=clock.today() - timedelta(days=10))
-    names = {days: [one.name for one in read.roll(network, clock.today() - timedelta(days=days))] for days in (0, 9, 10, 11, 99)}
+    names = {
+        days: [one.name for one in read.roll(network, clock.today() - timedelta(days=days))]
+        for days in (0, 9, 10, 11, 99)
+    }
     both = ["Brook Gardeners", "The Long Table"]
     assert names == {0: ["The Long Table"], 9: ["The Long Table"], 10: ["The Long Table"], 11: both, 99: []}
 
@@ -117,7 +126,7 @@ def test_who_is_merged_or_erased_speaks_on_or_no_more(worker: User, member: Memb
     cy = Contact.objects.get(name="Cy Moss")
     twin = people.add_contact(by=worker, name="Cyril Moss", email="cyril@example.org")
     merge(by=worker, kept=twin, gone=cy)
-    assert [one.contact for one in read.speakers(Member.objects.get(pk=gardeners.pk))][0] == twin.pk
+    assert next(one.contact for one in read.speakers(Member.objects.get(pk=gardeners.pk))) == twin.pk
     Contact.objects.filter(pk=cy.pk).delete()
     assert [one.name for one in read.speakers(Member.objects.get(pk=gardeners.pk))] == ["Di Fern"]
 
@@ -128,7 +137,8 @@ def test_who_hears_nothing_is_written_down_once(network: Network, group: Organis
     for _night in range(2):
         write_off(clock.today())
     entry = Entry.objects.get(act=UNANSWERED)
-    assert entry.kind == "unmet" and [one.pk for one in entry.groups.all()] == [group.pk]
+    assert entry.kind == "unmet"
+    assert [one.pk for one in entry.groups.all()] == [group.pk]
 
 
 def test_an_ended_network_takes_nobody_in(worker: User, network: Network, group: Organisation, ada: User) -> None:

@@ -60,29 +60,37 @@ def test_decisions_and_minutes_are_found_by_whom_they_are_for(
     actions.decide(by=worker, meeting=meeting, text="Buy a shared mower.")
     actions.write(by=worker, item=agenda(meeting)[0], text="The old mower broke in June.", seen=0)
     assert len(decided(worker, "mower shared", 5)) == 1
-    assert not readable(ada) and not find_minutes(ada, "mower")
+    assert not readable(ada)
+    assert not find_minutes(ada, "mower")
     actions.approve(by=worker, meeting=meeting)
     assert len(readable(ada)) == len(find_minutes(ada, "june mower")) == 1
-    assert not readable(bo) and not readable(NOBODY)
+    assert not readable(bo)
+    assert not readable(NOBODY)
     actions.publish(by=worker, meeting=meeting)
     assert len(readable(NOBODY)) == len(find_minutes(NOBODY, "june")) == 1
     actions.change(by=worker, network=network, seen=Seen.HIDDEN, joining=Joining.INVITED)
-    assert not readable(NOBODY) and not readable(bo) and len(readable(ada)) == 1
+    assert not readable(NOBODY)
+    assert not readable(bo)
+    assert len(readable(ada)) == 1
 
 
 def test_an_action_is_a_todo_and_ticking_one_ticks_the_other(
     worker: User, meeting: Meeting, member: Member, group: Organisation, ada: User
 ) -> None:
     one = actions.add_action(by=worker, meeting=meeting, what="Ask the council", owner=worker)
-    assert one.task is not None and one.task.owner == worker and one.due == clock.today() + timedelta(days=28)
+    assert one.task is not None
+    assert one.task.owner == worker
+    assert one.due == clock.today() + timedelta(days=28)
     todo.finish(by=worker, task=one.task)
     assert Action.objects.select_related("task").get(pk=one.pk).done
     settle(clock.today())
     assert Action.objects.get(pk=one.pk).done_by == worker.pk
     two = actions.add_action(by=worker, meeting=meeting, what="Count the chairs", owner=group)
-    assert two.task is not None and two.task.what == "The Long Table: Count the chairs"
+    assert two.task is not None
+    assert two.task.what == "The Long Table: Count the chairs"
     done = actions.finish_action(by=ada, action=two, came="Sixty-two.")
-    assert done.task is not None and done.task.done_at is not None
+    assert done.task is not None
+    assert done.task.done_at is not None
     actions.open_action_again(by=ada, action=two)
     assert not Action.objects.select_related("task").get(pk=two.pk).done
 
@@ -97,11 +105,14 @@ def test_actions_are_refused_where_nobody_can_do_them(
         actions.add_action(by=worker, network=network, what="", owner="Somebody")
     with pytest.raises(PermissionDenied):
         actions.add_action(by=worker, network=network, what="Sing", owner=bo)
-    ours = actions.add_action(by=worker, network=network, what="Sing", owner=Organisation.objects.get(pk=member.organisation_id))
+    ours = actions.add_action(
+        by=worker, network=network, what="Sing", owner=Organisation.objects.get(pk=member.organisation_id)
+    )
     with pytest.raises(PermissionDenied):
         actions.finish_action(by=bo, action=ours)
     words = actions.add_action(by=worker, network=network, what="Sing", owner="the choir")
-    assert words.kind == Owner.WORDS and words.whose == "the choir"
+    assert words.kind == Owner.WORDS
+    assert words.whose == "the choir"
     with pytest.raises(PermissionDenied):
         actions.finish_action(by=bo, action=words)
 
@@ -125,7 +136,11 @@ def test_nobody_is_chased_twice_within_a_fortnight_once_it_is_late(due_on: date,
 
 
 def call(worker: User, network: Network, **facts: object) -> Poll:
-    told: dict[str, object] = {"title": "A shared mower?", "options": ["Yes", "No"], "closes_at": clock.now() + timedelta(days=9)}
+    told: dict[str, object] = {
+        "title": "A shared mower?",
+        "options": ["Yes", "No"],
+        "closes_at": clock.now() + timedelta(days=9),
+    }
     return actions.call_vote(by=worker, network=network, **{**told, **facts})  # type: ignore[arg-type]
 
 
@@ -139,7 +154,8 @@ def test_one_organisation_has_one_vote_on_a_frozen_roll(
     late = Organisation.objects.create(name="Late Comers")
     actions.take_in(by=worker, network=network, organisation=late)
     assert poll.roll.count() == 2
-    assert voted.ballot_for(ada, member, poll) and not voted.ballot_for(bo, gardeners, poll)
+    assert voted.ballot_for(ada, member, poll)
+    assert not voted.ballot_for(bo, gardeners, poll)
     assert len(voted.owed_by_group(Organisation.objects.get(pk=member.organisation_id))) == 1
     assert [row.what for row in due(ada, clock.today())] == ["Vote: A shared mower?"]
     entry = voted.entry_of_group(poll, Organisation.objects.get(pk=member.organisation_id))
@@ -149,7 +165,8 @@ def test_one_organisation_has_one_vote_on_a_frozen_roll(
     assert list(due(ada, clock.today())) == []
     closed = actions.close_vote(by=worker, poll=poll)
     assert {line["label"]: line["votes"] for line in closed.result["counts"]} == {"Yes": 0, "No": 1}
-    assert entries("vote.closed") == 1 and Entry.objects.get(act="vote.closed").people == 1
+    assert entries("vote.closed") == 1
+    assert Entry.objects.get(act="vote.closed").people == 1
 
 
 def test_a_vote_that_closes_by_itself_is_recorded_once(worker: User, network: Network, member: Member) -> None:
@@ -166,7 +183,8 @@ def test_a_vote_that_closes_by_itself_is_recorded_once(worker: User, network: Ne
         made = actions.decide(by=worker, network=network, poll=Poll.objects.get(pk=poll.pk), text="We hire one.")
         with pytest.raises(InputError, match="stands as a decision"):
             actions.decide(by=worker, network=network, poll=Poll.objects.get(pk=poll.pk), text="We buy one.")
-        assert made.meeting is None and not [row for row in due(worker, clock.today()) if "decided" in row.what]
+        assert made.meeting is None
+        assert not [row for row in due(worker, clock.today()) if "decided" in row.what]
 
 
 def test_votes_are_refused_where_they_could_not_be_held(worker: User, network: Network, member: Member) -> None:
@@ -187,6 +205,7 @@ def test_votes_are_refused_where_they_could_not_be_held(worker: User, network: N
 
 def test_minutes_not_written_are_due_within_a_week(worker: User, meeting: Meeting) -> None:
     (told,) = due(worker, clock.today())
-    assert told.due == clock.today() + timedelta(days=6) and told.owner == worker.pk
+    assert told.due == clock.today() + timedelta(days=6)
+    assert told.owner == worker.pk
     actions.write(by=worker, item=agenda(meeting)[0], text="Nine came.", seen=0)
     assert list(due(worker, clock.today())) == []
