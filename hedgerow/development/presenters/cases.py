@@ -126,6 +126,25 @@ TABLE: Table[Case] = Table(
 )  # fmt: skip
 
 
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+#: to take away: what the table shows, and how long it took. What people wrote stays here.
+FILE: Table[Case] = Table(
+    name="cases",
+    caption=gettext_lazy("Cases"),
+    columns=(
+        *TABLE.columns,
+        Cell("how", gettext_lazy("How"), lambda case: case.get_how_display()),
+        Cell("answered", gettext_lazy("Answered"), lambda case: _day(case.answered_at), kind=Kind.DATE),
+        Cell("closed", gettext_lazy("Closed"), lambda case: _day(case.closed_at), kind=Kind.DATE),
+        Cell("reason", gettext_lazy("Why we could not help"), lambda case: case.get_reason_display()),
+    ),
+    first="-asked",
+)
+
+
 @dataclass(frozen=True)
 class Event:
     """Something that happened in a case, as its timeline shows it."""

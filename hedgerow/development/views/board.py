@@ -47,7 +47,7 @@ def board(request: HttpRequest) -> HttpResponse:
         context |= {"columns": columns, "total": sum(column.count for column in columns)}
         return render(request, "development/board.html", context)
     ordered = read.with_due(found).order_by(*ordering(shown.TABLE, query))
-    answer = download(shown.TABLE, ordered.iterator(), query)
+    answer = download(shown.FILE, ordered.iterator(), query)
     if answer is not None:
         return answer
     page = numbered(ordered, query)
