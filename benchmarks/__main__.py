@@ -35,6 +35,8 @@ ALL = (
     Benchmark("open_place", "Trafford from cold, and again", DATA),
     Benchmark("recording", "eight people recording work at one moment on SQLite"),
     Benchmark("people_search", "finding somebody among 100,000 contacts"),
+    Benchmark("volunteer_search", "a volunteer role among 5,000, by what, when and how far"),
+    Benchmark("stv", "10,000 ballots, all different, counted by the single transferable vote"),
     Benchmark("evidence", "readings of 1,000,000 entries by each dimension"),
     Benchmark("people_duplicates", "who is in twice among 100,000 contacts"),
     Benchmark("people_import", "50,000 people from a file: dry run, import, undo"),

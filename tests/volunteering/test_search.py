@@ -15,7 +15,6 @@ from hedgerow.volunteering import actions, queries
 from hedgerow.volunteering.models import Role
 from hedgerow.volunteering.provides.finding import find, items, news
 from hedgerow.volunteering.queries import asking
-from hedgerow.volunteering.queries.search import Found
 from hedgerow.volunteering.types import Point, Search
 from tests.volunteering import opened
 
@@ -66,8 +65,8 @@ def test_near_ones_come_first_then_those_from_home(roles: dict[str, Role]) -> No
     assert titles(Search(km=5), HERE) == ["Cook soup", "Telephone a neighbour"]
     assert titles(Search(km=25), HERE) == ["Cook soup", "Plant trees", "Telephone a neighbour"]
     near = queries.search(Search(km=25), HERE)
-    assert [round(one.km or 0, 1) for one in near] == [0.7, 10.0, 0]
-    assert near[2] == Found(roles["home"].pk, None)
+    assert [round(km or 0, 1) for _pk, km in near] == [0.7, 10.0, 0]
+    assert near[2] == (roles["home"].pk, None)
 
 
 def test_groups_that_do_not_answer_stand_below_all_others(roles: dict[str, Role]) -> None:

@@ -45,7 +45,7 @@ Node = dict[str, Any]
 def document(roles: Sequence[Role], *, url: str, onward: str, publisher: str) -> Node:
     """One page: what the data are, and the data. `roles` come with their group, its identifiers and their tags."""
     moments = [role.changed_at for role in roles]
-    return _said(
+    about = _said(
         {
             "@context": CONTEXT,
             "@id": url,
@@ -54,9 +54,9 @@ def document(roles: Sequence[Role], *, url: str, onward: str, publisher: str) ->
             "modified": _moment(max(moments)) if moments else None,
             "conformsTo": NAMESPACE,
             "next": onward,
-            "@graph": [*_organisations(roles), *(node for role in roles for node in of_role(role))],
         }
     )
+    return {**about, "@graph": [*_organisations(roles), *(node for role in roles for node in of_role(role))]}
 
 
 def of_role(role: Role) -> Iterator[Node]:

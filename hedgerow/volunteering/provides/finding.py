@@ -69,7 +69,7 @@ def news(params: Mapping[str, str], since: datetime) -> list[News]:
     """Roles of a search that were opened since a moment."""
     wanted = asking.search_of(params)
     found = queries.search(wanted, queries.point_of(wanted.near))
-    rows = queries.live().filter(opened_at__gte=since).in_bulk([one.pk for one in found[: MOST_NEWS * 10]])
+    rows = queries.live().filter(opened_at__gte=since).in_bulk([pk for pk, _km in found])
     return [News(str(row.ref), row.title, role_url(str(row.pk)), asking.line(row)) for row in rows.values()][:MOST_NEWS]
 
 

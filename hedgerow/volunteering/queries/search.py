@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -21,12 +20,9 @@ INDEX = Index(FoundBy, WordPart, "role_id")
 MOST_ON_MAP = 2000
 
 
-@dataclass(frozen=True)
-class Found:
-    """A role that was found, and how many kilometres away it is; None where no place was asked for, or it has none."""
-
-    pk: int
-    km: float | None = None
+#: the id of a role that was found, and how many kilometres away it is; None where no place was asked for, or it has none.
+#: Thousands are made for one page: as plain tuples they cost the collector of garbage nothing.
+Found: TypeAlias = tuple[int, float | None]
 
 
 def point_of(near: str) -> Point | None:
@@ -44,7 +40,7 @@ def search(wanted: Search, at: Point | None = None) -> list[Found]:
     """
     rows = _chosen(wanted)
     if at is None:
-        return [Found(pk) for pk in rows.order_by("quiet", "-opened_at", "-pk").values_list("pk", flat=True)]
+        return [(pk, None) for pk in rows.order_by("quiet", "-opened_at", "-pk").values_list("pk", flat=True)]
     return _near(rows, at, wanted.km)
 
 
@@ -80,18 +76,18 @@ def _near(rows: QuerySet[Role], at: Point, km: int) -> list[Found]:
             ranked.append((quiet, False, away, pk))
         elif from_home:
             ranked.append((quiet, True, 0.0, pk))
-    return [Found(pk, None if far else away) for _quiet, far, away, pk in sorted(ranked)]
+    return [(pk, None if far else away) for _quiet, far, away, pk in sorted(ranked)]
 
 
 def shown(found: Sequence[Found]) -> list[tuple[Role, float | None]]:
     """The roles of one page of what was found, in its order, with group and tags: two queries."""
-    held = with_tags(live()).in_bulk([one.pk for one in found])
-    return [(held[one.pk], one.km) for one in found if one.pk in held]
+    held = with_tags(live()).in_bulk([pk for pk, _km in found])
+    return [(held[pk], km) for pk, km in found if pk in held]
 
 
 def on_map(found: Sequence[Found]) -> list[dict[str, Any]]:
     """Id, title, group and point (degrees) of those that were found and have a place, at most MOST_ON_MAP."""
-    pks = [one.pk for one in found[:MOST_ON_MAP]]
+    pks = [pk for pk, _km in found[:MOST_ON_MAP]]
     rows = live().filter(lon__isnull=False, lat__isnull=False)
     some = [pks[start : start + 500] for start in range(0, len(pks), 500)]
     names = ("pk", "title", "organisation__name", "lon", "lat")
