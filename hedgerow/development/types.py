@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -153,3 +155,20 @@ class Change:
     @property
     def better(self) -> bool:
         return self.now == Reply.YES
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was done in a case, and what is next. `key` is of the form: sent twice, it is done once.
+
+    `waits`: it is for them to do something now. `letter` is what they are written; "" for no letter.
+    """
+
+    what: str = ""
+    minutes: int | None = None
+    activity: str = ""
+    next_step: str = ""
+    next_on: date | None = None
+    waits: bool = False
+    letter: str = ""
+    key: UUID | None = None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-from uuid import UUID
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +15,7 @@ from hedgerow.development.actions.telling import USUAL, tell, write
 from hedgerow.development.models import Case
 from hedgerow.development.queries.cases import work_in
 from hedgerow.development.rules.cases import tidy
-from hedgerow.development.types import CaseState
+from hedgerow.development.types import CaseState, Step
 from hedgerow.engines.todo import actions as todo
 from hedgerow.engines.todo.models import Task
 from hedgerow.kernel import clock
@@ -28,23 +26,6 @@ from hedgerow.ledger.types import AreaBasis, Money, MoneyKind, Where, Work
 from hedgerow.ledger.types import Audience as Reader
 from hedgerow.organisations.models import Organisation
 from hedgerow.spine.errors import InputError
-
-
-@dataclass(frozen=True)
-class Step:
-    """What was done in a case, and what is next. `key` is of the form: sent twice, it is done once.
-
-    `waits`: it is for them to do something now. `letter` is what they are written; "" for no letter.
-    """
-
-    what: str = ""
-    minutes: int | None = None
-    activity: str = ""
-    next_step: str = ""
-    next_on: date | None = None
-    waits: bool = False
-    letter: str = ""
-    key: UUID | None = None
 
 
 @transaction.atomic

@@ -13,11 +13,10 @@ from hedgerow.accounts.queries import colleagues
 from hedgerow.charter.models import Activity
 from hedgerow.charter.queries import activities_by_function
 from hedgerow.charter.types import Function
-from hedgerow.development.actions import Step
 from hedgerow.development.forms.groups import GroupField, offer
 from hedgerow.development.models import Case
 from hedgerow.development.rules.cases import WORDS
-from hedgerow.development.types import CaseState, Reason
+from hedgerow.development.types import CaseState, Reason, Step
 from hedgerow.kernel import ids
 from hedgerow.people.types import How
 from hedgerow.places.queries import areas

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,7 +17,7 @@ from hedgerow.accounts.queries import names
 from hedgerow.development.models import Case
 from hedgerow.development.models.cases import CLOSED
 from hedgerow.development.queries import cases as read
-from hedgerow.development.rules.cases import late_since
+from hedgerow.development.queries.telling import TONES, late_on, next_of, title_of
 from hedgerow.development.types import CaseState, Whose
 from hedgerow.engines.audit.queries import happened, of
 from hedgerow.ledger.permissions import can_see_minutes
@@ -26,43 +25,13 @@ from hedgerow.shell.boards import CARDS, Card, Column, is_table
 from hedgerow.shell.pagination import address
 from hedgerow.shell.tables import Column as Cell
 from hedgerow.shell.tables import Kind, Table
-from hedgerow.shell.templatetags.shell import plain_date, short_date
+from hedgerow.shell.templatetags.shell import short_date
 from hedgerow.shell.types import Tab
 
-TONES = {
-    CaseState.NEW: "warn",
-    CaseState.OPEN: "calm",
-    CaseState.WAITING: "accent",
-    CaseState.DONE: "leaf",
-    CaseState.TURNED_AWAY: "",
-}
 LONG = 80
 LAST = 5  # of what is over, the board shows the latest few
 #: what the record of work does not say of a case
 TURNS = ("case.taken", "case.handed_on", "case.linked", "case.reopened")
-
-
-def title_of(case: Case) -> str:
-    """A case as a list names it: its group, or how its words begin."""
-    return case.group.name if case.group else Truncator(" ".join(case.words.split())).chars(LONG)
-
-
-def next_of(case: Case) -> tuple[str, date | None]:
-    """What is next and when: the answer that is owed, or the step that is planned; "" where nothing is."""
-    task = case.next_task if case.next_task and case.next_task.done_at is None else None
-    if case.is_closed:
-        return "", None
-    if task:
-        return task.what, task.due
-    return (_("Answer them"), case.answer_by) if case.answered_at is None else ("", None)
-
-
-def late_on(case: Case, today: date) -> date | None:
-    """Since when a case is late."""
-    if case.is_closed:
-        return None
-    owed = case.answer_by if case.answered_at is None else None
-    return late_since(owed=owed, next_due=next_of(case)[1], today=today)
 
 
 def board(found: QuerySet[Case], query: QueryDict, today: date) -> tuple[Column, ...]:
@@ -185,33 +154,6 @@ def _what(act: str, activity: str) -> str:
         "case.turned_away": _("We could not help"),
         "case.unanswered": _("Not answered by the day"),
     }.get(act, activity)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An ask as the group that made it reads it: how far it has come in words, and the tone of its badge."""
-
-    case: Case
-    words: str
-    tone: str
-
-
-def asked(cases: Iterable[Case]) -> Sequence[Asked]:
-    """Asks with what has become of them."""
-    return [Asked(case, _how_far(case), TONES[CaseState(case.state)]) for case in cases]
-
-
-def _how_far(case: Case) -> str:
-    if case.is_closed and case.closed_at:
-        day = {"day": plain_date(case.closed_at.date())}
-        if case.state == CaseState.TURNED_AWAY:
-            return _("we could not help, %(day)s") % day
-        return _("done on %(day)s") % day
-    if case.state == CaseState.WAITING:
-        return _("waiting for you")
-    if case.worker:
-        return _("%(name)s is on it") % {"name": case.worker.name}
-    return _("we answer by %(day)s") % {"day": plain_date(case.answer_by)}
 
 
 def table_asked(query: QueryDict) -> bool:

@@ -15,6 +15,7 @@ from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.development.actions import closing, from_message
 from hedgerow.development.models import Case
 from hedgerow.development.queries import cases as read
+from hedgerow.development.queries.telling import title_of
 from hedgerow.development.rules.cases import KEPT_DAYS, KEPT_STRANGERS_DAYS
 from hedgerow.engines.audit.types import AuditWords
 from hedgerow.engines.mail.types import OnwardOffer
@@ -31,13 +32,8 @@ ACTS = (
     Act("case.turned_away", gettext_lazy("People and groups we could not help"), unmet=True),
     Act("case.unanswered", gettext_lazy("Not answered within five working days"), unmet=True),
 )
-LONG = 60  # letters of what they wrote, where a case is named by them
+LONG = 60  # letters of what they wrote beside the name
 MOST = 50  # of them that My work lists
-
-
-def name_of(case: Case) -> str:
-    """A case as a link names it: its group, or how its words begin. Needs the organisation read beforehand."""
-    return case.group.name if case.group else Truncator(" ".join(case.words.split())).chars(LONG)
 
 
 def due(somebody: Somebody, today: date) -> Iterable[Due]:
@@ -46,13 +42,13 @@ def due(somebody: Somebody, today: date) -> Iterable[Due]:
         return
     for case in read.open_cases().filter(worker__isnull=True)[:MOST]:
         url = reverse("development:case", args=[case.pk])
-        yield Due(_("They ask for help"), case.answer_by, ref=str(case.ref), url=url, about=name_of(case))
+        yield Due(_("They ask for help"), case.answer_by, ref=str(case.ref), url=url, about=title_of(case))
 
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Who asked, by the id of the case."""
     rows = Case.objects.filter(pk__in=list(ids)).select_related("organisation__merged_into")
-    return {str(case.pk): name_of(case) for case in rows}
+    return {str(case.pk): title_of(case) for case in rows}
 
 
 def find(somebody: Somebody, words: str, limit: int) -> Sequence[Hit]:
@@ -61,7 +57,7 @@ def find(somebody: Somebody, words: str, limit: int) -> Sequence[Hit]:
         return ()
     found = read.shown().filter(read.said(words)).order_by("-asked_at", "-id")[:limit]
     return [
-        Hit(name_of(case), reverse("development:case", args=[case.pk]), Truncator(case.words).chars(LONG))
+        Hit(title_of(case), reverse("development:case", args=[case.pk]), Truncator(case.words).chars(LONG))
         for case in found
     ]
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.development.models import Case
-from hedgerow.development.presenters.cases import asked, late_on
 from hedgerow.development.queries import cases_of
 from hedgerow.development.queries.checks import last, owed, under_way
+from hedgerow.development.queries.telling import asked, late_on
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep

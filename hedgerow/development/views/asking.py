@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from hedgerow.accounts.permissions import user_of
 from hedgerow.development import actions, queries
 from hedgerow.development.forms.cases import AskForm, PublicAskForm, ToldForm
-from hedgerow.development.presenters.cases import asked
+from hedgerow.development.queries.telling import asked
 from hedgerow.development.views.finding import group_asked, group_in
 from hedgerow.engines.throttle.types import limited
 from hedgerow.engines.todo.rules import answer_by

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 
 from hedgerow.accounts.permissions import user_of
 from hedgerow.development.forms.cases import ListForm
-from hedgerow.development.nav import tabs
 from hedgerow.development.presenters import cases as shown
+from hedgerow.development.presenters.tabs import tabs
 from hedgerow.development.queries import cases as read
 from hedgerow.development.types import Whose
 from hedgerow.kernel import clock

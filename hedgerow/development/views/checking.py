@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET
 from hedgerow.development.forms.checks import ChecksForm, PickForm
 from hedgerow.development.forms.groups import live
 from hedgerow.development.models import HealthCheck, PlanAction
-from hedgerow.development.nav import tabs
 from hedgerow.development.presenters.checks import LIST, listed
+from hedgerow.development.presenters.tabs import tabs
 from hedgerow.development.queries.checks import latest
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to

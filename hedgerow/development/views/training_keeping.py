@@ -16,8 +16,8 @@ from hedgerow.accounts.permissions import user_of
 from hedgerow.development.actions import training as actions
 from hedgerow.development.forms.training import CourseFilter, CourseForm
 from hedgerow.development.models.training import Course
-from hedgerow.development.nav import tabs
 from hedgerow.development.presenters import training as shown
+from hedgerow.development.presenters.tabs import tabs
 from hedgerow.development.presenters.training_certificate import certificates
 from hedgerow.development.queries import training as read
 from hedgerow.development.views.training import pdf
