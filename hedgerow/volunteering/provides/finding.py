@@ -68,9 +68,9 @@ def find(_somebody: Any, words: str, limit: int) -> list[Hit]:
 def news(params: Mapping[str, str], since: datetime) -> list[News]:
     """Roles of a search that were opened since a moment."""
     wanted = asking.search_of(params)
-    found = queries.search(wanted, queries.point_of(wanted.near))
-    rows = queries.live().filter(opened_at__gte=since).in_bulk([pk for pk, _km in found])
-    return [News(str(row.ref), row.title, role_url(str(row.pk)), asking.line(row)) for row in rows.values()][:MOST_NEWS]
+    found = {pk for pk, _km in queries.search(wanted, queries.point_of(wanted.near))}
+    rows = [row for row in queries.live().filter(opened_at__gte=since).order_by("opened_at", "pk") if row.pk in found]
+    return [News(str(row.ref), row.title, role_url(str(row.pk)), asking.line(row)) for row in rows[:MOST_NEWS]]
 
 
 def items(params: Mapping[str, str], limit: int) -> list[Item]:
@@ -91,8 +91,8 @@ def items(params: Mapping[str, str], limit: int) -> list[Item]:
 
 def narrowings() -> tuple[Narrowing, ...]:
     """By cause, of those that open roles have."""
-    known = labels(TagKind.CAUSE)
-    causes = [(code, known[code]) for code in known if code in set(queries.causes_in_use())]
+    known, used = labels(TagKind.CAUSE), set(queries.causes_in_use())
+    causes = [(code, known[code]) for code in known if code in used]
     return (Narrowing("cause", _("Cause"), causes),)
 
 
