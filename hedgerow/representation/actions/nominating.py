@@ -26,7 +26,8 @@ def nominate(
 
     Raises InputError when the time is over, the words are too many, or the group or the person is named already.
     """
-    held = Election.objects.select_for_update().in_bulk([election.pk])[election.pk]
+    rows = Election.objects.select_for_update(of=("self",)).select_related("seat")
+    held = rows.in_bulk([election.pk])[election.pk]
     if held.stage != Stage.NOMINATIONS or held.nominations_until <= clock.now():
         raise InputError(_("People could be named until %(day)s.") % {"day": f"{held.nominations_until:%d.%m.%Y}"})
     said, who = words.strip(), " ".join(name.split())
