@@ -124,7 +124,7 @@ def test_a_case_from_the_first_word_to_the_last(case: Case, worker: User, robin:
     def press(what: str, /, **told: object) -> str:
         version = max(Case.objects.values_list("version", flat=True))
         sent = {f"{what}-{name}": value for name, value in {**told, "seen": version}.items()}
-        answer = browser.post(f"{page}{what}/", sent)
+        answer = browser.post(f"{page}{what.replace('_', '-')}/", sent)
         assert answer.status_code == 302, said(answer)
         return said(browser.get(page))
 

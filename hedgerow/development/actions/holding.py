@@ -22,7 +22,9 @@ def held(by: User, case: Case, *, seen: int | None = None) -> Case:
     """
     check_work_on(by, case)
     rows = Case.objects.select_for_update(of=("self",))
-    row = rows.select_related("organisation__merged_into", "worker", "next_task").filter(pk=case.pk).first()
+    row: Case | None = (
+        rows.select_related("organisation__merged_into", "worker", "next_task").filter(pk=case.pk).first()
+    )
     if row is None:
         raise InputError(_("This case is not here any more."))
     if seen is not None and seen != row.version:

@@ -47,7 +47,8 @@ def open_case(
     same record the same case comes back, not a second one. Raises InputError where nothing is said, a postcode is none, or
     somebody asks more than ten times within the hour.
     """
-    if source and (found := Case.objects.filter(source=str(source)).first()):
+    found = _made_of(source)
+    if found is not None:
         return found
     told = _told(by, organisation, words, reach, postcode)
     topic = Activity.objects.filter(pk=activity, retired_on=None).first() if activity else None
@@ -55,9 +56,16 @@ def open_case(
         with transaction.atomic():
             return _open(by, organisation, How(how), topic, str(source), told)
     except IntegrityError:
-        if source and (found := Case.objects.filter(source=str(source)).first()):
-            return found  # two pressed the same button at one moment
-        raise
+        found = _made_of(source)  # two pressed the same button at one moment
+        if found is None:
+            raise
+        return found
+
+
+def _made_of(source: Ref | str) -> Case | None:
+    """The case that was made of a record before."""
+    made: Case | None = Case.objects.filter(source=str(source)).first() if source else None
+    return made
 
 
 def _told(

@@ -91,6 +91,10 @@ class SeenForm(ShellForm):
         kwargs["initial"] = {"seen": case.version, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
 
+    def shown_again(self, case: Case) -> None:
+        """What was typed stays; the case is seen as it is now."""
+        self.data = {**self.data.dict(), self.add_prefix("seen"): str(case.version)}  # type: ignore[attr-defined]
+
 
 class StepForm(SeenForm):
     """What was done, and what is next. A letter says what was done; without one it must be said."""

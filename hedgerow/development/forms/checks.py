@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.queries import colleagues
-from hedgerow.development.forms.groups import GroupField
+from hedgerow.development.forms.groups import GroupField, offer
 from hedgerow.development.types import Given, HealthArea, Question, Reply, Weight
 from hedgerow.organisations.types import Band
 from hedgerow.shell.forms import Chips, DayInput, FilterForm, ShellForm
@@ -157,6 +157,10 @@ class PickForm(ShellForm):
 
     group = GroupField(label=_("A group"), required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "group")
+
 
 class ChecksForm(FilterForm):
     """What the list of checks is narrowed by."""
@@ -179,5 +183,5 @@ class ChecksForm(FilterForm):
     def label_of(self, name: str) -> str:
         """A filter that is on, in words."""
         field, value = self.fields[name], self.chosen()[name]
-        offered = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}
+        offered: dict[Any, Any] = dict(field.widget.choices) if isinstance(field.widget, forms.Select) else {}
         return f"{field.label}: {offered.get(value, value)}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.urls import reverse_lazy
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.organisations import queries as organisations
@@ -20,7 +20,7 @@ class GroupField(forms.CharField):
     """One live group by its id."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", Combobox(reverse_lazy("organisations:suggest"), several=False))
+        kwargs.setdefault("widget", Combobox(several=False))
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> Any:
@@ -39,6 +39,7 @@ def offer(form: forms.Form, name: str) -> None:
     found = organisations.find(words, 10) if words else []
     widget = form.fields[name].widget
     assert isinstance(widget, Combobox)
+    widget.source = reverse("organisations:suggest")
     widget.choices = [(row.pk, row.name) for row in [*([held] if held else []), *found]]
 
 

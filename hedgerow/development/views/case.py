@@ -150,8 +150,7 @@ def _with_form(
     except InputError as error:
         fresh = case_or_404(pk)
         form.add_error(None, str(error))
-        form.data = form.data.copy()
-        form.data[form.add_prefix("seen")] = str(fresh.version)  # they have been told, and see it now
+        form.shown_again(fresh)  # they have been told, and see it now
         return _page(request, fresh, **{name: form})
     messages.success(request, told)
     return redirect("development:case", pk=pk)

@@ -122,4 +122,4 @@ def _under_way(check: HealthCheck) -> dict[str, object]:
 
 
 def _page(request: HttpRequest, group: Organisation) -> dict[str, object]:
-    return {"group": group, "team": can_open(request.user, Audience.WORKER)}  # type: ignore[arg-type]
+    return {"group": group, "team": can_open(request.user, Audience.WORKER)}

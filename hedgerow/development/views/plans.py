@@ -35,7 +35,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """What the group means to do, what its health check proposes, and something of its own."""
     group = group_in(request, pk)
     check = next(iter(read.finished(group)), None)
-    team = can_open(request.user, Audience.WORKER)  # type: ignore[arg-type]
+    team = can_open(request.user, Audience.WORKER)
     found = list(read.plan(group))
     proposed = _proposed(check, found)
     own = "own" in request.POST
