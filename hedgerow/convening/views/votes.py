@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from hedgerow.accounts.permissions import user_of
 from hedgerow.convening import actions
 from hedgerow.convening.forms.work import DecisionForm, VoteForm, WorkFilter
+from hedgerow.convening.models import Decision, Network
 from hedgerow.convening.presenters import lists
 from hedgerow.convening.queries.networks import roll
 from hedgerow.convening.queries.votes import decisions_by, networks_of, polls
@@ -113,7 +114,7 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "able": roll(network, clock.today()) if poll.state == State.DRAFT else [],
         "entries": list(poll.roll.all()) if poll.state != State.DRAFT else [],
-        "to_action": _to_action(poll),
+        "to_action": _to_action(network, held),
         "crumbs": crumbs(network, poll.title),
     }
     return render(request, "convening/vote.html", context, status=422 if form and form.errors else 200)
@@ -134,9 +135,6 @@ def _told(poll: Poll, page: dict[str, object]) -> dict[str, str]:
     return {"text": f"{poll.title}: {chosen}" if chosen else "", "how": how}
 
 
-def _to_action(poll: Poll) -> str:
-    """Where a decided vote becomes an action with an owner: an address of the workflows, where they have one."""
-    try:
-        return reverse("workflows:vote_becomes_action", args=[poll.pk]) if poll.state == State.CLOSED else ""
-    except NoReverseMatch:
-        return ""
+def _to_action(network: Network, held: Decision | None) -> str:
+    """Where what was decided by a vote becomes an action with an owner."""
+    return reverse("convening:add_network_action", args=[network.pk]) + f"?decision={held.pk}" if held else ""
