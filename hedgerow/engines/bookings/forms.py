@@ -190,3 +190,21 @@ def facts_of(sitting: Sitting | Mapping[str, Any]) -> dict[str, Any]:
         local, until = start.astimezone(clock.LONDON), end.astimezone(clock.LONDON)
         begin |= {"day": local.date(), "begins": local.time(), "ends": until.time()}
     return begin
+
+
+class SittingFilter(FilterForm):
+    """Dates of a kind, by words of their title."""
+
+    q = forms.CharField(label=_("Find"), max_length=80)
+    kind = forms.ChoiceField(label=_("What"))
+    show = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        kinds = [(offer.kind, offer.titles) for offer in queries.kinds()]
+        self.fields["kind"].choices = [("", _("Everything")), *kinds]  # type: ignore[attr-defined]
+
+    def wanted(self) -> dict[str, str]:
+        """What the query is told."""
+        chosen = self.chosen()
+        return {"kind": chosen.get("kind", ""), "words": chosen.get("q", "")}

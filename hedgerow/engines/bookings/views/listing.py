@@ -7,10 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from hedgerow.engines.bookings import presenters as shown
 from hedgerow.engines.bookings import queries
+from hedgerow.engines.bookings.forms import SittingFilter
 from hedgerow.engines.bookings.models import Sitting
 from hedgerow.engines.bookings.permissions import can_manage, check_manage
+from hedgerow.engines.bookings.presenters import keeping as shown
 from hedgerow.engines.bookings.types import State
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
@@ -26,7 +27,7 @@ ON_A_PAGE = 25
 def index(request: HttpRequest) -> HttpResponse:
     """Every date of every kind: to come, over and not marked yet, past, called off."""
     show = request.GET.get("show", "")
-    form = shown.SittingFilter(request.GET)
+    form = SittingFilter(request.GET)
     found = queries.listed(show, **form.wanted()).order_by(*ordering(shown.DATES, request.GET))
     answer = download(shown.DATES, queries.with_places(found), request.GET)
     if answer is not None:

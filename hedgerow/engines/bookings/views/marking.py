@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hedgerow.engines.bookings import actions, queries
-from hedgerow.engines.bookings import presenters as shown
 from hedgerow.engines.bookings.forms import CameForm
 from hedgerow.engines.bookings.models import Sitting
 from hedgerow.engines.bookings.permissions import check_manage
+from hedgerow.engines.bookings.presenters import words as shown
 from hedgerow.engines.bookings.types import Seat
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to

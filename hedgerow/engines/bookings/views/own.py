@@ -10,9 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hedgerow.engines.bookings import actions, queries
-from hedgerow.engines.bookings import presenters as shown
 from hedgerow.engines.bookings.forms import REMEMBER
 from hedgerow.engines.bookings.models import Booking
+from hedgerow.engines.bookings.presenters import public as shown
 from hedgerow.engines.bookings.types import Guest
 from hedgerow.engines.throttle.types import limited
 from hedgerow.kernel import clock

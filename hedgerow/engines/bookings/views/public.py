@@ -12,11 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hedgerow.engines.bookings import actions, queries
-from hedgerow.engines.bookings import presenters as shown
 from hedgerow.engines.bookings.actions.booking import BookedAlready, write_again
 from hedgerow.engines.bookings.forms import BookForm, NarrowForm
 from hedgerow.engines.bookings.models import Sitting
 from hedgerow.engines.bookings.permissions import can_manage
+from hedgerow.engines.bookings.presenters import public as shown
 from hedgerow.engines.bookings.rules.months import add_months, month_from
 from hedgerow.engines.bookings.types import Guest
 from hedgerow.engines.throttle.types import limited

@@ -1,0 +1,1 @@
+"""Sittings and bookings as pages, files and search engines read them."""
