@@ -124,9 +124,11 @@ def _lately(by: User, groups: list[Organisation], kind: Kind, today: date) -> No
     """What lies on the desk: one refused, one in hand, one new, and one that has waited too long."""
     told = (("refuse", 30), ("hold", 5), ("", 1), ("", 12))
     for group, (what, days) in zip(groups, told, strict=True):
-        facts = {"group_name": group.name, "name": "Tamsin Oldroyd", "email": f"hello-{group.pk}@example.org"}
+        email = f"hello-{group.pk}@example.org"
         with _at(today - timedelta(days=days)):
-            made = actions.apply(by=None, kind=kind, words=WORDS[days % 3], **facts)
+            made = actions.apply(
+                by=None, kind=kind, words=WORDS[days % 3], group_name=group.name, name="Tamsin Oldroyd", email=email
+            )
             if what == "refuse":
                 actions.decline(by=by, application=made, reason=REFUSED)
             elif what == "hold":

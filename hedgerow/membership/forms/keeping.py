@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel import clock
@@ -12,8 +13,8 @@ from hedgerow.membership import queries, rules
 from hedgerow.membership.models import Kind, Spell
 from hedgerow.membership.types import Filters
 from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.queries.choosing import chosen_group, group_choices
 from hedgerow.organisations.types import Band
-from hedgerow.people.forms.contacts import chosen_group, offer_groups
 from hedgerow.people.queries import roles_in
 from hedgerow.places.queries import areas
 from hedgerow.shell.forms import Combobox, DayInput, FilterForm, Pounds, ShellForm
@@ -63,7 +64,10 @@ class AddForm(ShellForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_groups(self, "group")
+        widget = self.fields["group"].widget
+        assert isinstance(widget, Combobox)
+        widget.source = reverse("organisations:suggest")
+        widget.choices = group_choices(self.data, self.initial, "group")
 
     def clean_group(self) -> Organisation | None:
         """The group, as it is now."""

@@ -63,7 +63,9 @@ class Subscriber(models.Model):
     )
 
     PRIVACY = privacy.fields(
-        none="id state asked_at confirmed_at how source", personal="email name contact consent", person="contact"
+        none="id state asked_at confirmed_at how source subjects",
+        personal="email name contact consent",
+        person="contact",
     )
 
     class Meta:

@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.queries.choosing import chosen_group as chosen_group
+from hedgerow.organisations.queries.choosing import group_choices
 from hedgerow.people.models import Contact
 from hedgerow.people.types import Channel, How, RoleKind
 from hedgerow.shell.forms import Chips, Combobox, DayInput, ShellForm
@@ -149,22 +150,7 @@ class AddForm(ContactForm):
 
 def offer_groups(form: forms.Form, name: str) -> None:
     """The group that is chosen or was found by its name, for those without JavaScript."""
-    words = form.data.get(f"{name}_find", "")
-    chosen = str(form.data.get(name) or form.initial.get(name) or "")
-    held = organisations.live().filter(pk=int(chosen)) if _is_id(chosen) else organisations.live().none()
     widget = form.fields[name].widget
     assert isinstance(widget, Combobox)
     widget.source = reverse("organisations:suggest")
-    widget.choices = [(row.pk, row.name) for row in [*held, *(organisations.find(words, 10) if words else [])]]
-
-
-def chosen_group(given: str) -> Organisation | None:
-    """The live organisation of an id. Raises ValidationError where it is none."""
-    found = organisations.live().filter(pk=given).first() if _is_id(given) else None
-    if given and found is None:
-        raise ValidationError(_("Choose a group from the list."))
-    return found
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19
+    widget.choices = group_choices(form.data, form.initial, name)
