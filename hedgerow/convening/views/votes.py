@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -127,10 +129,10 @@ DEEDS = {
 }
 
 
-def _told(poll: Poll, page: dict[str, object]) -> dict[str, str]:
-    """What a decision says to begin with."""
-    result = page.get("result")
-    chosen = ", ".join(getattr(result, "elected", ()) or ())
+def _told(poll: Poll, page: dict[str, Any]) -> dict[str, str]:
+    """What a decision says to begin with: what was chosen, where enough voted for it to count."""
+    result = page["result"]
+    chosen = ", ".join(result["elected"]) if result["quorate"] else ""
     how = _("By a vote: %(voted)s of %(roll)s voted.") % {"voted": page["voted"], "roll": page["roll"]}
     return {"text": f"{poll.title}: {chosen}" if chosen else "", "how": how}
 
