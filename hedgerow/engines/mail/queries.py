@@ -10,7 +10,9 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.db.models import Q, QuerySet
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from hedgerow.engines import registry
 from hedgerow.engines.mail import rules
@@ -113,6 +115,11 @@ def messages_of(person: Person) -> list[int]:
     for email in person.emails:
         wanted |= Q(sender__iexact=email)
     return list(Incoming.objects.filter(wanted, erased_at__isnull=True).values_list("pk", flat=True)) if wanted else []
+
+
+def shown(letter: Letter) -> SafeString:
+    """What a letter says, as HTML for a page of any app: without its head and its foot."""
+    return render_to_string("mail/words.html", {"letter": letter})
 
 
 @dataclass(frozen=True)

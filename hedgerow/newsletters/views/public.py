@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from hedgerow.engines.mail.queries import letterhead
+from hedgerow.engines.mail.queries import shown as shown_letter
 from hedgerow.engines.sharing.rules import message
 from hedgerow.engines.throttle.types import limited
 from hedgerow.kernel.audience import Audience, open_to
@@ -54,10 +55,9 @@ def asked(request: HttpRequest) -> HttpResponse:
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """A letter as it was sent."""
     issue = get_object_or_404(queries.public_issues(), pk=pk)
-    letter = queries.letter(issue)
     context = {
         "issue": issue,
-        "letter": letter,
+        "words": shown_letter(queries.letter(issue)),
         "head": letterhead(),
         "message": message(issue.title, (us(),), request.path),
     }

@@ -16,6 +16,7 @@ from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import user_of
 from hedgerow.accounts.queries import names
 from hedgerow.engines.mail.queries import letterhead
+from hedgerow.engines.mail.queries import shown as shown_letter
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.newsletters import actions, queries
 from hedgerow.newsletters.forms import BeginForm, LineForm, WhomForm, WordsForm
@@ -158,7 +159,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     count = reach.count
     context: dict[str, Any] = {
         "issue": issue,
-        "letter": queries.letter(issue),
+        "words": shown_letter(queries.letter(issue)),
         "head": letterhead(),
         "reach": reach,
         "left_out": shown.left_out(reach),
@@ -179,7 +180,7 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
     known = dict(queries.audiences())
     context = {
         "issue": issue,
-        "letter": queries.letter(issue),
+        "words": shown_letter(queries.letter(issue)),
         "head": letterhead(),
         "whom": [
             *(subject.name for subject in issue.subjects.all()),
