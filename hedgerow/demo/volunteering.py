@@ -196,8 +196,13 @@ def _own_space(today: date, chance: random.Random) -> None:
         _offer(user, role, post, today - timedelta(days=days), today, chance)
     if len(own) > 1:
         with clock.pretend(_at(today - timedelta(days=1), chance)):
-            told = {"tasks": "Sit with people, help with forms, put the kettle on.", "postcode": own[1].postcode}
-            first = actions.add_role(by=user, organisation=own[1], title="A friendly face on Tuesdays", **told)
+            first = actions.add_role(
+                by=user,
+                organisation=own[1],
+                title="A friendly face on Tuesdays",
+                tasks="Sit with people, help with forms, put the kettle on.",
+                postcode=own[1].postcode,
+            )
             actions.post_role(by=user, role=first)
 
 
