@@ -7,6 +7,7 @@ in a vote is another thing: that is for its delegate and deputy alone (see `quer
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
@@ -17,6 +18,8 @@ from hedgerow.convening.types import Seen, Standing
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat
 from hedgerow.kernel.deeds import May
 from hedgerow.organisations.models import Access
+from hedgerow.organisations.permissions import ENOUGH
+from hedgerow.organisations.types import Level
 
 
 def is_team(somebody: Somebody) -> bool:
@@ -24,11 +27,21 @@ def is_team(somebody: Somebody) -> bool:
     return can_open(somebody, Audience.WORKER)
 
 
+def acting(somebody: Somebody) -> QuerySet[Access]:
+    """The live access of somebody to groups."""
+    rows = Access.objects.filter(user=somebody.pk or 0, until__isnull=True, level__in=ENOUGH[Level.EDITOR])
+    return rows.filter(organisation__merged_into__isnull=True)
+
+
 def acts_within(somebody: Somebody, network: Network) -> bool:
-    """Whether somebody acts for an organisation that belongs to the network now."""
+    """Whether somebody acts for an organisation that belongs to the network now.
+
+    Officers of public bodies are not among them: what is not public asks for a second factor of theirs, and they have it
+    by letter.
+    """
     if not isinstance(somebody, User) or not somebody.is_active:
         return False
-    acts = Access.objects.filter(user=somebody, until__isnull=True, organisation__merged_into__isnull=True)
+    acts = acting(somebody)
     held = Member.objects.filter(network=network, standing=Standing.MEMBER)
     belongs = held.filter(organisation__in=acts.values("organisation"))
     # A record that was merged into another goes on standing here: its rights went with it.

@@ -6,9 +6,8 @@ from django.db.models import Q, QuerySet
 
 from hedgerow.accounts.permissions import Somebody
 from hedgerow.convening.models import Decision, Item, Member, Network
-from hedgerow.convening.permissions import is_team
+from hedgerow.convening.permissions import acting, is_team
 from hedgerow.convening.types import Minutes, Seen, Standing
-from hedgerow.organisations.models import Access
 
 
 def theirs(somebody: Somebody) -> QuerySet[Network]:
@@ -17,7 +16,7 @@ def theirs(somebody: Somebody) -> QuerySet[Network]:
         return Network.objects.all()
     if not somebody.pk:
         return Network.objects.none()
-    acts = Access.objects.filter(user=somebody.pk, until__isnull=True, organisation__merged_into__isnull=True)
+    acts = acting(somebody)
     own = Q(organisation__in=acts.values("organisation")) | Q(organisation__merged_into__in=acts.values("organisation"))
     return Network.objects.filter(pk__in=Member.objects.filter(own, standing=Standing.MEMBER).values("network"))
 

@@ -54,6 +54,12 @@ def members(network: Network, on: date | None = None) -> list[Member]:
     return sorted(found, key=lambda row: (row.observer, group_of(row).name.casefold(), row.pk))
 
 
+def left(network: Network) -> QuerySet[Member]:
+    """Who belonged to a network and has left, the latest first."""
+    rows = Member.objects.filter(network=network, standing=Standing.LEFT).select_related(*AROUND)
+    return rows.order_by("-until", "-pk")
+
+
 def asking(network: Network | None = None) -> QuerySet[Member]:
     """Groups that wait for an answer, the oldest first."""
     rows = Member.objects.waiting().filter(standing=Standing.ASKED, network__ended_on__isnull=True)

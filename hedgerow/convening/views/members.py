@@ -26,6 +26,8 @@ from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, present
 from hedgerow.spine.errors import InputError
 
+LEFT = 30
+
 
 @open_to(Audience.WORKER)
 def members(request: HttpRequest, pk: int) -> HttpResponse:
@@ -49,6 +51,7 @@ def members(request: HttpRequest, pk: int) -> HttpResponse:
         "table": present(lists.MEMBERS, numbered(rows, request.GET), request.GET),
         "votes": sum(1 for row in rows if not row.observer),
         "asking": list(read.asking(network)),
+        "left": [(read.group_of(row), row) for row in read.left(network)[:LEFT]],
         "silent": sum(1 for row in rows if not row.observer and not read.speakers(row)),
         "form": form,
         "today": clock.today(),

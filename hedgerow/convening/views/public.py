@@ -9,6 +9,7 @@ from django.core import signing
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hedgerow.convening.actions.letters import READING
@@ -18,11 +19,12 @@ from hedgerow.convening.queries import meetings as met
 from hedgerow.convening.queries import networks as read
 from hedgerow.convening.queries.decisions import published, readable, theirs
 from hedgerow.convening.queries.votes import polls
-from hedgerow.convening.rules import may_ask
-from hedgerow.convening.types import Minutes
+from hedgerow.convening.rules import may_ask, shows_work
+from hedgerow.convening.types import Minutes, Seen
 from hedgerow.convening.views.finding import meeting_or_404, network_or_404
 from hedgerow.engines.bookings.queries import sittings_of
 from hedgerow.engines.files import queries as kept_files
+from hedgerow.engines.sharing.rules import message
 from hedgerow.engines.voting.models import Poll
 from hedgerow.engines.voting.types import State
 from hedgerow.kernel import clock
@@ -67,13 +69,20 @@ def about(request: HttpRequest, pk: int) -> HttpResponse:
         "groups": groups,
         "feed": _feed(network) if open_to_all and sittings_of(network.ref).filter(public=True).exists() else "",
         "team": is_team(request.user),
+        "message": _message(network) if network.seen != Seen.HIDDEN else "",
     }
     return render(request, "convening/public/network.html", context)
 
 
 def _feed(network: Network) -> str:
     """The calendar of its public meetings, where there is one."""
-    return f"/whats-on/calendar.ics?{urlencode({'ref': str(network.ref)})}"
+    return f"{reverse('bookings:whats_on')}calendar.ics?{urlencode({'ref': str(network.ref)})}"
+
+
+def _message(network: Network) -> str:
+    """It, to be sent on."""
+    lines = (network.purpose, network.meets if shows_work(network.seen) else "")
+    return message(network.name, lines, reverse("convening:about", args=[network.pk]))
 
 
 def _named(network: Network) -> list[object]:
