@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hedgerow.funding.rules.bids import MOVES, clock, may_follow, steps_from
 from hedgerow.funding.rules.criteria import beyond_a_form, dump, found_by, from_needs, load, to_needs
-from hedgerow.funding.rules.eligibility import evaluate, said
+from hedgerow.funding.rules.eligibility import answer_of, evaluate, said
 from hedgerow.funding.types import (
     AgeAtLeast,
     AllOf,
@@ -115,6 +115,14 @@ def test_every_finding_says_why_and_not_yet_what_to_change(criteria: list[Any], 
         assert str(finding.reason)
         assert bool(finding.change) == (finding.answer == Answer.NOT_YET)
         assert said(finding.criterion, {})
+
+
+@given(CRITERIA, APPLICANT)
+def test_the_quick_answer_is_that_of_the_reasons(criteria: list[Any], applicant: Applicant) -> None:
+    answers = [finding.answer for finding in evaluate(criteria, applicant).findings]
+    assert (
+        answer_of(criteria, applicant) == evaluate(criteria, applicant).answer == min(answers, default=Answer.ELIGIBLE)
+    )
 
 
 NEEDS = st.builds(

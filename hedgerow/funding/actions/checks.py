@@ -36,8 +36,8 @@ def check_group(*, by: User, organisation: Organisation, answers: Mapping[str, A
     held = Answers.objects.select_for_update().get(organisation=organisation)
     found = fits(applicant_of(organisation, told))
     held.answers, held.saved_at, held.saved_by = dict(told), clock.now(), by.pk
-    held.found = sum(fit.verdict.answer == Answer.ELIGIBLE for fit in found)
-    if not any(fit.verdict.answer in (Answer.ELIGIBLE, Answer.UNKNOWN) for fit in found):
+    held.found = sum(fit.answer == Answer.ELIGIBLE for fit in found)
+    if not any(fit.answer in (Answer.ELIGIBLE, Answer.UNKNOWN) for fit in found):
         _write_down(by, held)
     held.save()
     record(by=by, did="answers.kept", ref=held.ref, fields=["answers"])

@@ -58,6 +58,7 @@ class Bid(models.Model):
         indexes = (
             models.Index(fields=("organisation", "-moved_on", "-id"), name="bid_of_group"),
             models.Index(fields=("stage", "-moved_on", "-id"), name="bid_by_stage"),
+            models.Index(fields=("-moved_on", "-id"), name="bid_newest"),
             models.Index(fields=("submit_by",), condition=Q(stage__in=OPEN_STAGES), name="bid_open_by_deadline"),
         )
         constraints = (

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from hedgerow.funding.presenters.funds import line
 from hedgerow.funding.queries.applicants import from_record
-from hedgerow.funding.queries.matching import Fit
+from hedgerow.funding.queries.matching import Fit, names_in
 from hedgerow.funding.rules.eligibility import how_long, listed
-from hedgerow.funding.types import Answer, Verdict
+from hedgerow.funding.types import Answer, Finding, Verdict
 from hedgerow.kernel.money import pounds
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import theme_titles
@@ -26,9 +26,10 @@ SHOWN = 40  # of each answer: nobody reads more
 
 @dataclass(frozen=True)
 class FitRow:
-    """A fund held against somebody."""
+    """A fund held against somebody. `why` says what stands in the way, and what is to change."""
 
     fit: Fit
+    why: Sequence[Finding]
 
     @property
     def url(self) -> str:
@@ -37,11 +38,6 @@ class FitRow:
     @property
     def line(self) -> str:
         return line(self.fit.fund)
-
-    @property
-    def why(self) -> Sequence[Any]:
-        """What stands in the way: one sentence each, what is to change beside it."""
-        return self.fit.verdict.stands_in_the_way
 
 
 @dataclass(frozen=True)
@@ -52,10 +48,6 @@ class Heap:
     title: str
     rows: tuple[FitRow, ...]
     count: int
-
-    @property
-    def tone(self) -> str:
-        return TONES[self.answer]
 
     @property
     def folded(self) -> bool:
@@ -71,10 +63,17 @@ def heaps(fits: Sequence[Fit]) -> list[Heap]:
         Answer.UNKNOWN: _("We need one more answer"),
         Answer.NO: _("Not these, and why"),
     }
-    made = [(answer, [fit for fit in fits if fit.answer == answer]) for answer in titles]
+    by_answer = {answer: [fit for fit in fits if fit.answer == answer] for answer in titles}
+    shown = {answer: own[:SHOWN] for answer, own in by_answer.items() if own}
+    names = names_in(fit.criteria for own in shown.values() for fit in own)
     return [
-        Heap(answer, titles[answer], tuple(FitRow(fit) for fit in own[:SHOWN]), len(own)) for answer, own in made if own
+        Heap(answer, titles[answer], tuple(_row(fit, names) for fit in own), len(by_answer[answer]))
+        for answer, own in shown.items()
     ]
+
+
+def _row(fit: Fit, names: Mapping[str, str]) -> FitRow:
+    return FitRow(fit, fit.verdict(names).stands_in_the_way)
 
 
 def tone(verdict: Verdict) -> str:

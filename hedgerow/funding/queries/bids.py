@@ -6,18 +6,19 @@ from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 
-from hedgerow.funding.models import Bid
+from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.rules.bids import NEAR, STUCK_AFTER
 from hedgerow.funding.types import OPEN_STAGES, BidFilters, Clock, Stage
 from hedgerow.ledger.queries.entries import names_of
+from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
 
 BEFORE_SENDING = (Stage.CONSIDERED, Stage.PREPARING)
 
 
 def bids() -> QuerySet[Bid]:
-    """All bids, with what a list shows of them."""
-    return Bid.objects.select_related("organisation", "organisation__merged_into", "fund", "adviser")
+    """All bids. What a list shows beside them is read for the rows that it shows, and not joined to all."""
+    return Bid.objects.prefetch_related("organisation", "organisation__merged_into", "fund", "adviser")
 
 
 def bids_of(organisation: Organisation) -> QuerySet[Bid]:
@@ -50,15 +51,25 @@ def chosen(filters: BidFilters, today: date) -> QuerySet[Bid]:
         wanted &= wants_looking_at(Clock(filters.clock), today)
     if filters.fund:
         wanted &= Q(fund=filters.fund)
-    for word in filters.words.split()[:8]:
-        told = Q(organisation__name__icontains=word) | Q(purpose__icontains=word) | Q(to__icontains=word)
-        wanted &= told | Q(fund__title__icontains=word) | Q(fund__payer__icontains=word)
+    if filters.words.strip():
+        wanted &= _words(filters.words)
     return bids().filter(wanted)
+
+
+def _words(words: str) -> Q:
+    """The group is found by them, or the fund or what it is for has them all."""
+    groups = organisations.live().filter(organisations.matching(words)).values("pk")
+    funds, own = Q(), Q()
+    for word in words.split()[:8]:
+        funds &= Q(title__icontains=word) | Q(payer__icontains=word)
+        own &= Q(purpose__icontains=word) | Q(to__icontains=word)
+    return own | Q(organisation__in=groups) | Q(fund__in=Fund.objects.filter(funds).values("pk"))
 
 
 def counts(today: date) -> dict[Clock, int]:
     """How many bids want looking at, and why: one query."""
-    found = Bid.objects.aggregate(**{clock: Count("pk", filter=wants_looking_at(clock, today)) for clock in Clock})
+    waiting = Bid.objects.filter(stage__in=OPEN_STAGES)
+    found = waiting.aggregate(**{clock: Count("pk", filter=wants_looking_at(clock, today)) for clock in Clock})
     return {clock: found[clock] for clock in Clock}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from hedgerow.funding.models import Fund
 from hedgerow.funding.queries.funds import open_funds
 from hedgerow.funding.rules.criteria import found_by, load
-from hedgerow.funding.rules.eligibility import evaluate
+from hedgerow.funding.rules.eligibility import answer_of, evaluate
 from hedgerow.funding.types import Answer, Applicant, Criterion, Scheme, Verdict
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import TagScheme
@@ -18,31 +18,36 @@ from hedgerow.places.queries import area_names
 
 @dataclass(frozen=True)
 class Fit:
-    """A fund, and whether an applicant could get it."""
+    """A fund, and whether an applicant could get it. The reasons are put into words when they are wanted."""
 
     fund: Fund
-    verdict: Verdict
+    answer: Answer
+    criteria: tuple[Criterion, ...]
+    applicant: Applicant
 
-    @property
-    def answer(self) -> Answer:
-        return self.verdict.answer
+    def verdict(self, names: Mapping[str, str]) -> Verdict:
+        """The answer with its reasons, by words for the codes in them (`names_in`)."""
+        return evaluate(self.criteria, self.applicant, names)
 
 
 def fits(applicant: Applicant, funds: Iterable[Fund] | None = None) -> list[Fit]:
     """Funds (all that are open) against an applicant: what could be got first, what closes soonest first among them.
 
-    Two queries besides that of the funds, however many they are.
+    No query besides that of the funds, however many they are.
     """
-    held = list(open_funds() if funds is None else funds)
-    criteria = {fund.pk: load(fund.criteria) for fund in held}
-    names = names_in(criteria.values())
-    found = [Fit(fund, evaluate(criteria[fund.pk], applicant, names)) for fund in held]
+    held = list(open_funds().defer("summary", "covers", "how") if funds is None else funds)
+    found = [_fit(fund, load(fund.criteria), applicant) for fund in held]
     return sorted(found, key=lambda fit: (-fit.answer, fit.fund.ends_on or date.max, fit.fund.title))
+
+
+def _fit(fund: Fund, criteria: tuple[Criterion, ...], applicant: Applicant) -> Fit:
+    return Fit(fund, answer_of(criteria, applicant), criteria, applicant)
 
 
 def check(fund: Fund, applicant: Applicant) -> Verdict:
     """One fund against an applicant."""
-    return fits(applicant, [fund])[0].verdict
+    criteria = load(fund.criteria)
+    return evaluate(criteria, applicant, names_in([criteria]))
 
 
 def names_in(criteria: Iterable[Sequence[Criterion]]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from hedgerow.funding.types.criteria import (
     AgeAtLeast,
@@ -34,6 +34,7 @@ from hedgerow.funding.types.criteria import (
     WorksIn,
 )
 from hedgerow.kernel.money import pounds
+from hedgerow.kernel.words import Words
 from hedgerow.organisations.types import LegalForm
 
 #: forms that a group can leave behind by setting itself up anew; a company or society becomes another one hardly ever
@@ -47,14 +48,50 @@ def evaluate(criteria: Iterable[Criterion], applicant: Applicant, names: Names |
     >>> evaluate([IncomeAtMost(5_000_000)], Applicant(income_pence=1_200_000)).answer.name
     'ELIGIBLE'
     """
-    found = [(criterion, _judge(criterion, applicant, names or {})) for criterion in criteria]
-    hard = tuple(finding for criterion, finding in found if criterion.hard)
-    answer = min((finding.answer for finding in hard), default=Answer.ELIGIBLE)
-    return Verdict(answer, hard, tuple(finding for criterion, finding in found if not criterion.hard))
+    held = tuple(criteria)
+    hard = tuple(judge(one, applicant, names or {}) for one in held if one.hard)
+    return Verdict(
+        answer_of(held, applicant), hard, tuple(judge(one, applicant, names or {}) for one in held if not one.hard)
+    )
 
 
-def _judge(criterion: Criterion, applicant: Applicant, names: Names) -> Finding:
-    return JUDGES[type(criterion)](criterion, applicant, names)
+def answer_of(criteria: Iterable[Criterion], applicant: Applicant) -> Answer:
+    """The answer alone, without its reasons: for thousands of funds, of which a few are shown."""
+    return min((_answer(one, applicant) for one in criteria if one.hard), default=Answer.ELIGIBLE)
+
+
+def _answer(criterion: Criterion, applicant: Applicant) -> Answer:
+    return ANSWERS[type(criterion)](criterion, applicant)
+
+
+def _unless(told: object, holds: bool, otherwise: Answer) -> Answer:
+    """Not known where nothing was told; else whether it holds."""
+    return Answer.UNKNOWN if told is None or told == "" else Answer.ELIGIBLE if holds else otherwise
+
+
+def _codes(asked: frozenset[str], told: frozenset[str] | None) -> Answer:
+    return _unless(told, bool(told and told & asked), Answer.NO)
+
+
+def _form(asked: LegalFormOneOf, who: Applicant) -> Answer:
+    otherwise = Answer.NOT_YET if who.legal_form in CAN_CHANGE else Answer.NO
+    return _unless(who.legal_form, who.legal_form in asked.forms, otherwise)
+
+
+ANSWERS: dict[type, Callable[[Any, Applicant], Answer]] = {
+    LegalFormOneOf: _form,
+    IncomeAtMost: lambda asked, who: _unless(who.income_pence, (who.income_pence or 0) <= asked.pence, Answer.NO),
+    IncomeAtLeast: lambda asked, who: _unless(who.income_pence, (who.income_pence or 0) >= asked.pence, Answer.NO),
+    WorksIn: lambda asked, who: _codes(asked.areas, who.areas),
+    ThemeOneOf: lambda asked, who: _codes(asked.codes, who.themes),
+    BenefitsOneOf: lambda asked, who: _codes(asked.codes, who.beneficiaries),
+    AgeAtLeast: lambda asked, who: _unless(who.months, (who.months or 0) >= asked.months, Answer.NOT_YET),
+    Committee: lambda asked, who: _unless(who.committee, (who.committee or 0) >= asked.people, Answer.NOT_YET),
+    Has: lambda asked, who: _unless(who.holds(asked.what), bool(who.holds(asked.what)), Answer.NOT_YET),
+    OnARegister: lambda asked, who: _unless(who.registered, bool(who.registered), Answer.NOT_YET),
+    AnyOf: lambda asked, who: max((_answer(one, who) for one in asked.criteria), default=Answer.ELIGIBLE),
+    AllOf: lambda asked, who: min((_answer(one, who) for one in asked.criteria), default=Answer.ELIGIBLE),
+}
 
 
 def listed(codes: Iterable[str], names: Names, few: int = FEW) -> str:
@@ -113,64 +150,6 @@ SAYS: dict[type, Callable[[Any, Names], str]] = {
 }
 
 
-def _unknown(asked: Criterion, names: Names, question: str) -> Finding:
-    return Finding(asked, Answer.UNKNOWN, f"{said(asked, names)} {question}")
-
-
-def _legal_form(asked: LegalFormOneOf, applicant: Applicant, names: Names) -> Finding:
-    if not applicant.legal_form:
-        return _unknown(asked, names, _("How are you set up?"))
-    if applicant.legal_form in asked.forms:
-        return Finding(asked, Answer.ELIGIBLE, _("It takes groups that are set up as you are."))
-    if applicant.legal_form in CAN_CHANGE:
-        change = _("Set yourselves up as one of these first: we help with that.")
-        return Finding(asked, Answer.NOT_YET, said(asked, names), change)
-    return Finding(asked, Answer.NO, said(asked, names))
-
-
-def _income_most(asked: IncomeAtMost, applicant: Applicant, names: Names) -> Finding:
-    if applicant.income_pence is None:
-        return _unknown(asked, names, _("What came in last year?"))
-    if applicant.income_pence <= asked.pence:
-        reason = _("Your income is no more than the %(most)s it allows.") % {"most": pounds(asked.pence)}
-        return Finding(asked, Answer.ELIGIBLE, reason)
-    return Finding(asked, Answer.NO, said(asked, names))
-
-
-def _income_least(asked: IncomeAtLeast, applicant: Applicant, names: Names) -> Finding:
-    if applicant.income_pence is None:
-        return _unknown(asked, names, _("What came in last year?"))
-    if applicant.income_pence >= asked.pence:
-        reason = _("Your income is at least the %(least)s it asks for.") % {"least": pounds(asked.pence)}
-        return Finding(asked, Answer.ELIGIBLE, reason)
-    return Finding(asked, Answer.NO, said(asked, names))
-
-
-def _area(asked: WorksIn, applicant: Applicant, names: Names) -> Finding:
-    if applicant.areas is None:
-        return _unknown(asked, names, _("Where do you work?"))
-    if applicant.areas & asked.areas:
-        where = listed(applicant.areas & asked.areas, names)
-        return Finding(asked, Answer.ELIGIBLE, _("It is for work in %(where)s, and you work there.") % {"where": where})
-    return Finding(asked, Answer.NO, said(asked, names))
-
-
-def _theme(asked: ThemeOneOf, applicant: Applicant, names: Names) -> Finding:
-    return _codes(asked, applicant.themes, names, _("What would you use it for?"))
-
-
-def _benefits(asked: BenefitsOneOf, applicant: Applicant, names: Names) -> Finding:
-    return _codes(asked, applicant.beneficiaries, names, _("Whom would it help?"))
-
-
-def _codes(asked: ThemeOneOf | BenefitsOneOf, told: frozenset[str] | None, names: Names, question: str) -> Finding:
-    if told is None:
-        return _unknown(asked, names, question)
-    if told & asked.codes:
-        return Finding(asked, Answer.ELIGIBLE, _("It is for: %(what)s.") % {"what": listed(told & asked.codes, names)})
-    return Finding(asked, Answer.NO, said(asked, names))
-
-
 def how_long(months: int) -> str:
     """So many months as people say it: 18 is "18 months", 24 is "2 years"."""
     if months % 12:
@@ -178,75 +157,85 @@ def how_long(months: int) -> str:
     return ngettext("a year", "%(n)d years", months // 12) % {"n": months // 12}
 
 
-def _age(asked: AgeAtLeast, applicant: Applicant, names: Names) -> Finding:
-    if applicant.months is None:
-        return _unknown(asked, names, _("When did you start?"))
-    if applicant.months >= asked.months:
-        reason = _("You have been going for %(long)s or more.") % {"long": how_long(asked.months)}
-        return Finding(asked, Answer.ELIGIBLE, reason)
-    left = how_long(asked.months - applicant.months)
-    return Finding(asked, Answer.NOT_YET, said(asked, names), _("You are there in %(left)s or less.") % {"left": left})
+def judge(criterion: Criterion, applicant: Applicant, names: Names) -> Finding:
+    """One criterion: the answer, why, and for "not yet" what to change."""
+    answer, kind = _answer(criterion, applicant), type(criterion)
+    if isinstance(criterion, AnyOf | AllOf):
+        return _together(criterion, answer, applicant, names)
+    if answer == Answer.ELIGIBLE:
+        return Finding(criterion, answer, HOLDS[kind](criterion, applicant, names))
+    if answer == Answer.UNKNOWN:
+        return Finding(criterion, answer, f"{said(criterion, names)} {QUESTIONS[kind]}")
+    change = CHANGES[kind](criterion, applicant) if answer == Answer.NOT_YET else ""
+    return Finding(criterion, answer, said(criterion, names), change)
 
 
-def _committee(asked: Committee, applicant: Applicant, names: Names) -> Finding:
-    if applicant.committee is None:
-        return _unknown(asked, names, _("How many are you?"))
-    if applicant.committee >= asked.people:
-        return Finding(asked, Answer.ELIGIBLE, _("You have at least %(people)s.") % {"people": _people(asked)})
-    more = asked.people - applicant.committee
-    change = ngettext("Find %(n)d more person who is not related to the others.",
-                      "Find %(n)d more people who are not related to the others.", more) % {"n": more}  # fmt: skip
-    return Finding(asked, Answer.NOT_YET, said(asked, names), change)
+def _together(asked: AnyOf | AllOf, answer: Answer, applicant: Applicant, names: Names) -> Finding:
+    """Of several, those that make the answer what it is."""
+    between = f" {_('Or:')} " if isinstance(asked, AnyOf) else f" {_('And:')} "
+    found = [judge(one, applicant, names) for one in asked.criteria]
+    deciding = [one for one in found if one.answer == answer]
+    change = between.join(str(one.change) for one in deciding if one.change)
+    return Finding(asked, answer, between.join(str(one.reason) for one in deciding), change)
 
 
-def _has(asked: Has, applicant: Applicant, names: Names) -> Finding:
-    held = applicant.holds(asked.what)
-    if held is None:
-        return _unknown(asked, names, _("Have you got that?"))
-    if held:
-        return Finding(asked, Answer.ELIGIBLE, _("You have %(what)s.") % {"what": asked.what.label})
-    change = _("You need that first: we help with it.")
-    return Finding(asked, Answer.NOT_YET, said(asked, names), change)
+#: what is asked where something is not known
+QUESTIONS: dict[type, Words] = {
+    LegalFormOneOf: gettext_lazy("How are you set up?"),
+    IncomeAtMost: gettext_lazy("What came in last year?"),
+    IncomeAtLeast: gettext_lazy("What came in last year?"),
+    WorksIn: gettext_lazy("Where do you work?"),
+    ThemeOneOf: gettext_lazy("What would you use it for?"),
+    BenefitsOneOf: gettext_lazy("Whom would it help?"),
+    AgeAtLeast: gettext_lazy("When did you start?"),
+    Committee: gettext_lazy("How many are you?"),
+    Has: gettext_lazy("Have you got that?"),
+    OnARegister: gettext_lazy("Are you on one?"),
+}
 
 
-def _register(asked: OnARegister, applicant: Applicant, names: Names) -> Finding:
-    if applicant.registered is None:
-        return _unknown(asked, names, _("Are you on one?"))
-    if applicant.registered:
-        return Finding(asked, Answer.ELIGIBLE, _("You are on a public register."))
-    change = _("Register as a charity, or apply through a group that is one.")
-    return Finding(asked, Answer.NOT_YET, said(asked, names), change)
+def _find_more(asked: Committee, who: Applicant) -> str:
+    more = asked.people - (who.committee or 0)
+    return ngettext("Find %(n)d more person who is not related to the others.",
+                    "Find %(n)d more people who are not related to the others.", more) % {"n": more}  # fmt: skip
 
 
-def _any(asked: AnyOf, applicant: Applicant, names: Names) -> Finding:
-    found = [_judge(one, applicant, names) for one in asked.criteria]
-    best = max((one.answer for one in found), default=Answer.ELIGIBLE)
-    return _together(asked, [one for one in found if one.answer == best], best, _("Or:"))
+#: what to change, where it can be
+CHANGES: dict[type, Callable[[Any, Applicant], str]] = {
+    LegalFormOneOf: lambda asked, who: _("Set yourselves up as one of these first: we help with that."),
+    AgeAtLeast: lambda asked, who: (
+        _("You are there in %(left)s or less.") % {"left": how_long(asked.months - (who.months or 0))}
+    ),
+    Committee: _find_more,
+    Has: lambda asked, who: _("You need that first: we help with it."),
+    OnARegister: lambda asked, who: _("Register as a charity, or apply through a group that is one."),
+}
 
 
-def _all(asked: AllOf, applicant: Applicant, names: Names) -> Finding:
-    found = [_judge(one, applicant, names) for one in asked.criteria]
-    worst = min((one.answer for one in found), default=Answer.ELIGIBLE)
-    return _together(asked, [one for one in found if one.answer == worst], worst, _("And:"))
+def _both(asked: frozenset[str], told: frozenset[str] | None, names: Names) -> str:
+    return listed(asked & (told or frozenset()), names)
 
 
-def _together(asked: AnyOf | AllOf, found: list[Finding], answer: Answer, word: str) -> Finding:
-    between = f" {word} "
-    change = between.join(str(one.change) for one in found if one.change)
-    return Finding(asked, answer, between.join(str(one.reason) for one in found), change)
-
-
-JUDGES: dict[type, Callable[[Any, Applicant, Names], Finding]] = {
-    LegalFormOneOf: _legal_form,
-    IncomeAtMost: _income_most,
-    IncomeAtLeast: _income_least,
-    WorksIn: _area,
-    ThemeOneOf: _theme,
-    BenefitsOneOf: _benefits,
-    AgeAtLeast: _age,
-    Committee: _committee,
-    Has: _has,
-    OnARegister: _register,
-    AnyOf: _any,
-    AllOf: _all,
+#: why it is no hindrance
+HOLDS: dict[type, Callable[[Any, Applicant, Names], str]] = {
+    LegalFormOneOf: lambda asked, who, names: _("It takes groups that are set up as you are."),
+    IncomeAtMost: lambda asked, who, names: (
+        _("Your income is no more than the %(most)s it allows.") % {"most": pounds(asked.pence)}
+    ),
+    IncomeAtLeast: lambda asked, who, names: (
+        _("Your income is at least the %(least)s it asks for.") % {"least": pounds(asked.pence)}
+    ),
+    WorksIn: lambda asked, who, names: (
+        _("It is for work in %(where)s, and you work there.") % {"where": _both(asked.areas, who.areas, names)}
+    ),
+    ThemeOneOf: lambda asked, who, names: _("It is for: %(what)s.") % {"what": _both(asked.codes, who.themes, names)},
+    BenefitsOneOf: lambda asked, who, names: (
+        _("It helps: %(whom)s.") % {"whom": _both(asked.codes, who.beneficiaries, names)}
+    ),
+    AgeAtLeast: lambda asked, who, names: (
+        _("You have been going for %(long)s or more.") % {"long": how_long(asked.months)}
+    ),
+    Committee: lambda asked, who, names: _("You have at least %(people)s.") % {"people": _people(asked)},
+    Has: lambda asked, who, names: _("You have %(what)s.") % {"what": asked.what.label},
+    OnARegister: lambda asked, who, names: _("You are on a public register."),
 }

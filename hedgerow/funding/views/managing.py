@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -67,16 +68,19 @@ def board(request: HttpRequest) -> HttpResponse:
         "clocks": [(shown.why(one), count, address(request.GET, clock=one, view="table", page=None), one in shown.LATE)
                    for one, count in queries.counts(today).items() if count],
     }  # fmt: skip
-    if request.GET.get("format") in {"csv", "xlsx"} or as_table:
-        found = found.order_by(*ordering(shown.LIST, request.GET))
-    answer = download(shown.FILE, (shown.row(bid, today) for bid in found), request.GET)
-    if answer is not None:
+    if request.GET.get("format") in {"csv", "xlsx"}:
+        answer = download(shown.FILE, shown.rows(list(_in_order(found, request)), today), request.GET)
+        assert answer is not None
         return answer
     if as_table:
-        page = numbered(found, request.GET, size=ON_A_PAGE)
+        page = numbered(_in_order(found, request), request.GET, size=ON_A_PAGE)
         listed = replace(page, rows=shown.rows(page.rows, today))
         return render(request, "funding/board.html", {**context, "table": present(shown.LIST, listed, request.GET)})
     return render(request, "funding/board.html", {**context, "columns": shown.board(found, today, request.GET)})
+
+
+def _in_order(found: QuerySet[Bid], request: HttpRequest) -> QuerySet[Bid]:
+    return found.order_by(*ordering(shown.LIST, request.GET, tie="-pk"))
 
 
 @open_to(Audience.WORKER)
@@ -96,8 +100,9 @@ def manage(request: HttpRequest) -> HttpResponse:
     """All funds, whatever their state."""
     form = ManagedFundsForm(request.GET)
     found = fund_queries.chosen(form.filters(), request.user)
-    answer = download(shown_funds.FILE, shown_funds.rows(list(found)), request.GET) if "format" in request.GET else None
-    if answer is not None:
+    if request.GET.get("format") in {"csv", "xlsx"}:
+        answer = download(shown_funds.FILE, shown_funds.rows(list(found)), request.GET)
+        assert answer is not None
         return answer
     page = numbered(found, request.GET, size=ON_A_PAGE)
     listed = replace(page, rows=shown_funds.rows(page.rows))
