@@ -38,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "show": show,
         "tabs": shown.tabs(show),
         "table": present(shown.DATES, shown.counted(page), request.GET),
-        "narrowed": bool(form.chosen()),
+        "narrowed": any(form.wanted().values()),
         "page": page,
     }
     return render(request, "bookings/index.html", context)
