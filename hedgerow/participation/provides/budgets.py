@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -13,15 +14,18 @@ from hedgerow.accounts.models import Link
 from hedgerow.accounts.permissions import Somebody
 from hedgerow.accounts.types import LinkOffer, LinkPage
 from hedgerow.engines.registry import Deed, RefOffer
+from hedgerow.engines.sharing.types import Item
 from hedgerow.engines.todo.rules import answer_by
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.kernel import clock
+from hedgerow.kernel.money import pounds
 from hedgerow.kernel.refs import parse
 from hedgerow.participation import actions, queries
 from hedgerow.participation.actions.voting import PURPOSE
 from hedgerow.participation.models import Budget, Project
 from hedgerow.participation.permissions import is_team
 from hedgerow.participation.types import Stage
+from hedgerow.shell.templatetags.shell import plain_date
 
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:
@@ -58,6 +62,22 @@ def _checks() -> Iterator[Due]:
         at = reverse("participation:run_budget", args=[pk])
         told = words % {"n": len(found), "budget": found[0].budget.title}
         yield Due(told, answer_by(found[0].made_at.date()), str(found[0].budget.ref), at, found[0].budget.owner_id)
+
+
+def open_budgets(today: date) -> list[tuple[date, Item]]:
+    """Budgets that take projects or votes today, each with the day on which that ends."""
+    running = queries.budgets(AnonymousUser()).filter(stage__in=(Stage.PROPOSALS, Stage.VOTING))
+    taking = [row for row in running if row.takes_projects(today) or row.takes_votes(today)]
+    return [(row.voting_until if row.takes_votes(today) else row.proposals_until, _item(row, today)) for row in taking]
+
+
+def _item(row: Budget, today: date) -> Item:
+    votes = _("%(sum)s to share out. Vote until %(day)s.")
+    projects = _("%(sum)s to share out. Propose a project until %(day)s.")
+    ends = row.voting_until if row.takes_votes(today) else row.proposals_until
+    line = (votes if row.takes_votes(today) else projects) % {"sum": pounds(row.pence), "day": plain_date(ends)}
+    at = reverse("participation:budget", args=[row.pk])
+    return Item(str(row.ref), row.title, at, line, new_since=row.announced_at)
 
 
 def vote_page(link: Link) -> LinkPage | None:

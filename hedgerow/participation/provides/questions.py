@@ -23,6 +23,7 @@ from hedgerow.kernel import clock
 from hedgerow.participation import actions, queries
 from hedgerow.participation.models import Conversation, Idea
 from hedgerow.participation.permissions import is_team
+from hedgerow.participation.provides.budgets import open_budgets
 from hedgerow.participation.queries.questions import live_standings
 from hedgerow.participation.rules import KIND_IDEA
 from hedgerow.places.queries import area_names
@@ -72,7 +73,8 @@ def items(params: Mapping[str, str], limit: int) -> list[Item]:
     """Questions that are open, and budgets that take projects or votes, what ends first at the top."""
     today = clock.today()
     live = queries.questions(AnonymousUser()).filter(state=State.LIVE, starts_on__lte=today, ends_on__gte=today)
-    return [_item(row) for row in live.order_by("ends_on", "pk")[:limit]]
+    asked = [(row.ends_on, _item(row)) for row in live.order_by("ends_on", "pk")[:limit]]
+    return [item for _day, item in sorted([*asked, *open_budgets(today)], key=lambda pair: pair[0])][:limit]
 
 
 def _item(row: Conversation) -> Item:
