@@ -71,7 +71,9 @@ class Case(Awaited):
         ordering = ("-asked_at", "-id")
         indexes = (
             models.Index(fields=("organisation", "-asked_at"), name="case_of"),
-            models.Index(fields=("state", "answer_by", "id"), name="case_by_state"),
+            # What is open is little: this is for the latest of what is closed, among all there ever was.
+            models.Index(fields=("state", "-closed_at", "-id"), name="case_by_state"),
+            models.Index(fields=("-asked_at", "id"), name="case_newest"),
             models.Index(fields=("worker", "state"), name="case_of_worker"),
             models.Index(fields=("answer_by",), condition=Q(answered_at__isnull=True), name="case_unanswered"),
             models.Index(fields=("closed_at",), condition=Q(erased_on__isnull=True), name="case_to_erase"),
