@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +20,7 @@ class HoursForm(ShellForm):
     on = forms.DateField(label=_("Day"), widget=DayInput, initial=clock.today)
     hours = forms.DecimalField(
         label=_("Hours"),
-        min_value=Decimal("0.05"),
+        min_value=0,
         max_value=24,
         decimal_places=2,
         help_text=_("One and a half is 1.5."),
