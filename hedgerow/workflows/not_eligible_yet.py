@@ -37,5 +37,5 @@ def ask_for_help(*, by: User, organisation: Organisation, fund: Fund) -> Case:
 
 def _words(fund: Fund, verdict: Verdict) -> str:
     begun = _("We would like to apply for “%(fund)s”, and cannot yet. What has to change:") % {"fund": fund.title}
-    changes = [str(finding.change or finding.reason) for finding in verdict.stands_in_the_way]
+    changes = [f"{finding.reason} {finding.change}".strip() for finding in verdict.stands_in_the_way]
     return "\n".join([begun, *(f"- {change}" for change in changes)])[:MOST]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from hedgerow.funding.queries.reasons import explain
 from hedgerow.funding.rules.eligibility import evaluate
 from hedgerow.funding.types import (
     AgeAtLeast,
@@ -72,14 +73,14 @@ BANK, RULES = Holding.BANK_ACCOUNT, Holding.GOVERNING_DOCUMENT
     ],
 )
 def test_one_thing_that_a_fund_asks(asked: Criterion, group: Applicant, answer: Answer) -> None:
-    verdict = evaluate([asked], group)
-    assert verdict.answer == answer
+    assert evaluate([asked], group) == answer
+    verdict = explain([asked], group)
     assert verdict.findings[0].reason
     assert bool(verdict.findings[0].change) == (answer == NOT_YET), "not yet, and only that, says what to change"
 
 
 def test_a_fund_that_asks_nothing_is_for_anybody() -> None:
-    assert evaluate([], Applicant()).answer == YES
+    assert evaluate([], Applicant()) == YES
 
 
 @pytest.mark.parametrize(
@@ -96,15 +97,15 @@ def test_the_worst_of_several_counts(first: Answer, second: Answer, together: An
     }
     asked = [shown[one][0] for one in (first, second)]
     known = {**shown[first][1], **shown[second][1]}
-    assert evaluate(asked, Applicant(**known)).answer == together  # type: ignore[arg-type]
+    assert evaluate(asked, Applicant(**known)) == together  # type: ignore[arg-type]
 
 
 def test_what_only_helps_changes_no_answer_and_is_told() -> None:
-    verdict = evaluate([IncomeAtMost(1, hard=False)], Applicant(income_pence=100))
+    verdict = explain([IncomeAtMost(1, hard=False)], Applicant(income_pence=100))
     assert verdict.answer == YES
     assert [finding.answer for finding in verdict.preferred] == [NO]
 
 
 def test_reasons_use_the_names_of_places_and_things() -> None:
-    verdict = evaluate([WorksIn(frozenset({BROOK}))], Applicant(areas=frozenset()), {BROOK: "Brook"})
+    verdict = explain([WorksIn(frozenset({BROOK}))], Applicant(areas=frozenset()), {BROOK: "Brook"})
     assert str(verdict.findings[0].reason) == "It is only for work in Brook."

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from hedgerow.funding.presenters.funds import line
 from hedgerow.funding.queries.applicants import from_record
 from hedgerow.funding.queries.matching import Fit, names_in
-from hedgerow.funding.rules.eligibility import how_long, listed
+from hedgerow.funding.queries.reasons import how_long, listed
 from hedgerow.funding.types import Answer, Finding, Verdict
 from hedgerow.kernel.money import pounds
 from hedgerow.organisations.models import Organisation

@@ -17,8 +17,8 @@ from hedgerow.engines.verification.queries import for_refs
 from hedgerow.engines.verification.types import Checked
 from hedgerow.funding.models import Fund
 from hedgerow.funding.queries.matching import names_in
+from hedgerow.funding.queries.reasons import listed, said
 from hedgerow.funding.rules.criteria import load
-from hedgerow.funding.rules.eligibility import listed, said
 from hedgerow.funding.types import (
     BenefitsOneOf,
     Criterion,

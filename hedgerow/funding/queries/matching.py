@@ -8,8 +8,9 @@ from datetime import date
 
 from hedgerow.funding.models import Fund
 from hedgerow.funding.queries.funds import open_funds
+from hedgerow.funding.queries.reasons import explain
 from hedgerow.funding.rules.criteria import found_by, load
-from hedgerow.funding.rules.eligibility import answer_of, evaluate
+from hedgerow.funding.rules.eligibility import evaluate
 from hedgerow.funding.types import Answer, Applicant, Criterion, Scheme, Verdict
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import TagScheme
@@ -27,7 +28,7 @@ class Fit:
 
     def verdict(self, names: Mapping[str, str]) -> Verdict:
         """The answer with its reasons, by words for the codes in them (`names_in`)."""
-        return evaluate(self.criteria, self.applicant, names)
+        return explain(self.criteria, self.applicant, names)
 
 
 def fits(applicant: Applicant, funds: Iterable[Fund] | None = None) -> list[Fit]:
@@ -41,13 +42,13 @@ def fits(applicant: Applicant, funds: Iterable[Fund] | None = None) -> list[Fit]
 
 
 def _fit(fund: Fund, criteria: tuple[Criterion, ...], applicant: Applicant) -> Fit:
-    return Fit(fund, answer_of(criteria, applicant), criteria, applicant)
+    return Fit(fund, evaluate(criteria, applicant), criteria, applicant)
 
 
 def check(fund: Fund, applicant: Applicant) -> Verdict:
     """One fund against an applicant."""
     criteria = load(fund.criteria)
-    return evaluate(criteria, applicant, names_in([criteria]))
+    return explain(criteria, applicant, names_in([criteria]))
 
 
 def names_in(criteria: Iterable[Sequence[Criterion]]) -> dict[str, str]:

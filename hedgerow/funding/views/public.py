@@ -24,8 +24,8 @@ from hedgerow.funding.presenters import funds as shown
 from hedgerow.funding.queries import funds as queries
 from hedgerow.funding.queries.applicants import applicant
 from hedgerow.funding.queries.matching import check, fits, names_in
+from hedgerow.funding.queries.reasons import said
 from hedgerow.funding.rules.criteria import load
-from hedgerow.funding.rules.eligibility import said
 from hedgerow.funding.views.finding import chips, fund_or_404
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.places import queries as places
