@@ -104,6 +104,8 @@ def test_a_plan_is_agreed_once_and_ticked_by_either(ada: User, worker: User, gro
     assert [task.what for task in todo.open_for(worker)] == ["Send a model"]
     assert not todo.open_for_anybody()
     assert [step.what for step in steps(group.pk, date(2026, 1, 1))] == ["Write the aims down"]
+    assert plans.add_action(by=ada, **told | {"check": taken(ada, group, "aims")}) == ours
+    assert not PlanAction.objects.filter(check_of=check).exists(), "what is still open is of the newer check"
     plans.tick(by=worker, action=ours)
     assert not steps(group.pk, date(2026, 1, 1))
     with pytest.raises(InputError, match="stays"):

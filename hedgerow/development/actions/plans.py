@@ -35,7 +35,7 @@ def add_action(
 ) -> PlanAction:
     """Something to do, by somebody of the group (`who`, in words) or one of our team. It is a to-do either way.
 
-    Of one question of one check there is one action: asked again, it comes back as it is. Raises InputError where nothing
+    Of one question one action is open: asked again, it comes back as it is, with the newer check. Raises InputError where nothing
     is said, or the worker is none of ours.
     """
     check_check(by, organisation)
@@ -43,6 +43,8 @@ def add_action(
         raise InputError(_("Choose somebody of our team."))
     try:
         with transaction.atomic():
+            if going := _open_of(organisation, question, check):
+                return going
             task = todo.add(
                 by=by, what=what, due=due, owner=worker, team="" if worker else THEIRS, ref=organisation.ref
             )
@@ -60,6 +62,18 @@ def add_action(
         if found is None:
             raise
         return found
+
+
+def _open_of(organisation: Organisation, question: str, check: HealthCheck | None) -> PlanAction | None:
+    """The action of an earlier check that is still open, as one of this check; None where there is none."""
+    if not question or check is None:
+        return None
+    rows = PlanAction.objects.select_for_update(of=("self",)).select_related("task", "organisation")
+    held = rows.filter(organisation=organisation, question=question, task__done_at__isnull=True).first()
+    if held is not None and held.check_of_id != check.pk:
+        held.check_of = check
+        held.save(update_fields=["check_of"])
+    return held
 
 
 def tick(*, by: User, action: PlanAction) -> None:
