@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from hedgerow.engines.voting.forms import BallotForm
+from django.forms import BaseForm
+
 from hedgerow.engines.voting.models import RollEntry
 from hedgerow.engines.voting.queries import outcome_page
 from hedgerow.engines.voting.types import Method, State
 from hedgerow.kernel import clock
 
 
-def ballot_page(entry: RollEntry, form: BallotForm, *, change: bool) -> dict[str, Any]:
+def ballot_page(entry: RollEntry, form: BaseForm, *, change: bool) -> dict[str, Any]:
     """What the page holds. `show` says which of its faces: vote, cast, early, closing or outcome."""
     poll = entry.poll
     context: dict[str, Any] = {"entry": entry, "poll": poll, "form": form, "show": _face(entry, form, change)}
@@ -25,7 +26,7 @@ def ballot_page(entry: RollEntry, form: BallotForm, *, change: bool) -> dict[str
     return context
 
 
-def _face(entry: RollEntry, form: BallotForm, change: bool) -> str:
+def _face(entry: RollEntry, form: BaseForm, change: bool) -> str:
     poll, now = entry.poll, clock.now()
     if poll.state == State.CLOSED:
         return "outcome"
