@@ -170,7 +170,6 @@ def test_a_meeting_is_planned_with_its_agenda_and_papers(team: Client, network: 
     paper = Upload.objects.get()
     answer = signed_in(User.objects.get(email="ada@example.org")).get(reverse("files:download", args=[paper.pk]))
     assert b"".join(answer.streaming_content) == b"Bring seeds."  # type: ignore[attr-defined]
-    answer.close()
     team.post(at("paper", made.pk), {"remove": str(paper.pk)})
     assert not Upload.objects.exists()
 
