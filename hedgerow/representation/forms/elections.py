@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from hedgerow.engines.voting.queries import rolls
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
-from hedgerow.people.forms.contacts import chosen_group, offer_groups
+from hedgerow.organisations.queries.choosing import chosen_group
 from hedgerow.representation import rules
+from hedgerow.representation.forms.groups import offer_groups
 from hedgerow.representation.models import Seat
 from hedgerow.shell.forms import Combobox, DayInput, ShellForm
 

@@ -11,8 +11,9 @@ from hedgerow.accounts.models import User
 from hedgerow.accounts.types import LioRole
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.queries.choosing import chosen_group
 from hedgerow.organisations.types import Kind
-from hedgerow.people.forms.contacts import chosen_group, offer_groups
+from hedgerow.representation.forms.groups import offer_groups
 from hedgerow.representation.models import Seat
 from hedgerow.representation.types import Ending, Mandate, Shown
 from hedgerow.shell.forms import Combobox, DayInput, FilterForm, ShellForm, ShellModelForm

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel import clock, privacy
 from hedgerow.kernel.refs import Ref
-from hedgerow.representation.models.seats import Holding, Seat
+from hedgerow.representation.models.holding import Holding
+from hedgerow.representation.models.seats import Seat
 
 
 class Meeting(models.Model):
