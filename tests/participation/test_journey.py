@@ -67,8 +67,7 @@ def check_it(desk: Page, server: LiveServer, axe: Axe, pk: int) -> None:
     desk.get_by_role("link", name="Check 1 idea").click()
     desk.locator("main a[href^='/suggestions/']").first.click()
     desk.get_by_text("A repair café").wait_for()
-    desk.locator("input[name=accept][value=yes]").check(force=True)
-    desk.locator("main form button[type=submit]").first.click()
+    desk.get_by_role("button", name="Use it", exact=True).click()
     desk.wait_for_url("**/suggestions/")
 
 
@@ -81,7 +80,7 @@ def tell_what_was_decided(desk: Page, server: LiveServer, axe: Axe, pk: int) -> 
     desk.get_by_text("taken up", exact=True).click()
     desk.get_by_label("Why").fill("There is a corner for it.")
     desk.get_by_role("button", name="Save, and on to the next").click()
-    desk.get_by_label("What was decided").fill("The library becomes a place to mend things.")
+    desk.get_by_role("textbox", name="What was decided").fill("The library becomes a place to mend things.")
     desk.get_by_role("button", name="Tell everybody").click()
     desk.get_by_text("Whoever left an address gets a letter.").wait_for()
 
