@@ -133,6 +133,8 @@ def test_half_a_year_in_the_place(scene: Scene, calendar: Calendar, chromium: Br
     calendar.later(days=14)
     it_wins(scene, axe)
     what_is_left_of_it(scene, axe)
+    for page in (ada, stranger, scene.team):
+        page.context.close()
 
 
 def letter_to(email: str, *, newest: bool = True) -> str:
