@@ -63,7 +63,7 @@ def let_in(link: Link) -> str:
     poll = queries.poll_of(queries.budget(int(parse(link.ref).id)))
     if poll is None:
         raise InputError(_("Nobody can vote on this now."))
-    return ballot_path(voting.add_voter(poll=poll, voter=Voter(voter_ref(link.email, poll.pk), "")))
+    return ballot_path(voting.add_voter(poll=poll, voter=Voter(voter_ref(link.email, poll.pk), _("your address"))))
 
 
 def voter_ref(email: str, poll: int) -> str:
