@@ -299,14 +299,15 @@ class Records:
 
         return token(self.booking)
 
-
     @cached_property
     def volunteer_role(self) -> Any:
         from hedgerow.volunteering import actions
 
         told = {"tasks": "Cook with us.", "from_home": True, "contact_email": "kitchen@example.org"}
         worker = self.users[LioRole.WORKER]
-        return actions.post_role(by=worker, role=actions.add_role(by=worker, organisation=self.group, title="Cook", **told))
+        return actions.post_role(
+            by=worker, role=actions.add_role(by=worker, organisation=self.group, title="Cook", **told)
+        )
 
     @cached_property
     def offer(self) -> Any:

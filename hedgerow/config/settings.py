@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "hedgerow.representation",
     "hedgerow.newsletters",
     "hedgerow.evidence",
+    "hedgerow.workflows",
     "hedgerow.pages",
     "hedgerow.spaces",
     "hedgerow.config",

@@ -191,9 +191,7 @@ def _meetings(by: User, seat: Seat, made: Made, today: date, dice: random.Random
         with _at(day + timedelta(days=dice.randint(1, 9))):
             actions.ask_for_reports(clock.today())
             for number, one in enumerate(list(holders(day).filter(seat=seat))):
-                happened = (
-                    said[0] if number == 0 else BESIDES[place % len(BESIDES)]
-                )
+                happened = said[0] if number == 0 else BESIDES[place % len(BESIDES)]
                 actions.report(
                     by=None, meeting=meeting, holding=one, happened=happened, matters="" if number else said[1]
                 )

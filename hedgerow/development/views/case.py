@@ -27,6 +27,7 @@ from hedgerow.development.forms.cases import (
 )
 from hedgerow.development.models import Case
 from hedgerow.development.presenters import cases as shown
+from hedgerow.development.queries.telling import TONES, late_on, next_of, title_of
 from hedgerow.development.types import CaseState
 from hedgerow.development.views.finding import case_or_404
 from hedgerow.kernel import clock
@@ -171,8 +172,8 @@ def _page(request: HttpRequest, found: Case, **bound: SeenForm) -> HttpResponse:
     forms = {name: bound.get(name) or form(case=found, prefix=name) for name, form in FORMS.items()}
     events = shown.timeline(found, by)
     own = sum(event.minutes or 0 for event in events)
-    what, day = shown.next_of(found)
-    title = shown.title_of(found)
+    what, day = next_of(found)
+    title = title_of(found)
     context = {
         "case": found,
         "title": title,
@@ -181,10 +182,10 @@ def _page(request: HttpRequest, found: Case, **bound: SeenForm) -> HttpResponse:
         "open_form": next(iter(bound), ""),
         "events": events,
         "time": duration(own) if own else "",
-        "tone": shown.TONES[CaseState(found.state)],
+        "tone": TONES[CaseState(found.state)],
         "next": what,
         "next_day": day,
-        "late": shown.late_on(found, today),
+        "late": late_on(found, today),
         "mine": found.worker_id == by.pk,
         "written_by": names([found.recorded_by]).get(found.recorded_by or 0, ""),
         "ward": area_names([found.area]).get(found.area, "") if found.area else "",

@@ -77,7 +77,7 @@ def build(user: User, today: date) -> MyWork:
         team=team,
         team_name=user.team.name if user.team else "",
         anybody=sorted(free, key=_by_day),
-        sittings=sittings.on_day(today)[:MOST],
+        sittings=list(sittings.on_day(today)[:MOST]),
         today=today,
         done=done,
         minutes=duration(minutes) if minutes else "",

@@ -74,7 +74,7 @@ def items(params: Mapping[str, str], limit: int) -> list[Item]:
     today = clock.today()
     live = queries.questions(AnonymousUser()).filter(state=State.LIVE, starts_on__lte=today, ends_on__gte=today)
     asked = [(row.ends_on, _item(row)) for row in live.order_by("ends_on", "pk")[:limit]]
-    return [item for _day, item in sorted([*asked, *open_budgets(today)], key=lambda pair: pair[0])][:limit]
+    return [item for _day, item in sorted([*asked, *open_budgets(today)], key=lambda pair: pair[0] or date.max)][:limit]
 
 
 def _item(row: Conversation) -> Item:
