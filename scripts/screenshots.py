@@ -41,6 +41,10 @@ PICTURES = (
     Picture("home", "pages:home"),
     Picture("log", "ledger:quick", "worker"),
     Picture("evidence", "evidence:reading", "manager"),
+    Picture("cases", "development:board", "manager"),
+    Picture("funds", "funding:funds"),
+    Picture("volunteer", "volunteering:search"),
+    Picture("say", "participation:home"),
 )
 
 

@@ -14,8 +14,8 @@ from hedgerow.demo.cases import IN_HAND, NEW, STORIES, Story
 from hedgerow.development import actions
 from hedgerow.development.actions import Step, checks, plans
 from hedgerow.development.models import Case, HealthCheck
+from hedgerow.development.queries.questions import AREAS, QUESTIONS
 from hedgerow.development.rules.checks import to_do
-from hedgerow.development.rules.questions import AREAS, QUESTIONS
 from hedgerow.development.types import Given, Reply
 from hedgerow.kernel import clock, working_days
 from hedgerow.organisations.models import Access, Organisation

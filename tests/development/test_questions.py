@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from hedgerow.development.queries.questions import AREAS, QUESTIONS
 from hedgerow.development.rules.checks import SIZES, asked, changes, score, standing, to_do, traits
-from hedgerow.development.rules.questions import AREAS, QUESTIONS
 from hedgerow.development.types import Reply, Standing, Trait, Weight
 
 CODE = re.compile(r"[a-z_]{2,40}")

@@ -13,9 +13,9 @@ from hedgerow.accounts.permissions import can_open
 from hedgerow.development.models import CheckAnswer, HealthCheck
 from hedgerow.development.permissions import check_check
 from hedgerow.development.queries.checks import replies, traits_of, under_way
+from hedgerow.development.queries.questions import AREAS
 from hedgerow.development.queries.words import activity
 from hedgerow.development.rules.checks import asked, score
-from hedgerow.development.rules.questions import AREAS
 from hedgerow.development.types import Given, Reply
 from hedgerow.engines.audit.actions import record
 from hedgerow.kernel import clock

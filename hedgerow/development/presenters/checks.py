@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.development.models import HealthCheck
 from hedgerow.development.queries.checks import open_actions
+from hedgerow.development.queries.questions import AREA_OF, AREAS, QUESTIONS
 from hedgerow.development.rules import checks as rules
-from hedgerow.development.rules.questions import AREA_OF, AREAS, QUESTIONS
 from hedgerow.development.types import Given, HealthArea, Question, Reply, Score, Standing, Weight
 from hedgerow.kernel.words import Words
 from hedgerow.shell.chart_pairs import Pair, pairs

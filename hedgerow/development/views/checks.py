@@ -14,8 +14,8 @@ from hedgerow.development.forms.checks import AreaForm
 from hedgerow.development.models import HealthCheck
 from hedgerow.development.presenters import checks as shown
 from hedgerow.development.queries import checks as read
+from hedgerow.development.queries.questions import AREAS
 from hedgerow.development.rules.checks import asked
-from hedgerow.development.rules.questions import AREAS
 from hedgerow.development.views.finding import group_in
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
 from hedgerow.organisations.models import Organisation

@@ -17,8 +17,8 @@ from hedgerow.development.forms.checks import ActionForm, ProposalForm
 from hedgerow.development.models import HealthCheck, PlanAction
 from hedgerow.development.presenters import checks as shown
 from hedgerow.development.queries import checks as read
+from hedgerow.development.queries.questions import AREAS
 from hedgerow.development.rules.checks import to_do
-from hedgerow.development.rules.questions import AREAS
 from hedgerow.development.types import Question
 from hedgerow.development.views.finding import group_in
 from hedgerow.kernel import clock

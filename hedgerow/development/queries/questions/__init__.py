@@ -8,7 +8,7 @@ for ever: change the words of a question only as long as it asks the same, else 
 
 from __future__ import annotations
 
-from hedgerow.development.rules.questions import around, within
+from hedgerow.development.queries.questions import around, within
 from hedgerow.development.types import HealthArea, Question
 
 AREAS: tuple[HealthArea, ...] = (*within.AREAS, *around.AREAS)
