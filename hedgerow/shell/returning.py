@@ -21,9 +21,11 @@ def back_to(request: HttpRequest, default: str = "/") -> str:
     Nobody came from this very page, nor from signing in: that stood between.
     """
     asked = request.POST.get("next") or request.GET.get("next") or request.headers.get("Referer", "")
+    if not is_here(request, asked):  # so is what is no address at all
+        return default
     parts = urlsplit(asked)
     path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
     # The path alone is looked at again: a name would be taken for a view's, and `http://here//elsewhere/` leads away.
-    if not is_here(request, asked) or not path.startswith("/") or not is_here(request, path):
+    if not path.startswith("/") or path.startswith("//") or not is_here(request, path):
         return default
     return default if parts.path in (request.path, resolve_url(settings.LOGIN_URL)) else path

@@ -21,7 +21,7 @@ def test_lateness_is_said_and_not_only_coloured() -> None:
 
 def test_a_column_leads_to_what_it_does_not_show() -> None:
     shown = drawn(Column("Open", 31, (Card("The Long Table", "/1/"),), "/all/"))
-    assert '<a href="/all/">All 31: Open</a>' in shown
+    assert '<a href="/all/">All 31: open</a>' in shown
     assert "/all/" not in drawn(Column("Open", 1, (Card("The Long Table", "/1/"),), "/all/"))
 
 

@@ -20,6 +20,8 @@ from hedgerow.shell.returning import back_to
         ("http://testserver/groups/7/", "/groups/7/"),
         ("https://elsewhere.example/groups/7/", "/home/"),
         ("//elsewhere.example/", "/home/"),
+        ("//testserver//", "/home/"),
+        ("//[", "/home/"),
         ("http://testserver//elsewhere.example/", "/home/"),
         ("http://testserver/\\elsewhere.example/", "/home/"),
         ("home", "/home/"),
