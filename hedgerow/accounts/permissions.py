@@ -37,6 +37,16 @@ def can_open(somebody: Somebody, audience: Audience) -> bool:
     return audience_of(somebody) >= audience
 
 
+def is_team(somebody: Somebody) -> bool:
+    """Whether somebody is of our team."""
+    return can_open(somebody, Audience.WORKER)
+
+
+def is_outside(somebody: Somebody) -> bool:
+    """Whether somebody is not of our team: a stranger, or of a group or a public body."""
+    return not is_team(somebody)
+
+
 def check_open(somebody: Somebody, audience: Audience) -> None:
     """Raise PermissionDenied unless somebody belongs to an audience."""
     if not can_open(somebody, audience):

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.convening.permissions import is_team
+from hedgerow.accounts.permissions import is_team
 from hedgerow.convening.queries.networks import asking
 from hedgerow.shell.types import NavItem
 

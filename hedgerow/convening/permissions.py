@@ -11,20 +11,15 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
-from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.convening.models import Member, Network
 from hedgerow.convening.rules import shows_work
 from hedgerow.convening.types import Seen, Standing
-from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat
+from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Hat
 from hedgerow.kernel.deeds import May
 from hedgerow.organisations.models import Access
 from hedgerow.organisations.permissions import ENOUGH
 from hedgerow.organisations.types import Level
-
-
-def is_team(somebody: Somebody) -> bool:
-    """Whether somebody is of our team."""
-    return can_open(somebody, Audience.WORKER)
 
 
 def acting(somebody: Somebody) -> QuerySet[Access]:

@@ -5,15 +5,8 @@ from __future__ import annotations
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy
 
-from hedgerow.accounts.permissions import Somebody, can_open
-from hedgerow.kernel.audience import Audience
+from hedgerow.accounts.permissions import is_outside
 from hedgerow.shell.types import NavItem
-
-
-def is_outside(somebody: Somebody) -> bool:
-    """Whether somebody is not of our team: they ask for help on a page of their own."""
-    return not can_open(somebody, Audience.WORKER)
-
 
 NAVIGATION = (
     NavItem(gettext_lazy("Get help"), reverse_lazy("development:get_help"), icon="hands", only=is_outside),

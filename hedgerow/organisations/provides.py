@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.alerts.types import AlertOffer
 from hedgerow.engines.bookings.types import Group, GroupOffer
 from hedgerow.engines.imports.types import Importer
@@ -21,7 +21,6 @@ from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOff
 from hedgerow.engines.sharing.types import ListOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
-from hedgerow.kernel.audience import Audience
 from hedgerow.kernel.refs import Ref, parse
 from hedgerow.organisations import actions, queries
 from hedgerow.organisations.actions.erasing import let_go
@@ -40,11 +39,6 @@ from hedgerow.spine.errors import InputError
 
 ORGANISATION = "organisations.organisation"
 CHECK_DAYS = 365
-
-
-def is_team(somebody: Somebody) -> bool:
-    """Whether somebody is of our team."""
-    return can_open(somebody, Audience.WORKER)
 
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:

@@ -6,17 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.lifecycle.types import State
-from hedgerow.kernel.audience import TEAM_HATS, Audience, Hat
+from hedgerow.kernel.audience import TEAM_HATS, Hat
 from hedgerow.kernel.deeds import May
 from hedgerow.participation.models import Budget, Conversation, Project
 from hedgerow.participation.types import Stage, Standing
-
-
-def is_team(somebody: Somebody) -> bool:
-    """Whether somebody is of our team."""
-    return can_open(somebody, Audience.WORKER)
 
 
 def check_team(somebody: Somebody) -> None:

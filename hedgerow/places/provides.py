@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.accounts.permissions import Somebody, can_open, is_team
 from hedgerow.engines.doctor.types import Check, Finding, fault, well
 from hedgerow.engines.doctor.types import note as to_know
 from hedgerow.engines.mail.types import Letterhead, LetterheadOffer
@@ -25,11 +25,6 @@ from hedgerow.places.rules import check_by
 MOST_DUE = 20
 SHORTEST = 2
 OLD_DAYS = 100  # registers change every month, deprivation every few years
-
-
-def is_team(somebody: Somebody) -> bool:
-    """Whether somebody is of our team."""
-    return can_open(somebody, Audience.WORKER)
 
 
 def due(somebody: Somebody, today: date) -> Iterable[Due]:

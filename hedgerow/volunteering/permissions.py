@@ -8,18 +8,13 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts.permissions import Somebody, can_open
-from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat
+from hedgerow.accounts.permissions import Somebody, is_team
+from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Hat
 from hedgerow.kernel.deeds import May
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.volunteering.models import Application, Placement, Role
 from hedgerow.volunteering.types import Desk
-
-
-def is_team(somebody: Somebody) -> bool:
-    """Whether somebody is of our team."""
-    return can_open(somebody, Audience.WORKER)
 
 
 def can_post_for(somebody: Somebody, organisation: Organisation) -> bool:

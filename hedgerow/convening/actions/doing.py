@@ -8,11 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
-from hedgerow.accounts.permissions import check_open
+from hedgerow.accounts.permissions import check_open, is_team
 from hedgerow.convening import rules
 from hedgerow.convening.actions.letters import chase as chase_letter
 from hedgerow.convening.models import Action, Decision, Meeting, Network
-from hedgerow.convening.permissions import is_team
 from hedgerow.convening.queries.doing import ticked, to_chase
 from hedgerow.convening.queries.networks import member_of
 from hedgerow.convening.types import Fault, Owner

@@ -8,12 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
-from hedgerow.accounts.permissions import check_open
+from hedgerow.accounts.permissions import check_open, is_team
 from hedgerow.convening import rules
 from hedgerow.convening.actions.letters import tell_asker
 from hedgerow.convening.actions.networks import hold as hold_network
 from hedgerow.convening.models import Member, Network, Speaking
-from hedgerow.convening.permissions import is_team
 from hedgerow.convening.queries.networks import member_of
 from hedgerow.convening.types import Fault, Standing
 from hedgerow.engines.audit.actions import record

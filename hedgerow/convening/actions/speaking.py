@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
+from hedgerow.accounts.permissions import is_team
 from hedgerow.convening.models import Member, Speaking
-from hedgerow.convening.permissions import is_team
 from hedgerow.convening.queries.networks import group_of
 from hedgerow.convening.types import Fault, Part, Standing
 from hedgerow.engines.audit.actions import record

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.convening.permissions import is_team
+from hedgerow.accounts.permissions import is_team
 from hedgerow.engines.audit.types import AuditWords
 
 

@@ -9,10 +9,10 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts.permissions import Somebody
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.convening.actions.meetings import KIND, marked
 from hedgerow.convening.models import Action, Decision, Item, Meeting, Member
-from hedgerow.convening.permissions import can_see_inside, is_team
+from hedgerow.convening.permissions import can_see_inside
 from hedgerow.convening.queries.decisions import find_decisions, find_minutes
 from hedgerow.convening.queries.meetings import day_of
 from hedgerow.engines.bookings.types import SittingOffer

@@ -8,9 +8,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts.permissions import Somebody
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.convening.models import Network
-from hedgerow.convening.permissions import is_team
 from hedgerow.convening.queries.decisions import theirs, with_words
 from hedgerow.convening.queries.networks import members, networks, speakers
 from hedgerow.convening.queries.votes import voters as on_roll

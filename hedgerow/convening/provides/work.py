@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from hedgerow.accounts.models import User
-from hedgerow.accounts.permissions import Somebody
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.convening.actions.doing import chase, settle
 from hedgerow.convening.actions.recording import DECIDED, HELD, VOTED
 from hedgerow.convening.actions.unanswered import UNANSWERED, write_off
 from hedgerow.convening.actions.votes import record_closed, remind
-from hedgerow.convening.permissions import is_team
 from hedgerow.convening.queries.meetings import day_of, unwritten
 from hedgerow.convening.queries.networks import asking, group_of
 from hedgerow.convening.queries.votes import networks_of, owed_by_user, undecided

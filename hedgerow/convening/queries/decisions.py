@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from hedgerow.accounts.permissions import Somebody
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.convening.models import Decision, Item, Member, Network
-from hedgerow.convening.permissions import acting, is_team
+from hedgerow.convening.permissions import acting
 from hedgerow.convening.types import Minutes, Seen, Standing
 
 

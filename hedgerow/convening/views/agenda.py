@@ -19,10 +19,11 @@ from hedgerow.convening.forms.meetings import ItemForm, MinutesForm
 from hedgerow.convening.models import Item
 from hedgerow.convening.queries.meetings import following
 from hedgerow.convening.rules import both
-from hedgerow.convening.views.finding import crumbs, item_or_404, meeting_or_404, tried
+from hedgerow.convening.views.finding import crumbs, item_or_404, meeting_or_404
 from hedgerow.convening.views.meetings import meeting_page
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.kept import posted
+from hedgerow.shell.trying import tried
 from hedgerow.spine.errors import InputError
 
 EARLIER = 20

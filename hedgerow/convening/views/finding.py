@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hedgerow.accounts.permissions import is_team
 from hedgerow.convening.models import Action, Decision, Item, Meeting, Member, Network
-from hedgerow.convening.permissions import is_team
 from hedgerow.convening.queries.doing import actions
 from hedgerow.convening.queries.networks import AROUND
 from hedgerow.convening.queries.votes import network_of
@@ -23,7 +21,6 @@ from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.shell.types import Crumb
-from hedgerow.spine.errors import InputError
 
 HATS = GROUP_HATS | TEAM_HATS
 Row = TypeVar("Row")
@@ -81,18 +78,6 @@ def _found(row: Row | None) -> Row:
     if row is None:
         raise Http404
     return row
-
-
-def tried(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
-    """Do it, and say so; what cannot be done is said instead."""
-    try:
-        act()
-    except InputError as error:
-        messages.error(request, str(error))
-        return False
-    if done:
-        messages.success(request, done)
-    return True
 
 
 def crumbs(network: Network | None, title: str = "", meeting: Meeting | None = None) -> list[Crumb]:

@@ -22,7 +22,7 @@ from hedgerow.convening.models import Meeting
 from hedgerow.convening.presenters import lists
 from hedgerow.convening.queries import doing
 from hedgerow.convening.queries import meetings as met
-from hedgerow.convening.views.finding import crumbs, meeting_or_404, network_or_404, tried
+from hedgerow.convening.views.finding import crumbs, meeting_or_404, network_or_404
 from hedgerow.engines.bookings.queries import came_from, places_of
 from hedgerow.engines.bookings.types import State
 from hedgerow.engines.files import actions as files
@@ -33,6 +33,7 @@ from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
+from hedgerow.shell.trying import tried
 from hedgerow.spine.errors import InputError
 
 KEPT = timedelta(days=6 * 365)  # papers, as long as companies keep their minutes' papers

@@ -17,13 +17,14 @@ from hedgerow.convening.models import Member
 from hedgerow.convening.presenters import lists
 from hedgerow.convening.queries import networks as read
 from hedgerow.convening.types import Part
-from hedgerow.convening.views.finding import crumbs, member_or_404, network_or_404, tried
+from hedgerow.convening.views.finding import crumbs, member_or_404, network_or_404
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.forms import ShellForm
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, present
+from hedgerow.shell.trying import tried
 from hedgerow.spine.errors import InputError
 
 LEFT = 30

@@ -20,12 +20,13 @@ from hedgerow.convening.queries import networks as read
 from hedgerow.convening.queries.attendance import attendance as who_comes
 from hedgerow.convening.queries.decisions import standing
 from hedgerow.convening.queries.votes import polls
-from hedgerow.convening.views.finding import crumbs, network_or_404, tried
+from hedgerow.convening.views.finding import crumbs, network_or_404
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
+from hedgerow.shell.trying import tried
 from hedgerow.shell.types import Crumb, Tab
 from hedgerow.spine.errors import InputError
 

@@ -12,9 +12,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from hedgerow.accounts.permissions import is_team
 from hedgerow.convening.actions.letters import READING
 from hedgerow.convening.models import Meeting, Network
-from hedgerow.convening.permissions import can_know, can_read_work, can_see_inside, is_team
+from hedgerow.convening.permissions import can_know, can_read_work, can_see_inside
 from hedgerow.convening.queries import meetings as met
 from hedgerow.convening.queries import networks as read
 from hedgerow.convening.queries.decisions import published, readable, theirs

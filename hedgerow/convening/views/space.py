@@ -8,23 +8,23 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from hedgerow.accounts.permissions import user_of
+from hedgerow.accounts.permissions import is_team, user_of
 from hedgerow.convening import actions
 from hedgerow.convening.forms.networks import JoinForm, SpeakerForm
 from hedgerow.convening.models import Member, Network
-from hedgerow.convening.permissions import is_team
 from hedgerow.convening.presenters.space import network_page, our_page
 from hedgerow.convening.queries import doing
 from hedgerow.convening.queries import networks as read
 from hedgerow.convening.rules import may_ask
 from hedgerow.convening.types import Part, Seen, Standing
-from hedgerow.convening.views.finding import HATS, group_in, network_or_404, tried
+from hedgerow.convening.views.finding import HATS, group_in, network_or_404
 from hedgerow.convening.views.members import silence, speak
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.shell.kept import posted
 from hedgerow.shell.templatetags.shell import plain_date
+from hedgerow.shell.trying import tried
 from hedgerow.spine.errors import InputError
 
 

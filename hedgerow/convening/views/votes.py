@@ -19,7 +19,7 @@ from hedgerow.convening.models import Decision, Network
 from hedgerow.convening.presenters import lists
 from hedgerow.convening.queries.networks import roll
 from hedgerow.convening.queries.votes import decisions_by, networks_of, polls
-from hedgerow.convening.views.finding import crumbs, network_or_404, tried, vote_or_404
+from hedgerow.convening.views.finding import crumbs, network_or_404, vote_or_404
 from hedgerow.engines.voting.models import Poll
 from hedgerow.engines.voting.queries import outcome_page
 from hedgerow.engines.voting.types import State
@@ -28,6 +28,7 @@ from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import Page, numbered
 from hedgerow.shell.tables import download, ordering, present
+from hedgerow.shell.trying import tried
 from hedgerow.spine.errors import InputError
 
 SHOWS = (("", lazy("all")), ("open", lazy("open")), ("closed", lazy("closed")), ("draft", lazy("being prepared")))

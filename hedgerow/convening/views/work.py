@@ -26,13 +26,13 @@ from hedgerow.convening.views.finding import (
     decision_or_404,
     meeting_or_404,
     network_or_404,
-    tried,
 )
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
+from hedgerow.shell.trying import tried
 from hedgerow.spine.errors import InputError
 
 SHOWS = (("", lazy("not done")), ("late", lazy("late")), ("mine", lazy("mine")), ("all", lazy("all")))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.development.actions import training as actions
 from hedgerow.development.actions.training_letters import path
 from hedgerow.development.models.training import Course
@@ -21,7 +21,6 @@ from hedgerow.engines.bookings.types import Seat, SittingOffer
 from hedgerow.engines.privacy.types import Eraser, Finder, Person
 from hedgerow.engines.registry import Deed, Hit, RefOffer, SearchOffer
 from hedgerow.kernel import clock
-from hedgerow.kernel.audience import Audience
 from hedgerow.kernel.refs import parse
 from hedgerow.ledger.types import Act
 from hedgerow.membership.queries import price_for
@@ -30,11 +29,6 @@ from hedgerow.organisations.models import Organisation
 COURSE = "development.course"
 MORNING = 10  # o'clock: where a new date begins until somebody says otherwise
 USUALLY_IN = timedelta(days=21)
-
-
-def is_team(somebody: Somebody) -> bool:
-    """Whether somebody is of our team."""
-    return can_open(somebody, Audience.WORKER)
 
 
 def manage_url(sitting: Sitting) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.alerts.types import AlertOffer
 from hedgerow.engines.imports.types import Importer
 from hedgerow.engines.lifecycle.types import State
@@ -24,14 +24,8 @@ from hedgerow.funding.queries.import_columns import COLUMNS
 from hedgerow.funding.queries.importing import check_rows
 from hedgerow.funding.queries.telling import describe_search, listed, narrowings, new_funds, search_path
 from hedgerow.funding.types import FundFilters
-from hedgerow.kernel.audience import Audience
 from hedgerow.kernel.refs import parse
 from hedgerow.spine.errors import InputError
-
-
-def is_team(somebody: Somebody) -> bool:
-    """Whether somebody is of our team."""
-    return can_open(somebody, Audience.WORKER)
 
 
 def find(somebody: Somebody, words: str, limit: int) -> list[Hit]:

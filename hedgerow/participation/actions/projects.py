@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
+from hedgerow.accounts.permissions import is_team
 from hedgerow.engines.audit.actions import record
 from hedgerow.engines.mail import actions as mail
 from hedgerow.engines.mail.rules import absolute
@@ -18,7 +19,7 @@ from hedgerow.kernel.money import pounds
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.participation.models import Budget, Project
-from hedgerow.participation.permissions import check_team, is_team
+from hedgerow.participation.permissions import check_team
 from hedgerow.participation.types import Proposal, Stage, Standing
 from hedgerow.spine.errors import InputError
 

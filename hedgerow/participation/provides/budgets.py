@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from hedgerow.accounts.models import Link
-from hedgerow.accounts.permissions import Somebody
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.accounts.types import LinkOffer, LinkPage
 from hedgerow.engines.registry import Deed, RefOffer
 from hedgerow.engines.sharing.types import Item
@@ -23,7 +23,6 @@ from hedgerow.kernel.refs import parse
 from hedgerow.participation import actions, queries
 from hedgerow.participation.actions.voting import PURPOSE
 from hedgerow.participation.models import Budget, Project
-from hedgerow.participation.permissions import is_team
 from hedgerow.participation.types import Stage
 from hedgerow.shell.templatetags.shell import plain_date
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hedgerow.accounts.permissions import Somebody
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.alerts.types import AlertOffer
 from hedgerow.engines.alerts.types import Item as News
 from hedgerow.engines.lifecycle.types import Closing, LifecycleOffer, Standing, State
@@ -22,7 +22,6 @@ from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.kernel import clock
 from hedgerow.participation import actions, queries
 from hedgerow.participation.models import Conversation, Idea
-from hedgerow.participation.permissions import is_team
 from hedgerow.participation.provides.budgets import open_budgets
 from hedgerow.participation.queries.questions import live_standings
 from hedgerow.participation.rules import KIND_IDEA

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hedgerow.accounts.permissions import is_team
 from hedgerow.ballots import pabulib as files
 from hedgerow.engines.throttle.types import limited
 from hedgerow.kernel import clock
@@ -17,7 +18,6 @@ from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.kernel.money import pounds
 from hedgerow.participation import actions, queries
 from hedgerow.participation.forms import BudgetFilters, VoteForm
-from hedgerow.participation.permissions import is_team
 from hedgerow.participation.presenters import budgets as shown
 from hedgerow.participation.types import RULE_WORDS, Rule, Stage
 from hedgerow.participation.views.finding import budget_or_404

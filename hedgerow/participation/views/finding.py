@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from hedgerow.accounts.models import User
 from hedgerow.participation.models import Budget, Conversation
 from hedgerow.participation.permissions import can_read_budget, can_read_question
-from hedgerow.spine.errors import InputError
 
 WHO = "participation_who"  # in a session: a random word by which a browser is known while it supports ideas
 
@@ -40,14 +37,3 @@ def who(request: HttpRequest, *, make: bool = False) -> str:
     if make and WHO not in request.session:
         request.session[WHO] = secrets.token_hex(16)
     return str(request.session.get(WHO, ""))
-
-
-def tried(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
-    """Do it, and say so; what cannot be done is said instead."""
-    try:
-        act()
-    except InputError as error:
-        messages.error(request, str(error))
-        return False
-    messages.success(request, done)
-    return True

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hedgerow.accounts.permissions import is_team
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
@@ -20,7 +21,7 @@ from hedgerow.participation import queries
 from hedgerow.participation.actions.ideas import hashed
 from hedgerow.participation.forms import IdeaFilters, QuestionFilters
 from hedgerow.participation.models import Conversation, Idea
-from hedgerow.participation.permissions import can_read_question, is_team
+from hedgerow.participation.permissions import can_read_question
 from hedgerow.participation.presenters import budgets as money
 from hedgerow.participation.presenters import questions as shown
 from hedgerow.participation.types import Stage

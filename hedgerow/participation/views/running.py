@@ -21,12 +21,12 @@ from hedgerow.participation.forms import AnswerForm, DecisionForm, QuestionFilte
 from hedgerow.participation.models import Conversation, Idea
 from hedgerow.participation.presenters import questions as shown
 from hedgerow.participation.types import Decision
-from hedgerow.participation.views.finding import tried
 from hedgerow.participation.views.public import narrowed
 from hedgerow.places.queries import area_names
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
+from hedgerow.shell.trying import tried
 from hedgerow.shell.types import Crumb, Tab
 from hedgerow.spine.errors import InputError
 

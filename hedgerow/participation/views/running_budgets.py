@@ -23,12 +23,12 @@ from hedgerow.participation.forms import BudgetFilters, BudgetForm, CheckForm, S
 from hedgerow.participation.models import Budget, Project
 from hedgerow.participation.presenters import budgets as shown
 from hedgerow.participation.types import RULE_WORDS, Rule, Stage, Standing
-from hedgerow.participation.views.finding import tried
 from hedgerow.participation.views.running import crumbs, tabs
 from hedgerow.places.queries import area_names
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
+from hedgerow.shell.trying import tried
 from hedgerow.shell.types import Crumb
 from hedgerow.spine.errors import InputError
 

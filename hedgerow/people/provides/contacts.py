@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.accounts.models import Link
-from hedgerow.accounts.permissions import Somebody, can_open
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.accounts.types import LinkOffer, LinkPage
 from hedgerow.engines.privacy.types import AfterErasure, Person
 from hedgerow.engines.registry import Deed, Hit, RefOffer, SearchOffer
-from hedgerow.kernel.audience import Audience
 from hedgerow.kernel.refs import parse
 from hedgerow.people import actions, queries
 from hedgerow.people.actions.preferences import LINK, STOP, STOP_LASTS, page_path, stop
@@ -24,11 +23,6 @@ from hedgerow.people.queries.wording import us
 from hedgerow.people.types import Purpose
 
 CONTACT = "people.contact"
-
-
-def is_team(somebody: Somebody) -> bool:
-    """Whether somebody is of our team."""
-    return can_open(somebody, Audience.WORKER)
 
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +21,7 @@ from hedgerow.organisations.models import Access, Organisation
 from hedgerow.organisations.permissions import can_act_for, check_let_in
 from hedgerow.organisations.types import Kind, Level
 from hedgerow.shell.returning import back_to
+from hedgerow.shell.trying import tried
 from hedgerow.spaces import actions, queries
 from hedgerow.spaces.forms import InviteForm, PersonForm
 from hedgerow.spaces.models import Invitation
@@ -31,17 +31,6 @@ from hedgerow.spaces.views.finding import full_or_404, group_in
 from hedgerow.spine.errors import InputError
 
 LETS_IN = TEAM_HATS | {Hat.ADMINISTRATOR}
-
-
-def tried(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
-    """Do it, and say so; what cannot be done is said instead."""
-    try:
-        act()
-    except InputError as error:
-        messages.error(request, str(error))
-        return False
-    messages.success(request, done)
-    return True
 
 
 @open_to(Audience.SIGNED_IN, hats=GROUP_HATS | TEAM_HATS)

@@ -16,9 +16,10 @@ from hedgerow.organisations.permissions import can_act_for, check_let_in
 from hedgerow.organisations.queries import public_bodies
 from hedgerow.organisations.types import Level, Shared
 from hedgerow.shell.returning import back_to
+from hedgerow.shell.trying import tried
 from hedgerow.spaces.presenters import sharing as presenters
 from hedgerow.spaces.views.finding import full_or_404, group_in
-from hedgerow.spaces.views.people import LETS_IN, tried
+from hedgerow.spaces.views.people import LETS_IN
 
 
 @open_to(Audience.SIGNED_IN, hats=GROUP_HATS | TEAM_HATS)

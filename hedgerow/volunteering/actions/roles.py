@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
+from hedgerow.accounts.permissions import is_team
 from hedgerow.engines.audit import actions as audit
 from hedgerow.engines.lifecycle.actions import move
 from hedgerow.engines.lifecycle.types import Closing, State
@@ -31,7 +32,7 @@ from hedgerow.volunteering.actions.indexing import index
 from hedgerow.volunteering.actions.recording import ROLE, tell
 from hedgerow.volunteering.models import Role, RoleTag
 from hedgerow.volunteering.models.roles import FACTS
-from hedgerow.volunteering.permissions import check_post_for, check_team, is_team
+from hedgerow.volunteering.permissions import check_post_for, check_team
 from hedgerow.volunteering.queries.words import labels
 from hedgerow.volunteering.types import TagKind
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.accounts.permissions import is_team
 from hedgerow.engines.audit.types import AuditWords
-from hedgerow.volunteering.permissions import is_team
 
 
 def team_reads(user: Any, _pk: str) -> bool:

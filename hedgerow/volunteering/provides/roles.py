@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts.permissions import Somebody
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.lifecycle.types import Closing, LifecycleOffer, Standing, State
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
 from hedgerow.engines.verification.models import Verification
@@ -18,7 +18,7 @@ from hedgerow.engines.verification.types import Asked, VerifiableOffer
 from hedgerow.volunteering import actions, queries
 from hedgerow.volunteering.actions.roles import FIRST_ROLE
 from hedgerow.volunteering.models import Role
-from hedgerow.volunteering.permissions import can_post_for, is_team
+from hedgerow.volunteering.permissions import can_post_for
 from hedgerow.volunteering.queries.words import label, when_words
 from hedgerow.volunteering.types import TagKind
 

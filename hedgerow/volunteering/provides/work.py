@@ -9,13 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.accounts.permissions import Somebody
+from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.registry import Deed, NightlyJob
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.ledger.types import Act
 from hedgerow.volunteering import actions, queries
 from hedgerow.volunteering.actions.answering import settle_all
-from hedgerow.volunteering.permissions import is_team
 from hedgerow.volunteering.types import Kind, Stage
 
 MOST = 20

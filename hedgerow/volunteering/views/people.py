@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hedgerow.accounts.models import User
-from hedgerow.accounts.permissions import user_of
+from hedgerow.accounts.permissions import is_team, user_of
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
 from hedgerow.shell.forms import ShellForm
@@ -23,7 +23,6 @@ from hedgerow.volunteering import actions
 from hedgerow.volunteering.forms import DeclineForm, EndForm, IntroduceForm, PassOnForm, StartForm, TouchForm
 from hedgerow.volunteering.forms.applying import ADULT
 from hedgerow.volunteering.models import Application, Role
-from hedgerow.volunteering.permissions import is_team
 from hedgerow.volunteering.types import Desk
 from hedgerow.volunteering.views.finding import application_for, group_for, placement_for
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hedgerow.accounts.permissions import user_of
+from hedgerow.accounts.permissions import is_team, user_of
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
 from hedgerow.organisations import queries as organisations
@@ -24,7 +24,6 @@ from hedgerow.spine.errors import InputError
 from hedgerow.volunteering import actions, queries
 from hedgerow.volunteering.forms import RoleForm
 from hedgerow.volunteering.models import Role
-from hedgerow.volunteering.permissions import is_team
 from hedgerow.volunteering.views.finding import group_for, own_role, role_to_change
 
 FOUND = 10

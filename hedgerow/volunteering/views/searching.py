@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hedgerow.accounts.permissions import is_team
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.places import queries as places
 from hedgerow.shell import maps
@@ -20,7 +21,7 @@ from hedgerow.shell.types import Chip, Tab
 from hedgerow.volunteering import queries
 from hedgerow.volunteering.actions import count_seen
 from hedgerow.volunteering.forms import ApplyForm, SearchForm
-from hedgerow.volunteering.permissions import can_post_for, is_team
+from hedgerow.volunteering.permissions import can_post_for
 from hedgerow.volunteering.presenters import job_posting, listing, role_page
 from hedgerow.volunteering.queries.asking import search_of
 from hedgerow.volunteering.views.finding import role_for
