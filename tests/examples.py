@@ -434,6 +434,10 @@ class Records:
         return convening.plan(by=self.users[LioRole.WORKER], network=self.network, **told)
 
     @cached_property
+    def agenda_item(self) -> Any:
+        return self.gathering.items.all()[0]
+
+    @cached_property
     def decided(self) -> Any:
         from hedgerow.convening import actions as convening
 
@@ -722,8 +726,8 @@ EXAMPLES: dict[str, Parts] = {
     "convening:add_item": lambda records: {"pk": records.gathering.pk},
     "convening:decide": lambda records: {"pk": records.gathering.pk},
     "convening:add_action": lambda records: {"pk": records.gathering.pk},
-    "convening:item": lambda records: {"pk": records.gathering.items.all()[0].pk},
-    "convening:write": lambda records: {"pk": records.gathering.items.all()[0].pk},
+    "convening:item": lambda records: {"pk": records.agenda_item.pk},
+    "convening:write": lambda records: {"pk": records.agenda_item.pk},
     "convening:decision": lambda records: {"pk": records.decided.pk},
     "convening:action": lambda records: {"pk": records.taken_on.pk},
     "convening:vote": lambda records: {"pk": records.network_vote.pk},

@@ -90,7 +90,9 @@ def said(somebody: User | None, planted: Planted) -> Iterator[tuple[str, str]]:
 
 
 def text_of(body: bytes) -> str:
-    """A page as it is; of a workbook, everything in it."""
+    """A page as it is; of a workbook, everything in it; of a PDF what is not packed (its words are drawn, not written)."""
+    if body.startswith(b"%PDF"):
+        return body.decode(errors="replace")
     if not body.startswith(b"PK"):
         return body.decode()
     with zipfile.ZipFile(io.BytesIO(body)) as book:
