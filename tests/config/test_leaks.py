@@ -33,9 +33,10 @@ pytestmark = pytest.mark.django_db
 UNPUBLISHED = ("Zinnia Circle", "zinnia@example.org", "07700 900123", "Meets behind the zinnias")
 TEAM = ("They rang in tears", "Wilhelmina Quill", "The warden is leaving", "colleague@example.org", "Colleague")
 NAMED = ("Only for whoever wrote it", "Persephone Vale")
+FILE = "?format=csv"
 ASKED = (
     "",
-    "?format=csv",
+    FILE,
     "?format=xlsx&who=all",
     "?q=zinnia&status=unpublished",
     "?view=map&tab=work&status=unpublished&who=all",
@@ -82,11 +83,16 @@ def said(somebody: User | None, planted: Planted) -> Iterator[tuple[str, str]]:
     if somebody:
         client.force_login(somebody)
     for path in [*paths(planted.records), *planted.more]:
-        for asked in ASKED if not path.startswith(("/sign-", "/welcome")) else ():
+        if path.startswith(("/sign-", "/welcome")):
+            continue
+        for asked in ASKED:
             with zeal_ignore():
                 answer = client.get(path + asked)
             body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
             yield path + asked, text_of(body)
+            # What gives no table away, asked for one, is no list: it is not asked in the other ways of a list.
+            if asked == FILE and not answer.headers["Content-Type"].startswith("text/csv"):
+                break
 
 
 def text_of(body: bytes) -> str:
