@@ -405,6 +405,7 @@ class Records:
     def holding(self) -> Any:
         from tests.representation.given import held_by
 
+        charter.seed()  # its words are what such work is recorded under
         return held_by(self.seat, self.contact, self.group)
 
     @cached_property

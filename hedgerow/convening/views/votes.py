@@ -46,10 +46,7 @@ def votes(request: HttpRequest) -> HttpResponse:
     if wanted.get("show"):
         found = found.filter(state=wanted["show"])
     found = found.order_by(*ordering(lists.VOTES, request.GET))
-    if "format" in request.GET:
-        rows = _named(list(found))
-        answer = download(lists.VOTES, rows, request.GET)
-        assert answer is not None
+    if request.GET.get("format") and (answer := download(lists.VOTES, _named(list(found)), request.GET)):
         return answer
     page: Page[Poll] = numbered(found, request.GET)
     _named(list(page.rows))

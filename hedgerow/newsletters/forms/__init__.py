@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from hedgerow.newsletters import queries
 from hedgerow.newsletters.models import Issue, Subject
 from hedgerow.newsletters.types import Confirmed, Filters
-from hedgerow.shell.forms import FilterForm, ShellForm
+from hedgerow.shell.forms import FilterForm, ManyRecords, ShellForm
 from hedgerow.shell.meanwhile import MeanwhileMixin
 
 ANY = [("", _("any"))]
 
 
-class SubjectsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class SubjectsField(ManyRecords):
     """Some of the subjects, as boxes to tick; unless `short`, each with what such letters hold."""
 
     def __init__(self, *, short: bool = False, **kwargs: Any) -> None:
