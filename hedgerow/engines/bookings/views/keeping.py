@@ -26,7 +26,9 @@ from hedgerow.spine.errors import InputError
 
 @open_to(Audience.WORKER)
 def add(request: HttpRequest) -> HttpResponse:
-    """A new date of a record: ?kind=...&ref=..., as its app begins it."""
+    """A new date of a record: ?kind=...&ref=..., as its app begins it; without them, to the list of all dates."""
+    if "kind" not in request.GET:
+        return redirect("bookings:index")
     offer, begin = _begin(request)
     if begin is None:
         raise PermissionDenied
