@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.alerts.types import AlertOffer
-from hedgerow.engines.bookings.types import Group, GroupOffer
+from hedgerow.engines.bookings.types import Group, GroupFinder
 from hedgerow.engines.imports.types import Importer
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
 from hedgerow.engines.privacy.types import Eraser, MayNotErase, Person
@@ -160,7 +160,7 @@ VERIFIABLE = (
 ERASERS = (Eraser("organisations.Access", let_go),)
 NIGHTLY = (NightlyJob("organisations.duplicates", actions.look_for_duplicates),)
 ALERTS = (AlertOffer("groups", _("Tell me of new groups"), describe_search, new_groups, search_path),)
-GROUPS = (GroupOffer(named=group_named, name_of=name_of),)
+GROUPS = (GroupFinder(named=group_named, name_of=name_of),)
 LISTS = (ListOffer("groups", _("Groups and charities"), listed, search_path, narrow=narrowings),)
 MODERATED = (
     ModeratedOffer("group-correction", _("A correction to a group"), describe, correct, is_team),

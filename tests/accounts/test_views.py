@@ -169,5 +169,5 @@ def test_the_team_page_takes_as_many_queries_for_many(
     client.force_login(manager)
     for number in range(20):
         person(f"w{number}@example.org", LioRole.WORKER)
-    with django_assert_max_num_queries(14):  # type: ignore[operator]
+    with django_assert_max_num_queries(13):  # type: ignore[operator]
         client.get("/settings/team/")

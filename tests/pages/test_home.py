@@ -63,7 +63,7 @@ def test_the_frame_costs_one_query_and_one_for_each_thing_that_waits(place: Plac
         assert shell.place_name
         assert chrome(request)["shell"].primary_action is not None
     counting = [item for item in shell.navigation if item.count is not None]
-    assert len(found) <= 3 + len(counting), [q["sql"][:150] for q in found.captured_queries]
+    assert len(found) == 3 + len(counting), [q["sql"][:150] for q in found.captured_queries]
 
 
 def test_the_menu_puts_tools_after_the_days_work_and_settings_last(place: Place) -> None:

@@ -93,7 +93,7 @@ class Guest:
 
 
 @dataclass(frozen=True)
-class GroupOffer:
+class GroupFinder:
     """Who knows the groups, one app at most. named(words) -> the one group that is called so, or None; name_of(ref)."""
 
     named: Callable[[str], Group | None]

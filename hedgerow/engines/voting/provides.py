@@ -37,7 +37,7 @@ def close_due() -> str:
 
 REFS = (RefOffer("voting.poll", titles, lambda pk: reverse("voting:outcome", args=[pk])),)
 REGULAR = (RegularJob("voting.close", 60, close_due),)
-NIGHTLY = (NightlyJob("voting.close", actions.close_due), NightlyJob("voting.remind", actions.remind_due))
+NIGHTLY = (NightlyJob("voting.remind", actions.remind_due),)
 ERASERS = (Eraser("voting.RollEntry", actions.erase, goes=False),)
 FINDERS = (Finder("voting.RollEntry", queries.of_person),)
 RETENTION = (

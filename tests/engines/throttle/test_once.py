@@ -90,9 +90,10 @@ def test_prints_differ_where_what_is_said_differs() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_the_second_waits_for_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
-    gate = threading.Event()
+    gate, begun = threading.Event(), threading.Event()
 
     def slow(request: HttpRequest) -> HttpResponse:
+        begun.set()
         gate.wait(5)
         done.append("done")
         return HttpResponseRedirect("/onward/")
@@ -102,8 +103,7 @@ def test_the_second_waits_for_the_first(monkeypatch: pytest.MonkeyPatch) -> None
     thread.start()
     monkeypatch.setattr(middleware, "WAIT", 0.05)
     monkeypatch.setattr(middleware.time, "sleep", lambda seconds: gate.set() or threading.Event().wait(seconds))
-    while not Sent.objects.exists():
-        threading.Event().wait(0.05)
+    assert begun.wait(5), "the first is under way: its press is written, and its view has not answered"
     second = pressed(slow)
     thread.join()
     assert done == ["done"]

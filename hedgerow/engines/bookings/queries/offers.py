@@ -5,7 +5,7 @@ from __future__ import annotations
 from hedgerow.engines import registry
 from hedgerow.engines.bookings.models import Sitting
 from hedgerow.engines.bookings.permissions import offer_of
-from hedgerow.engines.bookings.types import GroupOffer, GuestOffer, SittingOffer
+from hedgerow.engines.bookings.types import GroupFinder, GuestOffer, SittingOffer
 
 
 def kinds() -> tuple[SittingOffer, ...]:
@@ -19,9 +19,9 @@ def price_of(sitting: Sitting, group: str = "") -> int:
     return offer.price(sitting, group) if offer else sitting.price_pence
 
 
-def groups() -> GroupOffer | None:
+def groups() -> GroupFinder | None:
     """Who knows the groups."""
-    return next(iter(registry.all_of(GroupOffer)), None)
+    return next(iter(registry.all_of(GroupFinder)), None)
 
 
 def guests() -> GuestOffer | None:
