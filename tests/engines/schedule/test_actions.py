@@ -106,5 +106,6 @@ def test_of_what_a_driver_said_only_the_class_is_kept() -> None:
 def test_no_job_of_the_night_shares_its_name_with_one_of_the_day() -> None:
     """The day's job writes its fault under its name, and takes it away when it works: it would undo the night's claim."""
     night, day = {job.name for job in queries.jobs()}, {job.name for job in queries.regular()}
-    assert night and day
+    assert night
+    assert day
     assert not night & day
