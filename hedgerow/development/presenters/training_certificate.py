@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import typst
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -14,6 +12,7 @@ from hedgerow.development.models.training import Course
 from hedgerow.engines.bookings.models import Booking, Sitting
 from hedgerow.kernel import clock
 from hedgerow.people.queries.wording import us
+from hedgerow.shell.documents import pdf
 
 TEMPLATE = Path(__file__).with_name("training_certificate.typ")
 LONG = 400
@@ -36,9 +35,7 @@ def certificates(course: Course | None, sitting: Sitting, people: Sequence[Booki
         "trainer": _("Trainer: %(name)s") % {"name": course.trainer} if course and course.trainer else "",
         "people": [{"name": one.name, "group": one.group_name} for one in people],
     }
-    return typst.compile(
-        TEMPLATE, format="pdf", sys_inputs={"data": json.dumps(said)}, pdf_standards=["ua-1"], ignore_system_fonts=True
-    )
+    return pdf(TEMPLATE, said)
 
 
 def _hours(minutes: int) -> str:

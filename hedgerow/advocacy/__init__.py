@@ -1,0 +1,1 @@
+"""What groups raise, what they agree to say, what is asked, what was answered, and what changed."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AdvocacyConfig(AppConfig):
+    name = "hedgerow.advocacy"

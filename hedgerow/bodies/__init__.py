@@ -1,0 +1,1 @@
+"""Public bodies, their departments and officers, and the interests that we declare."""

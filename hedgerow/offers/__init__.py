@@ -1,0 +1,1 @@
+"""What groups offer together to a public body's problem, and how it was delivered."""

@@ -1,0 +1,1 @@
+"""Services of groups, kept once and published to every directory."""

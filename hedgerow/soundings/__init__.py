@@ -1,0 +1,1 @@
+"""Three short questions before and after support: belonging and confidence, with a baseline."""
