@@ -28,9 +28,9 @@ APPS = (
     "convening",
     "representation",
     "advocacy",
+    "services",
     "bodies",
     "bridge",
-    "services",
     "notices",
     "offers",
     "membership",
@@ -95,9 +95,15 @@ def public_menu(path: str) -> tuple[NavItem, ...]:
 
 @cache
 def _offered() -> tuple[tuple[NavItem, Audience], ...]:
-    """Every item with whom its page is open to: the main things, then what we do, then tools."""
-    items = sorted(_gathered(), key=lambda item: (bool(item.section), str(item.section) == _("Tools")))
+    """Every item with whom its page is open to: the main things, then heading by heading as they first come, then tools."""
+    found = list(_gathered())
+    headings = list(dict.fromkeys(str(item.section) for item in found))
+    items = sorted(found, key=lambda item: _rank(str(item.section), headings))
     return tuple((item, _audience(str(item.url))) for item in items)
+
+
+def _rank(heading: str, headings: list[str]) -> tuple[bool, bool, int]:
+    return bool(heading), heading == _("Tools"), headings.index(heading)
 
 
 def _gathered() -> Iterator[NavItem]:
