@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.test import Client
 from zeal import zeal_ignore
 
 from hedgerow.accounts.models import User
@@ -21,6 +20,7 @@ from hedgerow.ledger.types import Audience, Work
 from hedgerow.organisations import actions as organisations
 from hedgerow.places import actions as places
 from hedgerow.places.models import Place
+from tests.config.asking import walk
 from tests.config.test_hostile_requests import paths
 from tests.evidence.conftest import place
 from tests.examples import Records
@@ -33,10 +33,9 @@ pytestmark = pytest.mark.django_db
 UNPUBLISHED = ("Zinnia Circle", "zinnia@example.org", "07700 900123", "Meets behind the zinnias")
 TEAM = ("They rang in tears", "Wilhelmina Quill", "The warden is leaving", "colleague@example.org", "Colleague")
 NAMED = ("Only for whoever wrote it", "Persephone Vale")
-FILE = "?format=csv"
 ASKED = (
     "",
-    FILE,
+    "?format=csv",
     "?format=xlsx&who=all",
     "?q=zinnia&status=unpublished",
     "?view=map&tab=work&status=unpublished&who=all",
@@ -79,20 +78,8 @@ def planted(place: Place, settings: Any) -> Planted:
 
 def said(somebody: User | None, planted: Planted) -> Iterator[tuple[str, str]]:
     """Every address that somebody may open, asked in several ways, with all the text of the answer."""
-    client = Client()
-    if somebody:
-        client.force_login(somebody)
-    for path in [*paths(planted.records), *planted.more]:
-        if path.startswith(("/sign-", "/welcome")):
-            continue
-        for asked in ASKED:
-            with zeal_ignore():
-                answer = client.get(path + asked)
-            body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
-            yield path + asked, text_of(body)
-            # What gives no table away, asked for one, is no list: it is not asked in the other ways of a list.
-            if asked == FILE and not answer.headers["Content-Type"].startswith("text/csv"):
-                break
+    every = (path for path in [*paths(planted.records), *planted.more] if not path.startswith(("/sign-", "/welcome")))
+    return ((path, text_of(body)) for path, _answer, body in walk(somebody, every, ASKED))
 
 
 def text_of(body: bytes) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.test import Client
 from zeal import zeal_ignore
 
 from hedgerow.accounts.models import User
@@ -20,6 +19,7 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.people import actions as people
 from hedgerow.people.types import How, Purpose, RoleKind
 from hedgerow.spaces.models import Invitation
+from tests.config.asking import walk
 from tests.config.hats import everybody
 from tests.config.test_hostile_requests import paths
 from tests.examples import Records
@@ -31,7 +31,7 @@ FIGURES = ("£98,765", "4321")  # income, volunteers
 PERSON = ("Marigold Tench", "01632 960 999")
 OWN = ("Our treasurer has run off", "invitee@example.org", "9 Sorrel Yard")
 TEAM = ("They rang in tears", "Somebody must look into this")
-PARTS = ("", "?format=csv", "?q=marigold")
+PARTS = ("", "?q=marigold", "?format=csv")
 
 
 @dataclass(frozen=True)
@@ -70,15 +70,8 @@ def planted(tmp_path: Any, settings: Any) -> Planted:
 
 def said(planted: Planted, name: str) -> Iterator[tuple[str, str]]:
     """Every address, asked in several ways, with all the text of the answer."""
-    client, user = Client(), planted.people[name]
-    if user:
-        client.force_login(user)
-    for path in planted.paths:
-        for part in PARTS:
-            with zeal_ignore():
-                answer = client.get(path + part)
-            body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
-            yield path + part, body.decode(errors="replace")
+    asked = walk(planted.people[name], planted.paths, PARTS)
+    return ((path, body.decode(errors="replace")) for path, _answer, body in asked)
 
 
 def found(planted: Planted, name: str, words: tuple[str, ...]) -> set[tuple[str, str]]:
