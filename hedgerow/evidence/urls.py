@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from hedgerow.evidence import views
+from hedgerow.evidence.views import readings
 
 app_name = "evidence"
 urlpatterns = [
-    path("evidence/", views.reading, name="reading"),
-    path("evidence/entries/", views.entries, name="entries"),
+    path("evidence/", readings.reading, name="reading"),
+    path("evidence/entries/", readings.entries, name="entries"),
 ]

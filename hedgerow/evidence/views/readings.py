@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.permissions import open_to, user_of
-from hedgerow.evidence import presenters, queries, rules, statements
+from hedgerow.evidence import queries, rules, statements
 from hedgerow.evidence.forms import ReadingForm
 from hedgerow.evidence.names import name_of
+from hedgerow.evidence.presenters import readings as presenters
 from hedgerow.evidence.types import Dimension, Question, Span
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience

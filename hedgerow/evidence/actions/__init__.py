@@ -1,0 +1,1 @@
+"""What is done with evidence: reports are issued."""

@@ -1,0 +1,1 @@
+"""What evidence keeps: reports as they were issued."""

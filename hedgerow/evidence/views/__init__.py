@@ -1,0 +1,1 @@
+"""Pages of evidence: readings, indicators, outcomes, reports."""
