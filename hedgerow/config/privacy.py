@@ -58,7 +58,7 @@ SECRETS = frozenset(
 
 #: made from other rows, and kept as they are
 DERIVED = frozenset({"organisations.FoundBy", "organisations.WordPart", "people.FoundBy", "people.WordPart",
-                     "volunteering.FoundBy", "volunteering.WordPart"})  # fmt: skip
+                     "volunteering.FoundBy", "volunteering.WordPart", "services.FoundBy", "services.WordPart"})  # fmt: skip
 
 
 @dataclass(frozen=True)

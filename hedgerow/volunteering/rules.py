@@ -4,35 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from math import asin, cos, radians, sin, sqrt
 from statistics import median
 
 from hedgerow.engines.finding.rules import plain_words, query_words
 from hedgerow.engines.finding.types import Words
 from hedgerow.kernel.working_days import is_working_day
 from hedgerow.standards.volunteering import DAYS, PARTS, TIMES
-from hedgerow.volunteering.types import Answering, Point
+from hedgerow.volunteering.types import Answering
 
-EARTH_KM = 6371.0088  # mean radius (IUGG)
-KM_IN_DEGREE = 111.0  # of latitude, rounded down: a box by it is never too small
 MISSED_FROM, MISSED_SHARE = 2, 0.5
 MOST_WORDS = 60
 DISTANCES = (1, 2, 5, 10, 25)
 OLDEST_HOURS = timedelta(days=366)
-
-
-def kilometres(one: Point, other: Point) -> float:
-    """How far two points lie apart, as the crow flies (haversine on a sphere)."""
-    lat, other_lat = radians(one.lat), radians(other.lat)
-    half = sin((other_lat - lat) / 2) ** 2 + cos(lat) * cos(other_lat) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))
-
-
-def box(point: Point, km: float) -> tuple[Point, Point]:
-    """The south-western and north-eastern corners of a box that holds everything within `km` of a point."""
-    up = km / KM_IN_DEGREE
-    across = up / max(0.1, cos(radians(min(89.0, abs(point.lat) + up))))
-    return Point(point.lon - across, point.lat - up), Point(point.lon + across, point.lat + up)
 
 
 def times_of(when: str) -> tuple[str, ...]:

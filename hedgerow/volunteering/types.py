@@ -97,14 +97,6 @@ class Search:
 
 
 @dataclass(frozen=True)
-class Point:
-    """Longitude and latitude in degrees."""
-
-    lon: float
-    lat: float
-
-
-@dataclass(frozen=True)
 class Answering:
     """How a group answers those who apply. `days` is the median of working days to an answer, None before the first.
 

@@ -5,30 +5,31 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hedgerow.kernel import geography
 from hedgerow.standards.volunteering import TIMES
 from hedgerow.volunteering import rules
-from hedgerow.volunteering.types import Answering, Point
+from hedgerow.volunteering.types import Answering
 
 #: the United Kingdom, and some sea
-POINTS = st.builds(Point, st.floats(-9, 3), st.floats(49, 61))
+POINTS = st.builds(geography.Point, st.floats(-9, 3), st.floats(49, 61))
 MONDAY = date(2026, 5, 11)
 
 
 @given(POINTS, POINTS)
-def test_it_is_as_far_there_as_back(one: Point, other: Point) -> None:
-    assert rules.kilometres(one, other) == rules.kilometres(other, one) >= 0
+def test_it_is_as_far_there_as_back(one: geography.Point, other: geography.Point) -> None:
+    assert geography.kilometres(one, other) == geography.kilometres(other, one) >= 0
 
 
 @given(POINTS, POINTS, st.sampled_from(rules.DISTANCES))
-def test_whatever_is_near_lies_in_the_box(here: Point, there: Point, km: int) -> None:
-    low, high = rules.box(here, km)
+def test_whatever_is_near_lies_in_the_box(here: geography.Point, there: geography.Point, km: int) -> None:
+    low, high = geography.box(here, km)
     inside = low.lat <= there.lat <= high.lat and low.lon <= there.lon <= high.lon
-    assert inside or rules.kilometres(here, there) > km
+    assert inside or geography.kilometres(here, there) > km
 
 
 def test_a_known_distance() -> None:
     # Manchester Town Hall to Liverpool Town Hall, by the sphere
-    assert round(rules.kilometres(Point(-2.2446, 53.4794), Point(-2.9916, 53.4072))) == 50
+    assert round(geography.kilometres(geography.Point(-2.2446, 53.4794), geography.Point(-2.9916, 53.4072))) == 50
 
 
 def test_a_day_a_part_and_a_weekend_stand_for_their_times() -> None:

@@ -10,12 +10,13 @@ from django.test.utils import CaptureQueriesContext
 
 from hedgerow.accounts.models import User
 from hedgerow.kernel import clock
+from hedgerow.kernel.geography import Point
 from hedgerow.organisations.models import Organisation
 from hedgerow.volunteering import actions, queries
 from hedgerow.volunteering.models import Role
 from hedgerow.volunteering.provides.finding import find, items, news
 from hedgerow.volunteering.queries import asking
-from hedgerow.volunteering.types import Point, Search
+from hedgerow.volunteering.types import Search
 from tests.volunteering import opened
 
 pytestmark = pytest.mark.django_db

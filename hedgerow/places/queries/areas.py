@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from hedgerow.kernel import clock
+from hedgerow.kernel.geography import Point
 from hedgerow.places.models import Area, AreaParent, Place
 from hedgerow.places.queries.open_data import spine
 from hedgerow.places.types import AreaKind, Located
@@ -67,6 +68,12 @@ def area_names(codes: Iterable[str]) -> dict[str, str]:
 def postcode(text: str) -> Located | None:
     """Where a postcode lies, however it was typed ("m154ab"). None for no postcode, or one the open data lacks."""
     return next(iter(postcodes([text]).values()), None)
+
+
+def point_of(text: str) -> Point | None:
+    """Where a postcode lies, or None where it is none or the open data lacks it."""
+    located = postcode(text) if text.strip() else None
+    return Point(located.lon, located.lat) if located and located.lon is not None and located.lat is not None else None
 
 
 def postcodes(texts: Iterable[str]) -> dict[str, Located]:

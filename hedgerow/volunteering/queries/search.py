@@ -10,11 +10,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from hedgerow.engines.finding import queries as finding
 from hedgerow.engines.finding.rules import query_words
 from hedgerow.engines.finding.types import Index
-from hedgerow.places.queries import postcode
+from hedgerow.kernel.geography import Point, box, kilometres
+from hedgerow.places.queries import point_of as point_of
 from hedgerow.volunteering.models import FoundBy, Role, RoleTag, WordPart
 from hedgerow.volunteering.queries.roles import live, with_tags
-from hedgerow.volunteering.rules import box, kilometres, times_of
-from hedgerow.volunteering.types import Point, Rhythm, Search, TagKind
+from hedgerow.volunteering.rules import times_of
+from hedgerow.volunteering.types import Rhythm, Search, TagKind
 
 INDEX = Index(FoundBy, WordPart, "role_id")
 MOST_ON_MAP = 2000
@@ -23,14 +24,6 @@ MOST_ON_MAP = 2000
 #: the id of a role that was found, and how many kilometres away it is; None where no place was asked for, or it has none.
 #: Thousands are made for one page: as plain tuples they cost the collector of garbage nothing.
 Found: TypeAlias = tuple[int, float | None]
-
-
-def point_of(near: str) -> Point | None:
-    """Where a postcode lies, or None where it is none or the open data lacks it."""
-    located = postcode(near) if near.strip() else None
-    if located is None or located.lon is None or located.lat is None:
-        return None
-    return Point(located.lon, located.lat)
 
 
 def search(wanted: Search, at: Point | None = None) -> list[Found]:
