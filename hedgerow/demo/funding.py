@@ -20,6 +20,7 @@ from hedgerow.funding.queries.matching import fits
 from hedgerow.funding.types import Answer, Change, Stage, StepKind
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Access, Organisation
+from hedgerow.organisations.queries import grants_of
 from hedgerow.places.models import Area
 
 BIDS = 64
@@ -47,6 +48,8 @@ def tell(today: date) -> int:
         for number in range(BIDS):
             _bid(number, groups[number % len(groups)], funds, story)
         _in_hand(groups, funds, story)
+        _told_of(groups, story)
+    actions.confirm_awards(today)
     _report(funds[7])
     return Bid.objects.count()
 
@@ -196,6 +199,23 @@ def _in_hand(groups: Sequence[Organisation], funds: Sequence[Fund], story: Story
             bid = actions.start(by=story.by, organisation=group, fund=fund, purpose=PURPOSES[-number - 1], asked=80_000)
         bid, _day = _step(bid, StepKind.PREPARING, story.today - timedelta(days=ago + 10), story)
         _step(bid, StepKind.SUBMITTED, story.today - timedelta(days=ago), story, pence=80_000, minutes=60)
+
+
+def _told_of(groups: Sequence[Organisation], story: Story) -> None:
+    """Groups told us of awards that their funders have published since: the open data confirms them."""
+    lately = story.today - timedelta(days=540)
+    for group in [one for one in groups if grants_of(one)][:6]:
+        award = grants_of(group)[0]
+        if award.awarded_on is None or award.awarded_on < lately:
+            continue
+        begun = award.awarded_on - timedelta(days=100)
+        with clock.pretend(_at(begun)):
+            bid = actions.start(
+                by=story.by, organisation=group, to=award.funder, purpose=award.title, asked=award.pence,
+                stage=StepKind.PREPARING,
+            )  # fmt: skip
+        bid, day = _step(bid, StepKind.SUBMITTED, begun + timedelta(days=30), story, pence=award.pence, minutes=120)
+        _step(bid, StepKind.AWARDED, award.awarded_on, story, pence=award.pence)
 
 
 def _report(fund: Fund) -> None:

@@ -2,6 +2,7 @@
 
 from hedgerow.funding.actions.bids import change_bid, move, start, take_back
 from hedgerow.funding.actions.checks import check_group
+from hedgerow.funding.actions.confirming import confirm_awards
 from hedgerow.funding.actions.funds import add_fund, change_fund, close_fund, open_fund, set_state
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "change_fund",
     "check_group",
     "close_fund",
+    "confirm_awards",
     "move",
     "open_fund",
     "set_state",

@@ -14,6 +14,7 @@ from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import can_open, check_open
 from hedgerow.engines.audit.actions import record
 from hedgerow.funding.actions import telling
+from hedgerow.funding.actions.confirming import unconfirm
 from hedgerow.funding.models import Bid, Fund, Step
 from hedgerow.funding.permissions import check_see_bids
 from hedgerow.funding.rules.bids import decision_due, may_follow
@@ -248,6 +249,7 @@ def _put_back(held: Bid, last: Step) -> None:
         held.submitted_on, held.decision_by = None, None
     if last.kind in (StepKind.AWARDED, StepKind.REFUSED):
         held.got, held.decided_on, held.feedback = None, None, ""
+        unconfirm(bid=held)
     held.save()
 
 

@@ -140,3 +140,26 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
+
+
+class Confirmation(models.Model):
+    """What a funder published (360Giving) says that a bid was won, as we were told. `outcome` is the claim of it in the
+    record of work."""
+
+    bid = models.OneToOneField(Bid, models.CASCADE, related_name="confirmation", verbose_name=_("bid"))
+    grant_id = models.CharField(_("grant, as published"), max_length=200, unique=True)
+    funder = models.CharField(_("published by"), max_length=250)
+    on = models.DateField(_("awarded on, as published"))
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    source_date = models.DateField(_("date of the source"), null=True, blank=True)
+    outcome = models.UUIDField(_("claim in the record of work"), null=True, blank=True)
+    found_at = models.DateTimeField(_("found"), default=clock.now)
+
+    PRIVACY = privacy.fields(none="id bid grant_id funder on source source_date outcome found_at")
+
+    class Meta:
+        verbose_name = _("confirmed award")
+        verbose_name_plural = _("confirmed awards")
+
+    def __str__(self) -> str:
+        return self.grant_id

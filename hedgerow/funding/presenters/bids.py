@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hedgerow.funding.models import Bid, Step
+from hedgerow.funding.models import Bid, Confirmation, Step
 from hedgerow.funding.queries import bids as queries
 from hedgerow.funding.rules.bids import clock as clock_of
 from hedgerow.funding.types import Clock, Stage, StepKind
@@ -154,10 +154,20 @@ def facts(bid: Bid) -> list[Fact]:
         (_("Answer expected by"), plain_date(bid.decision_by) if not bid.decided_on else ""),
         (_("Decided on"), plain_date(bid.decided_on)),
         (_("Adviser"), bid.adviser.name if bid.adviser else ""),
+        (_("Published by the funder"), _published(bid)),
         (_("What the funder said"), bid.feedback),
         (_("Notes"), bid.note),
     )
     return [Fact(label, value) for label, value in told if value]
+
+
+def _published(bid: Bid) -> str:
+    """That the award stands in the open data too, or nothing."""
+    held = Confirmation.objects.filter(bid=bid).first()
+    if held is None:
+        return ""
+    told = {"funder": held.funder, "day": plain_date(held.on), "id": held.grant_id}
+    return _("Yes: %(funder)s, %(day)s, in 360Giving data as %(id)s") % told
 
 
 @dataclass(frozen=True)

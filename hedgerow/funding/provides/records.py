@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.accounts.permissions import can_open
 from hedgerow.engines.lifecycle.types import LifecycleOffer, Standing, State
-from hedgerow.engines.registry import RefOffer
+from hedgerow.engines.registry import NightlyJob, RefOffer
 from hedgerow.engines.verification.queries import for_refs
 from hedgerow.engines.verification.types import VerifiableOffer
+from hedgerow.funding.actions.confirming import confirm_awards
 from hedgerow.funding.actions.funds import close_by_night
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.kernel.audience import Audience
@@ -59,6 +60,7 @@ REFS = (
     RefOffer(FUND, fund_titles, lambda pk: reverse("funding:fund", args=[pk])),
     RefOffer(BID, bid_titles, lambda pk: reverse("funding:bid", args=[pk])),
 )
+NIGHTLY = (NightlyJob("funding.confirm", confirm_awards),)
 LIFECYCLES = (LifecycleOffer(FUND, standings, close_by_night),)
 VERIFIABLE = (
     VerifiableOffer(

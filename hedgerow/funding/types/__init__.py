@@ -1,6 +1,6 @@
 """The words of funding: criteria and their answers, funds, bids."""
 
-from hedgerow.funding.types.bids import OPEN_STAGES, BidFilters, Change, Clock, Stage, StepKind
+from hedgerow.funding.types.bids import OPEN_STAGES, BidFilters, Change, Clock, Published, Stage, StepKind, Won
 from hedgerow.funding.types.criteria import (
     AgeAtLeast,
     AllOf,
@@ -46,11 +46,13 @@ __all__ = [
     "LegalFormOneOf",
     "Needs",
     "OnARegister",
+    "Published",
     "Scheme",
     "Stage",
     "StepKind",
     "ThemeOneOf",
     "Verdict",
     "When",
+    "Won",
     "WorksIn",
 ]

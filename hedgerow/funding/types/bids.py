@@ -75,3 +75,27 @@ class BidFilters:
     adviser: str = ""
     clock: str = ""
     fund: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class Published:
+    """An award as its funder published it (360Giving): to which organisation of ours, whole pence, and on which day."""
+
+    grant_id: str
+    recipient: int
+    pence: int
+    on: date
+    funder: str
+    source: str = ""
+    source_date: date | None = None
+
+
+@dataclass(frozen=True)
+class Won:
+    """A bid that was won, as we were told: `funders` are all the names under which who pays may be known."""
+
+    bid: int
+    organisation: int
+    pence: int
+    on: date
+    funders: tuple[str, ...]
