@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.charter import views
+from hedgerow.charter.views import words as views
 
 app_name = "charter"
 urlpatterns = [

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import Audience, open_to
 from hedgerow.charter import actions, queries
-from hedgerow.charter.forms import ActivityForm, PriorityForm, initial_of
+from hedgerow.charter.forms.words import ActivityForm, PriorityForm, initial_of
 from hedgerow.charter.models import Activity, Priority
 from hedgerow.charter.types import Function
 from hedgerow.kernel import clock

@@ -11,8 +11,9 @@ from django.db.models import F, Model
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
-from hedgerow.charter import queries, rules
-from hedgerow.charter.models import Activity, Charter, Priority
+from hedgerow.charter import rules
+from hedgerow.charter.models.words import Activity, Charter, Priority
+from hedgerow.charter.queries import words as queries
 from hedgerow.charter.types import Function
 from hedgerow.charter.vocabulary import ACTIVITIES
 from hedgerow.engines.audit import actions as audit
@@ -33,7 +34,7 @@ def seed(*, by: User | None = None) -> int:
     ]
     Activity.objects.bulk_create(new)
     if new:
-        _changed(by, "charter.seeded", Ref("charter", "charter", "1"))
+        changed(by, "charter.seeded", Ref("charter", "charter", "1"))
     return len(new)
 
 
@@ -50,7 +51,7 @@ def add_activity(*, by: User | None, function: Function, name: str, description:
         position=(last.position if last else 0) + 1,
     )
     _write(activity, new=True)
-    _changed(by, "activity.added", activity_ref(activity))
+    changed(by, "activity.added", activity_ref(activity))
     return activity
 
 
@@ -61,7 +62,7 @@ def change_activity(*, by: User | None, activity: Activity, name: str, descripti
     activity.name, activity.description = name.strip(), description.strip()
     if fields:
         _write(activity)
-        _changed(by, "activity.changed", activity_ref(activity), fields)
+        changed(by, "activity.changed", activity_ref(activity), fields)
     return activity
 
 
@@ -70,7 +71,7 @@ def retire_activity(*, by: User | None, activity: Activity, on: date | None = No
     """Stop offering an activity for work after `on` (today). What was recorded under it stays, and is counted."""
     activity.retired_on = on or clock.today()
     _write(activity)
-    _changed(by, "activity.retired", activity_ref(activity), ["retired_on"])
+    changed(by, "activity.retired", activity_ref(activity), ["retired_on"])
     return activity
 
 
@@ -79,7 +80,7 @@ def restore_activity(*, by: User | None, activity: Activity) -> Activity:
     """Offer a retired activity again."""
     activity.retired_on = None
     _write(activity)
-    _changed(by, "activity.restored", activity_ref(activity), ["retired_on"])
+    changed(by, "activity.restored", activity_ref(activity), ["retired_on"])
     return activity
 
 
@@ -88,7 +89,7 @@ def move_activity(*, by: User | None, activity: Activity, places: int) -> None:
     """Move an activity within its function: -1 is one place earlier."""
     rows = list(queries.activities().filter(function=activity.function))
     _reorder(rows, rules.moved([row.code for row in rows], activity.code, places))
-    _changed(by, "activity.moved", activity_ref(activity), ["position"])
+    changed(by, "activity.moved", activity_ref(activity), ["position"])
 
 
 @transaction.atomic
@@ -106,7 +107,7 @@ def add_priority(
         position=len(taken) + 1,
     )
     _write(priority, new=True)
-    _changed(by, "priority.added", priority_ref(priority))
+    changed(by, "priority.added", priority_ref(priority))
     return priority
 
 
@@ -121,7 +122,7 @@ def change_priority(
         setattr(priority, field, given[field])
     if fields:
         _write(priority)
-        _changed(by, "priority.changed", priority_ref(priority), fields)
+        changed(by, "priority.changed", priority_ref(priority), fields)
     return priority
 
 
@@ -130,7 +131,7 @@ def move_priority(*, by: User | None, priority: Priority, places: int) -> None:
     """Move a priority in the list: -1 is one place earlier."""
     rows = list(queries.priorities())
     _reorder(rows, rules.moved([row.code for row in rows], priority.code, places))
-    _changed(by, "priority.moved", priority_ref(priority), ["position"])
+    changed(by, "priority.moved", priority_ref(priority), ["position"])
 
 
 def activity_ref(activity: Activity) -> Ref:
@@ -163,7 +164,7 @@ def _model(row: Model) -> type[Model]:
     return type(row)
 
 
-def _changed(by: User | None, did: str, ref: Ref, fields: Iterable[str] = ()) -> None:
+def changed(by: User | None, did: str, ref: Ref, fields: Iterable[str] = ()) -> None:
     """Raise the version and write the audit trail: called inside the transaction of every change."""
     if not Charter.objects.filter(pk=1).update(version=F("version") + 1):
         Charter.objects.create(pk=1)

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from hedgerow.charter.models import Activity, Charter, Priority
+from hedgerow.charter.models.words import Activity, Charter, Priority
 from hedgerow.charter.types import Function
 from hedgerow.charter.vocabulary import ACTIVITIES
 

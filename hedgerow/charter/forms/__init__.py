@@ -1,0 +1,1 @@
+"""The forms of the charter, one file for each matter."""

@@ -1,0 +1,1 @@
+"""The pages of the charter, one file for each matter."""
