@@ -1,0 +1,83 @@
+"""Agreements, with what was paid, what is outstanding and what is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import DateField, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from hedgerow.agreements.models import Agreement, Payment, Report, Target
+from hedgerow.agreements.types import Filters, IndicatorFinder, Standing
+from hedgerow.engines import registry
+from hedgerow.kernel import clock
+
+LATE = "late"
+
+
+def agreements() -> QuerySet[Agreement]:
+    """Every agreement with its payer and funder."""
+    return Agreement.objects.select_related("payer__organisation__merged_into", "owner")
+
+
+def of_code(code: str) -> Agreement | None:
+    """The agreement of a payer's code, or None."""
+    return agreements().filter(payer__code=code).first()
+
+
+def targets(agreement: Agreement) -> Sequence[Target]:
+    """What an agreement promises, in the order in which it was written down."""
+    return list(Target.objects.filter(agreement=agreement).order_by("pk"))
+
+
+def standing_on(standing: str) -> Q:
+    """Agreements that stand so today."""
+    today = clock.today()
+    ended, coming = Q(payer__ends__lt=today), Q(payer__starts__gt=today)
+    return {
+        Standing.ENDED: ended,
+        Standing.COMING: coming,
+        Standing.RUNNING: Q(payer__ends__isnull=True) | Q(payer__ends__gte=today),
+    }.get(Standing(standing), Q())
+
+
+def chosen(filters: Filters) -> QuerySet[Agreement]:
+    """Agreements as the list shows them: those that end first at the top; `paid`, `owed`, `next_report`, `is_late`."""
+    rows = with_sums(agreements())
+    if filters.show == LATE:
+        rows = rows.filter(is_late=True)
+    elif filters.show in (Standing.RUNNING, Standing.ENDED, Standing.COMING):
+        rows = rows.filter(standing_on(filters.show))
+        if filters.show == Standing.RUNNING:
+            rows = rows.exclude(payer__starts__gt=clock.today())
+    for word in filters.words.split()[:8]:
+        said = (
+            Q(payer__name__icontains=word) | Q(payer__organisation__name__icontains=word) | Q(purpose__icontains=word)
+        )
+        rows = rows.filter(said | Q(payer__code__icontains=word) | Q(reference__icontains=word))
+    return rows.order_by(F("payer__ends").asc(nulls_last=True), "payer__name", "pk")
+
+
+def with_sums(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Each with what came (`paid`), what is still to come (`owed`), the next report's day, and whether anything is late."""
+    today = clock.today()
+    of_it = Payment.objects.filter(agreement=OuterRef("pk")).order_by().values("agreement")
+    waiting = Report.objects.filter(agreement=OuterRef("pk"), sent_on=None).order_by().values("agreement")
+    unpaid = Payment.objects.filter(agreement=OuterRef("pk"), paid_on=None, due__lt=today)
+    unsent = Report.objects.filter(agreement=OuterRef("pk"), sent_on=None, due__lt=today)
+    return rows.annotate(
+        paid=Coalesce(Subquery(of_it.annotate(sum=Sum("paid_pence")).values("sum")), 0),
+        owed=Coalesce(Subquery(of_it.filter(paid_on=None).annotate(sum=Sum("pence")).values("sum")), 0),
+        next_report=Subquery(waiting.annotate(first=Min("due")).values("first"), output_field=DateField()),
+        is_late=Exists(unpaid) | Exists(unsent),
+    )
+
+
+def indicators() -> dict[str, str]:
+    """Title of every indicator that a target can be about, by code."""
+    return {code: str(title) for finder in registry.all_of(IndicatorFinder) for code, title in finder.all()}
+
+
+def in_pence() -> frozenset[str]:
+    """Codes of the indicators whose figure is money."""
+    return frozenset(code for finder in registry.all_of(IndicatorFinder) for code in finder.pence())

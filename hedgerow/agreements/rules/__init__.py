@@ -1,0 +1,1 @@
+"""Sharing out costs, and how far an agreement is."""

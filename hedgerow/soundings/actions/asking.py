@@ -1,0 +1,79 @@
+"""Asking before support and after it, each once; one reminder; and taking it back where there was no support."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from hedgerow.accounts.models import User
+from hedgerow.charter.types import Function
+from hedgerow.kernel import clock
+from hedgerow.kernel.refs import Ref
+from hedgerow.organisations.models import Organisation
+from hedgerow.soundings import queries
+from hedgerow.soundings.actions import letters
+from hedgerow.soundings.models import Sounding
+from hedgerow.soundings.queries.asked import to_remind
+from hedgerow.soundings.types import Stage
+
+
+@transaction.atomic
+def ask(
+    *,
+    by: User | None,
+    ref: Ref | str,
+    stage: Stage | str,
+    function: Function | str = Function.DEVELOPMENT,
+    organisation: Organisation | None = None,
+    area: str = "",
+    email: str = "",
+    name: str = "",
+    who: str = "",
+    letter: bool = True,
+) -> Sounding | None:
+    """Ask the three questions about one piece of support (`ref`), once at each stage for each person (`who`, a ref; ""
+    for whoever speaks for the group). Asked again, the same asking comes back.
+
+    Nobody is asked after support who did not answer before it: then None comes back, as there is nothing to compare, and
+    what was asked before ends. `letter`: send a letter of its own; otherwise `section` goes into the caller's.
+    """
+    stage = Stage(stage)
+    if stage == Stage.AFTER:
+        first = queries.before_of(ref, who)
+        if first is None or first.answered_on is None:
+            _end(ref, who)
+            return None
+    held = organisation.merged_into or organisation if organisation else None
+    where = (held.lsoa or held.ward or held.authority) if held else area
+    facts = {"organisation": held, "function": Function(function), "area": where, "band": held.band if held else ""}
+    made, is_new = Sounding.objects.get_or_create(
+        about=str(ref), stage=stage, who=who, defaults={**facts, "email": email, "name": name}
+    )
+    if is_new and letter and email:
+        letters.send(made)
+    return made
+
+
+def _end(ref: Ref | str, who: str) -> None:
+    """What was asked before support and not answered can tell nothing any more."""
+    waiting = Sounding.objects.filter(about=str(ref), who=who, stage=Stage.BEFORE, answered_on=None, ended_on=None)
+    waiting.update(ended_on=clock.today())
+
+
+@transaction.atomic
+def drop(*, by: User | None, ref: Ref | str) -> None:
+    """What it was asked about turned out to be none: the askings go, with their answers."""
+    Sounding.objects.filter(about=str(ref)).delete()
+
+
+def remind(today: date) -> str:
+    """Nightly: the one reminder of what was not answered after two weeks."""
+    due = list(to_remind(today).values_list("pk", flat=True))
+    for pk in due:
+        with transaction.atomic():
+            for row in to_remind(today).select_for_update(of=("self",)).filter(pk=pk):
+                letters.send(row, again=True)
+                row.reminded_on = today
+                row.save(update_fields=["reminded_on"])
+    return f"{len(due)} people were reminded of the three questions"
