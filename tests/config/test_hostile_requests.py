@@ -113,26 +113,32 @@ def client_of(user: User | None) -> Client:
     return client
 
 
-@pytest.mark.parametrize("role", PEOPLE, ids=lambda role: str(role or "nobody"))
-def test_parameters_are_ignored_or_refused_kindly(role: LioRole | None, records: Records) -> None:
-    client, values = client_of(records.users[role] if role is not None else None), list(VALUES.items())
+def test_parameters_are_ignored_or_refused_kindly(records: Records) -> None:
+    clients, values = clients_of(records), list(VALUES.items())
     found = []
     for page in pages(records):
         for turn in range(0, len(values), 4) if page.asked else ():
             given = {name: values[(turn + at) % len(values)] for at, name in enumerate(sorted(page.asked))}
             every = "&".join(f"{quote(name)}={value[:3000]}" for name, (_words, value) in given.items())
-            if wrong := fault(client, "get", f"{page.here}?{every}"):
-                found.append(f"{page.here} with { ({name: words for name, (words, _) in given.items()}) }: {wrong}")
+            for who, client in clients.items():
+                if wrong := fault(client, "get", f"{page.here}?{every}"):
+                    told = {name: words for name, (words, _value) in given.items()}
+                    found.append(f"{page.here} with {told} as {who}: {wrong}")
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("words", ALONE)
-def test_a_parameter_alone(words: str, records: Records) -> None:
+def clients_of(records: Records) -> dict[str, Client]:
+    """Browsers of a stranger and a manager."""
+    return {str(role or "nobody"): client_of(records.users[role] if role else None) for role in PEOPLE}
+
+
+def test_a_parameter_alone(records: Records) -> None:
     client = client_of(records.users[LioRole.MANAGER])
     found = [
         f"{page.here} with {words} in {name}: {wrong}"
         for page in pages(records)
         for name in sorted(page.asked)
+        for words in ALONE
         if (wrong := fault(client, "get", f"{page.here}?{quote(name)}={VALUES[words]}"))
     ]
     assert not found, "\n".join(found)
@@ -149,13 +155,13 @@ def test_forms_are_filled_with_it(records: Records) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("words", ALONE)
-def test_a_form_is_filled_well_but_for_one_field(words: str, records: Records) -> None:
+def test_a_form_is_filled_well_but_for_one_field(records: Records) -> None:
     client = client_of(records.users[LioRole.MANAGER])
     found = [
         f"{path} with {words} in {name}: {wrong}"
         for path, fields in posted_forms(records).items()
         for name in distinct(fields)
+        for words in ALONE
         if (wrong := fault(client, "post", path, encoded(plausible(fields) | {name: VALUES[words]})))
     ]
     assert not found, "\n".join(found)
