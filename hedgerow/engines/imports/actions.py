@@ -47,7 +47,7 @@ def _take(
     by: AbstractBaseUser, kind: str, file: str, data: bytes, source: str, licence: str, *, ask: bool
 ) -> ImportRun:
     importer = queries.importer(kind, by)
-    table = files.read(data, file=file)
+    table = files.read(data, file=file, own=importer.read)
     guess = queries.guessed(importer, table.headers)
     if not ask:
         rules.check_mapping(guess.mapping, importer.columns, file=file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -25,10 +25,16 @@ class Read:
     rows: tuple[RawRow, ...]
 
 
-def read(data: bytes, *, file: str) -> Read:
-    """Every row of a file. Raises InputError, naming file, row and column, where it cannot be used as a whole."""
+Own = Callable[[bytes, str], Sequence[RawRow] | None]
+
+
+def read(data: bytes, *, file: str, own: Own = lambda _data, _file: None) -> Read:
+    """Every row of a file, read by the importer's `own` reader where that takes it. Raises InputError, naming file, row
+    and column, where it cannot be used as a whole."""
     if len(data) > MOST_BYTES:
         raise InputError(f"the file is larger than {MOST_BYTES // 1024**2} MB; split it in two", file)
+    if (given := own(data, file)) is not None:
+        return _of_records(given, file)
     lines = list(islice(lines_of(data, file), MOST_ROWS + 1))
     if not lines:
         raise InputError("there are no rows below the header", file)
@@ -38,6 +44,19 @@ def read(data: bytes, *, file: str) -> Read:
         check_cells(line)
     rows = tuple(RawRow(line.place.row or 0, cleaned(line.cells)) for line in lines)
     return Read(tuple(lines[0].cells), rows)
+
+
+def _of_records(rows: Sequence[RawRow], file: str) -> Read:
+    """Records that have each their own cells: the headers are all of theirs."""
+    if not rows:
+        raise InputError("there are no records in it", file)
+    if len(rows) > MOST_ROWS:
+        raise InputError(f"the file has more than {MOST_ROWS:,} records; split it in two", file)
+    for row in rows:
+        for name, text in row.cells.items():
+            if len(text) > MOST_LETTERS:
+                raise InputError(f"it holds {len(text):,} letters, more than {MOST_LETTERS:,}", file, row.number, name)
+    return Read(tuple(dict.fromkeys(name for row in rows for name in row.cells)), tuple(rows))
 
 
 def lines_of(data: bytes, file: str) -> Iterable[Row]:

@@ -147,6 +147,8 @@ class Importer:
         given the last row first.
     allowed(user) -> whether the user may import this kind at all.
     done_url() -> where to look at what was imported.
+    read(data, file) -> the rows of a file that is no table (a feed in JSON), or None where it may be one. accepts: the
+        endings of file names that are offered.
     """
 
     kind: str
@@ -158,6 +160,8 @@ class Importer:
     undo: Callable[[Any, Sequence[Applied]], Sequence[str]]
     allowed: Callable[[Any], bool]
     done_url: Callable[[], str] | None = None
+    read: Callable[[bytes, str], Sequence[RawRow] | None] = lambda _data, _file: None
+    accepts: str = ".csv,.xlsx,.tsv,.txt"
 
 
 class Licence(TextChoices):

@@ -41,6 +41,7 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
     """The columns, the template, and the form that takes the file and looks at it."""
     importer = queries.importer(kind, request.user)
     form = UploadForm(posted(request), request.FILES or None)
+    form.fields["file"].widget.attrs["accept"] = importer.accepts
     if request.method == "POST" and form.is_valid():
         run = _look(request, importer, form)
         if run:
