@@ -185,6 +185,25 @@ class Records:
         return Organisation.objects.create(name="Thornmere Council", kind=Kind.PUBLIC_BODY)
 
     @cached_property
+    def department(self) -> Any:
+        from hedgerow.bodies import actions as bodies
+
+        return bodies.add_department(by=None, body=self.council, name="Housing")
+
+    @cached_property
+    def office(self) -> Any:
+        from hedgerow.bodies import actions as bodies
+
+        facts = {"department": self.department, "title": "Housing officer"}
+        return bodies.add_officer(by=None, body=self.council, contact=self.contact, **facts)
+
+    @cached_property
+    def interest(self) -> Any:
+        from hedgerow.bodies import actions as bodies
+
+        return bodies.declare(by=None, ref=self.group.ref, kind="bids")
+
+    @cached_property
     def access(self) -> Access:
         somebody = person("ada@example.org", LioRole.NONE, name="Ada")
         return Access.objects.create(user=somebody, organisation=self.group, level=Level.EDITOR)
@@ -487,6 +506,12 @@ EXAMPLES: dict[str, Parts] = {
     "representation:election": lambda records: {"pk": records.election.pk},
     "representation:own": lambda records: {"pk": records.group.pk},
     "representation:of_body": lambda records: {"pk": records.council.pk},
+    "bodies:body": lambda records: {"pk": records.council.pk},
+    "bodies:add_department": lambda records: {"pk": records.council.pk},
+    "bodies:add_officer": lambda records: {"pk": records.council.pk},
+    "bodies:department": lambda records: {"pk": records.department.pk},
+    "bodies:officer": lambda records: {"pk": records.office.pk},
+    "bodies:interest": lambda records: {"pk": records.interest.pk},
     "participation:question": lambda records: {"pk": records.question.pk},
     "participation:send_idea": lambda records: {"pk": records.question.pk},
     "participation:idea": lambda records: {"pk": records.idea.pk},

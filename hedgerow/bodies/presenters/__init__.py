@@ -1,0 +1,1 @@
+"""Public bodies and declared interests as pages show them."""

@@ -1,0 +1,1 @@
+"""Pages of public bodies and of our own interests."""

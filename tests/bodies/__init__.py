@@ -1,0 +1,1 @@
+"""Public bodies, officers, and our own interests."""
