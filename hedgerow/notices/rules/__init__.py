@@ -1,0 +1,1 @@
+"""Rules of notices: reading releases, holding notices against groups, bidding together."""
