@@ -119,6 +119,14 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Some days of an agreement: the first and the last."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True)
 class Filters:
     """What the list of agreements is asked for. `show`: running, ended, late, or everything."""
 

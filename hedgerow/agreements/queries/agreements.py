@@ -45,7 +45,7 @@ def chosen(filters: Filters) -> QuerySet[Agreement]:
     """Agreements as the list shows them: those that end first at the top; `paid`, `owed`, `next_report`, `is_late`."""
     rows = with_sums(agreements())
     if filters.show == LATE:
-        rows = rows.filter(is_late=True)
+        rows = rows.filter(is_late())
     elif filters.show in (Standing.RUNNING, Standing.ENDED, Standing.COMING):
         rows = rows.filter(standing_on(filters.show))
         if filters.show == Standing.RUNNING:
@@ -60,17 +60,22 @@ def chosen(filters: Filters) -> QuerySet[Agreement]:
 
 def with_sums(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """Each with what came (`paid`), what is still to come (`owed`), the next report's day, and whether anything is late."""
-    today = clock.today()
     of_it = Payment.objects.filter(agreement=OuterRef("pk")).order_by().values("agreement")
     waiting = Report.objects.filter(agreement=OuterRef("pk"), sent_on=None).order_by().values("agreement")
-    unpaid = Payment.objects.filter(agreement=OuterRef("pk"), paid_on=None, due__lt=today)
-    unsent = Report.objects.filter(agreement=OuterRef("pk"), sent_on=None, due__lt=today)
     return rows.annotate(
         paid=Coalesce(Subquery(of_it.annotate(sum=Sum("paid_pence")).values("sum")), 0),
         owed=Coalesce(Subquery(of_it.filter(paid_on=None).annotate(sum=Sum("pence")).values("sum")), 0),
         next_report=Subquery(waiting.annotate(first=Min("due")).values("first"), output_field=DateField()),
-        is_late=Exists(unpaid) | Exists(unsent),
+        is_late=is_late(),
     )
+
+
+def is_late() -> Q:
+    """That a payment or a report of an agreement is late today."""
+    today = clock.today()
+    unpaid = Payment.objects.filter(agreement=OuterRef("pk"), paid_on=None, due__lt=today)
+    unsent = Report.objects.filter(agreement=OuterRef("pk"), sent_on=None, due__lt=today)
+    return Q(Exists(unpaid)) | Q(Exists(unsent))
 
 
 def indicators() -> dict[str, str]:

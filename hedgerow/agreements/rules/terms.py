@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hedgerow.agreements.types import Every, PaymentState, ReportState, Standing
+from hedgerow.agreements.types import Every, Part, PaymentState, ReportState, Standing
+from hedgerow.kernel.clock import financial_year, quarter
 
 REPORT_AHEAD = timedelta(days=14)  # a report is on the owner's list two weeks before it is due
 ENDS_SOON = timedelta(days=183)  # time to look for what comes after it
@@ -41,17 +42,17 @@ def _by(pence: int, starts: date, ends: date, day: date) -> int:
     return pence * gone // days
 
 
-def parts(starts: date, ends: date, every: Every) -> int:
-    """Over how many parts a target runs: 1, or the financial years or calendar quarters that the agreement touches."""
+def parts(starts: date, ends: date, every: Every) -> list[Part]:
+    """The agreement as one part, or its financial years or calendar quarters; the first and last may be cut short."""
     if every == Every.WHOLE:
-        return 1
-    if every == Every.QUARTER:
-        return (ends.year - starts.year) * 4 + (ends.month - 1) // 3 - (starts.month - 1) // 3 + 1
-    return _year(ends) - _year(starts) + 1
-
-
-def _year(day: date) -> int:
-    return day.year if day.month >= 4 else day.year - 1
+        return [Part(starts, ends)]
+    period = financial_year if every == Every.YEAR else quarter
+    found, since = [], starts
+    while since <= ends:
+        until = min(period(since).end, ends)
+        found.append(Part(since, until))
+        since = until + timedelta(days=1)
+    return found
 
 
 def report_state(due: date, sent_on: date | None, today: date) -> ReportState:
