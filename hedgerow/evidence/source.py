@@ -54,6 +54,10 @@ PARTS = """CREATE OR REPLACE TEMP TABLE fresh_parts AS {fresh};
     CREATE OR REPLACE TEMP VIEW parts AS
     SELECT * FROM (FROM fresh_parts {sealed}) each ANTI JOIN undone USING (number)"""
 ENTRIES = f"CREATE OR REPLACE TEMP VIEW entries AS SELECT number, {LINE} FROM fresh {{sealed}}"
+#: what is claimed to have changed, but for what was taken back
+CLAIM = 'id, "on", function, about, pathway, strength, audience, recorded_by, payer, priorities'
+CLAIMS = f"""CREATE OR REPLACE TEMP VIEW claims AS SELECT * FROM (
+    SELECT number, {CLAIM} FROM fresh WHERE kind = 'outcome' {{sealed}}) each ANTI JOIN undone USING (number)"""
 KEPT = "CREATE OR REPLACE TEMP TABLE kept AS SELECT unnest(?::BIGINT[]) AS gone, unnest(?::BIGINT[]) AS kept"
 #: entries whole, by a statement that says which (number, "on"), newest first
 WHOLE = """SELECT entries.* FROM entries JOIN ({chosen}) chosen USING (number)
@@ -95,6 +99,12 @@ def _prepare(
     own.execute(PARTS.format(fresh=fresh, sealed=parts))
     entries = f"UNION ALL SELECT position, {LINE} FROM read_parquet({quoted(*copy.paths)})" if copy.parts else ""
     own.execute(ENTRIES.format(sealed=entries))
+    claims = (
+        f"UNION ALL SELECT position, {CLAIM} FROM read_parquet({quoted(*copy.paths)}) WHERE kind = 'outcome'"
+        if copy.parts
+        else ""
+    )
+    own.execute(CLAIMS.format(sealed=claims))
     own.execute(KEPT, [list(merges), list(merges.values())])
 
 

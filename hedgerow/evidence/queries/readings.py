@@ -58,14 +58,14 @@ def _answer(question: Question, known: str) -> Answer:
         with source.connection() as con:
             return answer(con, question)
 
-    return _kept(f"{known or version()}|{question!r}", anew)
+    return kept(f"{known or version()}|{question!r}", anew)
 
 
 def _without_time(figures: Figures) -> Figures:
     return replace(figures, minutes=None)
 
 
-def _kept(about: str, make: Callable[[], Kept]) -> Kept:
+def kept(about: str, make: Callable[[], Kept]) -> Kept:
     """What was made before of the same, or is made now. What it is about names the version that it is of."""
     name = f"reading:{hashlib.sha256(about.encode()).hexdigest()}"
     found: Kept | None = cache.get(name)
@@ -111,10 +111,18 @@ class Behind:
     def _counts(self) -> tuple[int, int]:
         """Counted and readable; once for each version of the record."""
         seen = "all" if self.viewer.is_manager else self.viewer.pk
-        return _kept(f"{self.known or version()}|{self.question!r}|{self.key!r}|{seen}", self._count)
+        return kept(f"{self.known or version()}|{self.about()}|{seen}", self._count)
+
+    def listing(self) -> tuple[str, list[object]]:
+        """The statement of which entries they are."""
+        return statements.listing(self.question, self.key)
+
+    def about(self) -> str:
+        """What they are behind, in a text that is its own."""
+        return f"{self.question!r}|{self.key!r}"
 
     def _count(self) -> tuple[int, int]:
-        sql, given = statements.listing(self.question, self.key)
+        sql, given = self.listing()
         seen, more = self._seen()
         with source.connection() as con:
             both = f"SELECT count(*), count(*) FILTER ({seen}) FROM ({sql})"  # noqa: S608
@@ -126,7 +134,7 @@ class Behind:
 
     def _rows(self) -> list[dict[str, Any]]:
         """The entries whole. Which they are is found first, so that only where they lie is read."""
-        sql, given = statements.listing(self.question, self.key)
+        sql, given = self.listing()
         seen, more = self._seen()
         chosen = f'{sql} AND {seen} ORDER BY "on" DESC, number DESC LIMIT {self.stop - self.start} OFFSET {self.start}'
         with source.connection() as con:
