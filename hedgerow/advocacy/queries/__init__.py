@@ -1,0 +1,1 @@
+"""Reading issues, positions, asks, changes and consultations."""
