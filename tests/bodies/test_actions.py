@@ -100,7 +100,8 @@ def test_groups_concerned_are_told_once_however_often_it_is_declared(offered: li
     group = a_group()
     lets_in(group, Level.ADMINISTRATOR, "admin@example.org")
     offered.append(group.pk)
-    made = [actions.declare(by=person(), ref="tests.notice:1", kind=InterestKind.BIDS, words="We bid.") for _ in "12"]
+    told = {"by": person(), "ref": "tests.notice:1", "kind": InterestKind.BIDS, "words": "We bid."}
+    made = [actions.declare(**told) for _ in range(2)]
     assert made[0] == made[1]
     actions.tell_groups(made[0])
     assert list(Outgoing.objects.filter(about=str(made[0].own_ref)).values_list("to", flat=True)) == [

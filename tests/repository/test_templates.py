@@ -31,8 +31,10 @@ def resolve(name: str) -> str | None:
 
 
 def may_use(app: str, owner: str | None, name: str) -> bool:
-    """Its own and the shell's templates; and components of an engine, which are there for every app."""
-    return owner in {app, "shell"} or bool(owner and owner.startswith("engines.") and name.startswith("cotton/"))
+    """Its own and the shell's templates; and components of an engine, or of our own declared interests, which are there
+    for every app."""
+    shared = owner == "bodies" or bool(owner and owner.startswith("engines."))
+    return owner in {app, "shell"} or (shared and name.startswith("cotton/"))
 
 
 def test_a_template_uses_only_its_own_apps_templates_and_the_shells() -> None:
