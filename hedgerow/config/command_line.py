@@ -45,6 +45,7 @@ COMMANDS = {
     "person": Where("hedgerow.engines.privacy.commands.person", "person_group"),
     "restore": Where("hedgerow.engines.backups.commands.backups", "restore_command"),
     "serve": Where("hedgerow.config.serve_command", "serve_command"),
+    "services": Where("hedgerow.services.commands.services", "services_group"),
     "setup-code": Where("hedgerow.pages.commands.setup_code", "setup_code_command"),
     "spine": Where("hedgerow.spine.commands", "spine_group", django=False),
     "verify-backup": Where("hedgerow.engines.backups.commands.backups", "verify_command"),

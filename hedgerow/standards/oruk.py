@@ -126,7 +126,6 @@ def row(service: Mapping[str, Any]) -> dict[str, str]:
         "web": _text(service, "url"),
         "email": _text(service, "email"),
         "status": _text(service, "status"),
-        "changed": _text(service, "last_modified"),
         **_provider(service),
         **_who(service),
         **_how(service),
