@@ -28,6 +28,18 @@ def costs(period: Period, minutes: Mapping[str, int]) -> Costs:
     return _costs(budgeted, minutes, Source.BUDGETS if budgeted else Source.NONE, len(budgeted))
 
 
+def direct(period: Period, source: Source) -> dict[str, int]:
+    """What each function cost by itself in the days of a period, by where the costs come from."""
+    if source == Source.ACCOUNTS:
+        rows = lines(period).order_by().exclude(function=SHARED).values("function")
+        return {row["function"]: row["sum"] for row in rows.annotate(sum=Sum("pence"))}
+    found: dict[str, int] = {}
+    for cost in budgets(period):
+        if cost.function != SHARED:
+            found[cost.function] = found.get(cost.function, 0) + cost.pence
+    return found
+
+
 def _costs(held: list[Cost], minutes: Mapping[str, int], source: Source, count: int) -> Costs:
     shared = share(held, minutes)
     return Costs(shared.by, shared.total, shared.shared, shared.method, source, count)
