@@ -11,17 +11,19 @@ from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
 from hedgerow.development.actions.holding import held, keep, move, still_open
-from hedgerow.development.actions.telling import FIRST, USUAL, tell, write
+from hedgerow.development.actions.telling import FIRST, USUAL, ask_after, tell, write
 from hedgerow.development.models import Case
 from hedgerow.development.queries.cases import unanswered, work_in
 from hedgerow.development.rules.cases import tidy
 from hedgerow.development.types import CaseState, Reason
 from hedgerow.engines.audit.actions import record
+from hedgerow.engines.mail.types import Section
 from hedgerow.engines.todo import actions as todo
 from hedgerow.engines.todo import queries as todos
 from hedgerow.engines.todo.models import Task
 from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
+from hedgerow.soundings import actions as soundings
 from hedgerow.spine.errors import InputError
 
 ENDS = ("case.closed", "case.turned_away")
@@ -33,7 +35,7 @@ def close(*, by: User, case: Case, answer: str, letter: bool = False, seen: int 
     """It is done, and they read what came of it. Raises InputError where nothing is said, or it is closed."""
     row = still_open(held(by, case, seen=seen))
     told = _told(answer, _("Say in a sentence what came of it: they read it."))
-    _end(by, row, CaseState.DONE, told, letter)
+    _end(by, row, CaseState.DONE, told, letter, ask_after(by, row, letter=letter))
     tell(by, row, "case.closed", row.topic_id or "", USUAL)
     return keep(by, row, "case.closed", answer=told)
 
@@ -49,6 +51,7 @@ def turn_away(
         raise InputError(_("Choose why we cannot help."))
     told = _told(answer, _("Say why, and who might help instead: they read it."))
     _end(by, row, CaseState.TURNED_AWAY, told, letter)
+    soundings.end(by=by, ref=row.ref)
     tell(by, row, "case.turned_away", row.topic_id or "", FIRST, USUAL, unmet=True, note=str(Reason(reason).label))
     return keep(by, row, "case.turned_away", answer=told, reason=reason)
 
@@ -60,7 +63,7 @@ def _told(answer: str, missing: str) -> str:
     return told
 
 
-def _end(by: User, row: Case, to: CaseState, told: str, letter: bool) -> None:
+def _end(by: User, row: Case, to: CaseState, told: str, letter: bool, sections: tuple[Section, ...] = ()) -> None:
     move(row, to)
     now = clock.now()
     row.closed_at, row.closed_by = now, by.pk
@@ -70,7 +73,7 @@ def _end(by: User, row: Case, to: CaseState, told: str, letter: bool) -> None:
     for task in todos.about(row.ref).filter(done_at__isnull=True):
         todo.finish(by=by, task=task)
     if letter:
-        write(row, f"closed:{row.version}", _("About your question"), (told,))
+        write(row, f"closed:{row.version}", _("About your question"), (told,), sections)
 
 
 @transaction.atomic
@@ -98,6 +101,7 @@ def drop(*, by: User, case: Case, seen: int | None = None) -> None:
     for entry in entries:
         ledger.reverse(by=by, entry=entry)
     Task.objects.filter(ref=str(row.ref), done_at__isnull=True).delete()
+    soundings.drop(by=by, ref=row.ref)
     record(by=by, did="case.dropped", ref=row.ref)
     row.delete()
 

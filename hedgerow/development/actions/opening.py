@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import can_open
 from hedgerow.charter.models import Activity
-from hedgerow.development.actions.telling import FIRST, USUAL, confirm, tell
+from hedgerow.development.actions.telling import FIRST, USUAL, ask_before, confirm, tell
 from hedgerow.development.models import Case
 from hedgerow.development.permissions import check_ask_for
 from hedgerow.development.rules.cases import MOST_AN_HOUR, tidy
@@ -109,7 +109,7 @@ def _open(
     )
     tell(by, made, "case.opened", FIRST, USUAL)
     record(by=by, did="case.opened", ref=made.ref, fields=["words", "reach"])
-    confirm(made)
+    confirm(made, ask_before(by, made))
     return made
 
 

@@ -25,6 +25,7 @@ from hedgerow.ledger.models import Entry
 from hedgerow.ledger.types import AreaBasis, Money, MoneyKind, Where, Work
 from hedgerow.ledger.types import Audience as Reader
 from hedgerow.organisations.models import Organisation
+from hedgerow.soundings import actions as soundings
 from hedgerow.spine.errors import InputError
 
 
@@ -121,6 +122,7 @@ def link(*, by: User, case: Case, organisation: Organisation, seen: int | None =
         now = {each.organisation_id for each in entry.group_links.all()}
         if now <= {before} and now != {organisation.pk}:
             ledger.correct(by=by, entry=entry, work=replace(_again(entry), groups=(organisation.pk,), where=Where()))
+    soundings.assign(by=by, ref=row.ref, organisation=organisation)
     return keep(by, row, "case.linked", organisation=organisation)
 
 

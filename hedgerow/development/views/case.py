@@ -36,6 +36,7 @@ from hedgerow.places.queries import area_names
 from hedgerow.shell.durations import duration
 from hedgerow.shell.kept import posted
 from hedgerow.shell.types import Crumb
+from hedgerow.soundings import queries as soundings
 from hedgerow.spine.errors import InputError
 
 FORMS: dict[str, type[SeenForm]] = {
@@ -190,6 +191,7 @@ def _page(request: HttpRequest, found: Case, **bound: SeenForm) -> HttpResponse:
         "written_by": names([found.recorded_by]).get(found.recorded_by or 0, ""),
         "ward": area_names([found.area]).get(found.area, "") if found.area else "",
         "address": address_of(found),
+        "askings": soundings.about(found.ref),
         "droppable": not found.is_closed and not any(event.words for event in events),
     }
     return render(request, "development/case.html", context, status=422 if bound else 200)

@@ -53,11 +53,15 @@ class Mention:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a longer letter: its heading, paragraphs of plain words, and what it tells of. Any may be empty."""
+    """A part of a longer letter: its heading, paragraphs of plain words, and what it tells of. Any may be empty.
+
+    own: its links are for its reader alone: colleagues do not see them, and they are not kept once it is sent.
+    """
 
     heading: str = ""
     paragraphs: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True)

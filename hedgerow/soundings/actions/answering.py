@@ -15,15 +15,20 @@ from hedgerow.soundings.rules import tidy
 from hedgerow.soundings.types import How, Question
 from hedgerow.spine.errors import InputError
 
+THEMSELVES = (How.LINK, How.SPACE)
+
 
 @transaction.atomic
 def answer(*, by: User | None, sounding: Sounding, scores: Mapping[str, int | None], how: How | str) -> Sounding:
     """Keep the answers; given again within its days, they replace those that were there.
 
     scores: 1 to 5 by question, 0 for not sure; what is skipped is None or missing. It is no work of ours, so nothing goes
-    into the record of work. Raises InputError where nothing was answered, or it is over.
+    into the record of work. Raises InputError where nothing was answered, it is over, or a worker writes down by telephone
+    or from paper what they have answered themselves.
     """
     row = _held(sounding)
+    if row.how in THEMSELVES and how not in THEMSELVES:
+        raise InputError(_("They have answered themselves."))
     try:
         given = tidy(scores)
     except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -44,12 +45,9 @@ def ask(
         if first is None or first.answered_on is None:
             _end(ref, who)
             return None
-    held = organisation.merged_into or organisation if organisation else None
-    where = (held.lsoa or held.ward or held.authority) if held else area
-    facts = {"organisation": held, "function": Function(function), "area": where, "band": held.band if held else ""}
-    made, is_new = Sounding.objects.get_or_create(
-        about=str(ref), stage=stage, who=who, defaults={**facts, "email": email, "name": name}
-    )
+    facts = _of_group(organisation) if organisation else {"area": area}
+    facts |= {"function": Function(function), "email": email, "name": name}
+    made, is_new = Sounding.objects.get_or_create(about=str(ref), stage=stage, who=who, defaults=facts)
     if is_new and letter and email:
         letters.send(made)
     return made
@@ -59,6 +57,23 @@ def _end(ref: Ref | str, who: str) -> None:
     """What was asked before support and not answered can tell nothing any more."""
     waiting = Sounding.objects.filter(about=str(ref), who=who, stage=Stage.BEFORE, answered_on=None, ended_on=None)
     waiting.update(ended_on=clock.today())
+
+
+@transaction.atomic
+def end(*, by: User | None, ref: Ref | str) -> None:
+    """There was no support after all: what was not answered ends, and nobody is asked afterwards."""
+    Sounding.objects.filter(about=str(ref), answered_on=None, ended_on=None).update(ended_on=clock.today())
+
+
+@transaction.atomic
+def assign(*, by: User | None, ref: Ref | str, organisation: Organisation) -> None:
+    """We know now which group it was about."""
+    Sounding.objects.filter(about=str(ref)).update(**_of_group(organisation))
+
+
+def _of_group(organisation: Organisation) -> dict[str, Any]:
+    held = organisation.merged_into or organisation
+    return {"organisation": held, "area": held.lsoa or held.ward or held.authority, "band": held.band}
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ def section(sounding: Sounding | None) -> tuple[Section, ...]:
     if sounding is None or sounding.answered_on or sounding.ended_on:
         return ()
     said = (_why(sounding), _how(sounding))
-    return (Section(_("Three short questions"), said, (Mention(_("Answer them"), url(sounding)),)),)
+    return (Section(_("Three short questions"), said, (Mention(_("Answer them"), url(sounding)),), own=True),)
 
 
 def send(sounding: Sounding, *, again: bool = False) -> None:

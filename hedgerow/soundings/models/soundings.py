@@ -102,6 +102,10 @@ class Sounding(models.Model):
     def last_day(self) -> date:
         return self.asked_on + LASTS
 
+    @property
+    def is_open_now(self) -> bool:
+        return self.takes_answers(clock.today())
+
     def takes_answers(self, today: date) -> bool:
         """Whether it may be answered, or its answer changed, today."""
         return is_open(self.asked_on, self.ended_on, today)

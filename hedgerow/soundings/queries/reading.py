@@ -85,7 +85,10 @@ def _with_before(rows: QuerySet[Sounding]) -> QuerySet[Sounding, dict[str, Any]]
     given = same.filter(answered_on__isnull=False)
     before = {f"before_{question}": Subquery(given.values(question)[:1]) for question in Question.values}
     fields = ("function", "band", "area", "answered_on", "before_on", *Question.values, *before)
-    return rows.annotate(before_on=Subquery(given.values("answered_on")[:1]), **before).values(*fields)
+    found: QuerySet[Sounding, dict[str, Any]] = rows.annotate(
+        before_on=Subquery(given.values("answered_on")[:1]), **before
+    ).values(*fields)
+    return found
 
 
 def _one(row: dict[str, Any]) -> Asked:

@@ -63,12 +63,13 @@ def letter_of(held: Mapping[str, Any]) -> Letter | None:
 def section_of(held: Mapping[str, Any]) -> Section:
     """A part of a longer letter from its JSON."""
     mentions = tuple(Mention(**one) for one in held.get("mentions", ()))
-    return Section(held.get("heading", ""), tuple(held.get("paragraphs", ())), mentions)
+    return Section(held.get("heading", ""), tuple(held.get("paragraphs", ())), mentions, held.get("own", False))
 
 
 def is_secret(letter: Letter) -> bool:
     """Whether a letter lets its reader in or acts for them: nobody else may read that part, whatever their role."""
-    return bool(letter.code) or bool(letter.button and is_own(letter.button.url))
+    own = any(section.own and any(one.url for one in section.mentions) for section in letter.sections)
+    return own or bool(letter.code) or bool(letter.button and is_own(letter.button.url))
 
 
 def is_own(url: str) -> bool:
@@ -78,11 +79,17 @@ def is_own(url: str) -> bool:
 
 
 def without_secrets(letter: Letter) -> Letter:
-    """The letter as others may read it: no code, and a button that leads nowhere."""
+    """The letter as others may read it: no code, and a button or part of its reader's own that leads nowhere."""
     if not is_secret(letter):
         return letter
-    button = Button(letter.button.words, "") if letter.button else None
-    return replace(letter, code="······" if letter.code else "", button=button)
+    own = letter.button is not None and (bool(letter.code) or is_own(letter.button.url))
+    button = Button(letter.button.words, "") if own and letter.button else letter.button
+    sections = tuple(_without_links(one) if one.own else one for one in letter.sections)
+    return replace(letter, code="······" if letter.code else "", button=button, sections=sections)
+
+
+def _without_links(section: Section) -> Section:
+    return replace(section, mentions=tuple(replace(one, url="") for one in section.mentions))
 
 
 def again_at(tries: int, now: datetime) -> datetime | None:
