@@ -25,7 +25,9 @@ from hedgerow.kernel.money import MOST_PENCE
 from hedgerow.organisations.models import Organisation
 from hedgerow.spine.errors import InputError
 
-FACTS = frozenset({"purpose", "to", "helped", "adviser", "asked", "submit_by", "decision_by", "feedback", "note"})
+FACTS = frozenset({
+    "purpose", "to", "helped", "adviser", "asked", "submit_by", "decision_by", "feedback", "note", "source",
+})  # fmt: skip
 
 
 def start(

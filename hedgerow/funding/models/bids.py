@@ -20,7 +20,7 @@ class Bid(models.Model):
 
     It is to a fund of ours, or to one that is not among them (`to`). `helped` says that our team took part: only then is
     its money counted as ours to be told of. `submit_by` is the day to have it sent in, `decision_by` the day by which an
-    answer should be there. What a funder said (`feedback`) and that it was refused is for the group and our team alone.
+    answer should be there; `source` the ref of what it came of, such as a notice. What a funder said (`feedback`) and that it was refused is for the group and our team alone.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="bids", verbose_name=_("whose"))
@@ -44,9 +44,10 @@ class Bid(models.Model):
     moved_on = models.DateField(_("last moved"), default=clock.today)
     made_at = models.DateTimeField(_("begun"), default=clock.now)
     made_by = models.BigIntegerField(_("begun by (user id)"), null=True, blank=True)
+    source = models.CharField(_("what it came of"), max_length=80, blank=True, db_index=True)
 
     PRIVACY = privacy.fields(
-        none="id organisation fund to purpose stage helped asked got paid submit_by submitted_on decision_by decided_on "
+        none="id organisation source fund to purpose stage helped asked got paid submit_by submitted_on decision_by decided_on "
         "moved_on made_at made_by adviser",
         personal="feedback note",
     )

@@ -37,7 +37,7 @@ AGREED = PartState.AGREED
 class Bidding:
     """A bid to a notice as whoever takes part may know it: its ref, whose, how far in words, and how it ended.
 
-    `ended` is WON, LOST, ENDED, or None while it is open; `on` is the day of that.
+    `sent`: it went in. `ended` is WON, LOST, ENDED, or None while it is open; `on` is the day of that.
     """
 
     ref: str
@@ -46,6 +46,7 @@ class Bidding:
     tone: str = ""
     asked: int | None = None
     got: int | None = None
+    sent: bool = False
     ended: State | None = None
     on: date | None = None
 
