@@ -123,3 +123,18 @@ def _adds(count: Counted) -> str:
     if count in (Counted.PEOPLE, Counted.MINUTES, Counted.GIVEN):
         return f"{count.value} > 0"
     return "true" if count is Counted.ENTRIES else f"pence_kind = '{count.value}'"
+
+
+def done(period: Period, cut: Cut) -> tuple[str, list[object]]:
+    """What was done in a cut of the record, a row each: act ("none" where written down by hand), activity, how often."""
+    narrowed, given = _cut(cut)
+    sql = f"""SELECT act, activity, count(*) AS times FROM parts
+        WHERE NOT unmet AND i = 1 AND "on" BETWEEN ? AND ? AND {narrowed} GROUP BY ALL ORDER BY times DESC, act, activity"""
+    return sql, [period.start, period.end, *given]
+
+
+def timekeepers() -> str:
+    """Whose time indicators add up: code, place, recorded_by, and how many pieces of work have time in them."""
+    chosen, _given = _chosen(Cut(), None)
+    both = chosen.replace("SELECT m.code", "SELECT recorded_by, m.code", 1)
+    return f"""SELECT code, place, recorded_by, count(DISTINCT number) FROM ({both}) WHERE minutes > 0 GROUP BY ALL"""

@@ -43,7 +43,7 @@ def claimed(*, known: str = "") -> list[Claimed]:
     def anew() -> list[Claimed]:
         with source.connection() as con:
             rows = con.execute(ALL).fetchall()
-        return [Claimed(*row[:-1], frozenset(row[-1] or ())) for row in rows]
+        return [Claimed(*(*row[:-1], frozenset(row[-1] or ()))) for row in rows]
 
     return kept(f"claims:{known or version()}", anew)
 
