@@ -135,6 +135,22 @@ class Records:
         return charter.add_priority(by=None, name="Warm homes")
 
     @cached_property
+    def agreement(self) -> Any:
+        """A version in force, while the next is being written."""
+        from tests.charter import making
+
+        found = making.agreed()
+        charter.begin(by=None)
+        return found
+
+    @cached_property
+    def promise(self) -> Any:
+        from hedgerow.charter.models import Promise
+
+        self.agreement  # noqa: B018 - it is of the draft that follows
+        return Promise.objects.all()[0]
+
+    @cached_property
     def entry(self) -> Entry:
         work = Work(activity=self.activity.pk, on=clock.today(), groups=[self.group.pk], note="She rang back.")
         return ledger.record(by=self.users[LioRole.WORKER], work=work)
@@ -586,6 +602,16 @@ EXAMPLES: dict[str, Parts] = {
     "charter:change_activity": lambda records: {"code": records.activity.pk},
     "charter:act": lambda records: {"code": records.activity.pk},
     "charter:priority": lambda records: {"code": records.priority.pk},
+    "charter:version": lambda records: {"number": records.agreement.number},
+    "charter:version_data": lambda records: {"number": records.agreement.number},
+    "charter:document": lambda records: {"number": records.agreement.number},
+    "charter:differences": lambda records: {"number": records.agreement.number},
+    "charter:promise": lambda records: {"pk": records.promise.pk},
+    "charter:party": lambda records: {"pk": records.agreement.parties.all()[0].pk},
+    "charter:under_body": lambda records: {"pk": records.council.pk},
+    "charter:own": lambda records: {"pk": records.group.pk},
+    "charter:of_body": lambda records: {"pk": records.council.pk},
+    "charter:own_priorities": lambda records: {"pk": records.council.pk},
     "todo:finish": lambda records: {"pk": records.task.pk},
     "todo:reopen": lambda records: {"pk": records.task.pk},
     "organisations:change": lambda records: {"pk": records.group.pk},

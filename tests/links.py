@@ -31,6 +31,15 @@ def renewing(records: Records) -> str:
     return links.make(purpose="membership.renew", ref=held.ref, data={"runs_to": held.runs_to.isoformat()})
 
 
+def signing(records: Records) -> str:
+    """The button that signs our agreement, of a version that is put."""
+    from tests.charter import making
+
+    found = making.put()
+    party = making.party_of(found, making.council())
+    return links.make(purpose="charter.sign", ref=party.ref, data={"role": "Leader", "sha256": found.sha256})
+
+
 LINKS: dict[str, Callable[[Records], str]] = {
     "accounts.sign_in": lambda records: links.make(purpose="accounts.sign_in", user=records.colleague),
     "accounts.password": lambda records: accounts.make_link(by=None, user=records.colleague),
@@ -39,6 +48,7 @@ LINKS: dict[str, Callable[[Records], str]] = {
     "people.preferences": lambda records: links.make(purpose="people.preferences", person=records.contact.ref),
     "people.unsubscribe": lambda records: links.make(purpose="people.unsubscribe", person=records.contact.ref),
     "spaces.invitation": lambda records: links.make(purpose="spaces.invitation", ref=records.invitation.ref),
+    "charter.sign": signing,
     "membership.renew": renewing,
     "participation.vote": lambda records: links.make(
         purpose="participation.vote", ref=records.budget.ref, email="resident@example.org"

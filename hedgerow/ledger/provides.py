@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from hedgerow.accounts.permissions import Audience, can_open
+from hedgerow.charter.types import Condition, ConditionOffer, Strengthens
 from hedgerow.engines.doctor.types import Check, Finding, fault, well
 from hedgerow.engines.files.types import FileOffer
 from hedgerow.engines.imports.types import (
@@ -29,13 +30,14 @@ from hedgerow.engines.mail.types import InboundOffer
 from hedgerow.engines.privacy.types import Eraser, Finder, RetentionRule
 from hedgerow.engines.registry import Deed, NightlyJob, RefOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
+from hedgerow.kernel.clock import Period
 from hedgerow.ledger import actions
 from hedgerow.ledger.actions import elsewhere as bringing
 from hedgerow.ledger.actions.drafts import erase_drafts, forget_drafts, take
 from hedgerow.ledger.actions.forgetting import forget_notes, old_notes
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.permissions import can_read
-from hedgerow.ledger.queries import drafts
+from hedgerow.ledger.queries import drafts, strength
 from hedgerow.ledger.queries import elsewhere as reading
 from hedgerow.ledger.queries.sheet import COLUMNS, Line, Read, Reader
 from hedgerow.ledger.queries.timeline import groups_of
@@ -136,6 +138,12 @@ def may_read_entry(user: Any, pk: str) -> bool:
     return entry is not None and is_worker(user) and can_read(user, entry)
 
 
+def paid_hours(period: Period) -> Condition:
+    """Hours that a funder pays for, of all hours."""
+    paid, every = strength.paid_minutes(period)
+    return Condition(paid // 60, out_of=every // 60) if every >= 60 else Condition(None)
+
+
 TODO = (TodoOffer("ledger.drafts", due),)
 INBOUND = (InboundOffer("ledger", take, lambda address: drafts.worker_at(address) is not None),)
 FILES = (FileOffer("ledger.draft", may_read_draft), FileOffer("ledger.entry", may_read_entry))
@@ -201,5 +209,21 @@ IMPORTS = (
         undo=bringing.undo_rows,
         allowed=is_worker,
         done_url=lambda: reverse("ledger:entries"),
+    ),
+)
+CONDITIONS = (
+    ConditionOffer(
+        "ledger.bodies",
+        lazy("Public bodies we worked with"),
+        lazy("Public bodies that work of the twelve months was done with, as it was recorded."),
+        lambda period: Condition(strength.bodies_worked_with(period) or None),
+        Strengthens.RELATIONSHIPS,
+    ),
+    ConditionOffer(
+        "ledger.paid",
+        lazy("Our time that somebody pays for"),
+        lazy("Hours recorded under a named funder, of all hours recorded in the twelve months."),
+        paid_hours,
+        Strengthens.FUNDING,
     ),
 )

@@ -67,6 +67,7 @@ def _group(space: Space) -> list[NavItem]:
         NavItem(_("Funding"), reverse("funding:own", args=at), icon="coins"),
         NavItem(_("Health check and plan"), reverse("development:health_check", args=at), icon="sprout"),
         NavItem(_("Volunteers"), reverse("volunteering:space", args=at), icon="hands"),
+        NavItem(_("Our services"), reverse("services:own", args=at), icon="hands"),
         NavItem(_("Networks"), reverse("convening:ours", args=at), icon="voice"),
         NavItem(_("Seats and elections"), reverse("representation:own", args=at), icon="groups"),
         NavItem(_("Our projects"), reverse("participation:own_projects", args=at), icon="charter"),
@@ -84,6 +85,7 @@ def _body(space: Space) -> list[NavItem]:
     return [
         NavItem(_("Groups that show us more"), space.url, icon="groups"),
         NavItem(_("Who speaks for groups"), reverse("representation:of_body", args=[space.pk]), icon="voice"),
+        NavItem(_("Our priorities"), reverse("charter:own_priorities", args=[space.pk]), icon="sprout"),
         NavItem(_("Our officers"), reverse("spaces:officers", args=[space.pk]), icon="person"),
         NavItem(_("Find any group"), reverse("organisations:directory"), icon="search"),
     ]

@@ -1,6 +1,18 @@
 """Changing the charter. Every change of words raises its version, by which readings are cached; all is audited."""
 
+from hedgerow.charter.actions.agreeing import add_party, agree, ask, drop_party, put, sign, take_back
 from hedgerow.charter.actions.bodies import add_body_priority, change_body_priority
+from hedgerow.charter.actions.drafting import (
+    add_match,
+    add_performer,
+    add_promise,
+    begin,
+    change_promise,
+    change_text,
+    drop_match,
+    drop_performer,
+    drop_promise,
+)
 from hedgerow.charter.actions.words import (
     activity_ref,
     add_activity,
@@ -19,14 +31,30 @@ __all__ = [
     "activity_ref",
     "add_activity",
     "add_body_priority",
+    "add_match",
+    "add_party",
+    "add_performer",
     "add_priority",
+    "add_promise",
+    "agree",
+    "ask",
+    "begin",
     "change_activity",
     "change_body_priority",
     "change_priority",
+    "change_promise",
+    "change_text",
+    "drop_match",
+    "drop_party",
+    "drop_performer",
+    "drop_promise",
     "move_activity",
     "move_priority",
     "priority_ref",
+    "put",
     "restore_activity",
     "retire_activity",
     "seed",
+    "sign",
+    "take_back",
 ]

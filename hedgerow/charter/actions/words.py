@@ -41,7 +41,7 @@ def seed(*, by: User | None = None) -> int:
 @transaction.atomic
 def add_activity(*, by: User | None, function: Function, name: str, description: str = "") -> Activity:
     """Add an activity at the end of its function. Raises ValidationError where the function has one of that name."""
-    taken = set(Activity.objects.values_list("code", flat=True))
+    taken = {*Activity.objects.values_list("code", flat=True), *Function.values}
     last = Activity.objects.filter(function=function).order_by("-position").first()
     activity = Activity(
         code=rules.code_for(name, taken),

@@ -1,5 +1,12 @@
 """What the charter offers to the engines and the pages."""
 
-from hedgerow.charter.provides.words import BOX, OPENING
+from hedgerow.charter.provides import agreement, conditions, words
 
-__all__ = ["BOX", "OPENING"]
+BOX = (*words.BOX, *agreement.BOX)
+OPENING = words.OPENING
+REFS = agreement.REFS
+AUDIT = agreement.AUDIT
+TODO = agreement.TODO
+LINKS = agreement.LINKS
+GROUPS = agreement.GROUPS
+CONDITIONS = conditions.CONDITIONS

@@ -12,7 +12,7 @@ from hedgerow.charter.queries.agreement import (
     version_numbered,
     versions,
 )
-from hedgerow.charter.queries.bodies import body_priorities, body_priority, history_of
+from hedgerow.charter.queries.bodies import bodies_by_priority, body_priorities, body_priority, history_of
 from hedgerow.charter.queries.words import activities, activities_by_function, priorities, version, word_for
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "activities_by_function",
     "asked_of",
     "before",
+    "bodies_by_priority",
     "body_priorities",
     "body_priority",
     "content",

@@ -28,6 +28,16 @@ def history_of(body_id: int, on: date) -> list[BodyPriority]:
     return list(_all().filter(body_id=body_id, ends__lt=on).order_by("-ends", "number", "pk"))
 
 
+def bodies_by_priority(on: date) -> dict[str, list[BodyPriority]]:
+    """What public bodies say in force on a day, by the code of each of our priorities that it is linked to."""
+    rows = _all().filter(Q(starts__lte=on), Q(ends__isnull=True) | Q(ends__gte=on), linked__isnull=False).distinct()
+    found: dict[str, list[BodyPriority]] = {}
+    for row in rows:
+        for code in row.links:
+            found.setdefault(code, []).append(row)
+    return found
+
+
 def _all() -> QuerySet[BodyPriority]:
     return BodyPriority.objects.select_related("body", "replaces").prefetch_related("linked__priority")
 

@@ -1,6 +1,6 @@
 """What membership offers to the engines and pages."""
 
-from hedgerow.membership.provides import audit, group, importing, offers, records, renewing
+from hedgerow.membership.provides import audit, conditions, group, importing, offers, records, renewing
 
 ACTS = records.ACTS
 REFS = records.REFS
@@ -18,3 +18,4 @@ AUDIENCES = offers.AUDIENCES
 IMPORTS = importing.IMPORTS
 GROUPS = group.GROUPS
 AUDIT = audit.AUDIT
+CONDITIONS = conditions.CONDITIONS

@@ -1,6 +1,6 @@
 """What representation offers to the engines and pages: one file for each part."""
 
-from hedgerow.representation.provides import audit, group, records, work
+from hedgerow.representation.provides import audit, conditions, group, records, work
 
 ACTS = work.ACTS
 TODO = work.TODO
@@ -12,3 +12,4 @@ BOX = records.BOX
 ERASERS = records.ERASERS
 AUDIT = audit.AUDIT
 GROUPS = group.GROUPS
+CONDITIONS = conditions.CONDITIONS
