@@ -425,6 +425,24 @@ class Records:
         return representation.add_seat(by=None, body=self.council, board="Health Board")
 
     @cached_property
+    def agreement(self) -> Any:
+        from tests.agreements.given import an_agreement
+
+        return an_agreement(self.payer)
+
+    @cached_property
+    def sounding(self) -> Any:
+        from hedgerow.soundings.models import Sounding
+
+        return Sounding.objects.create(about=str(self.case.ref), stage="before", organisation=self.group)
+
+    @cached_property
+    def sounding_token(self) -> str:
+        from hedgerow.soundings.queries import path
+
+        return path(self.sounding).rstrip("/").rpartition("/")[2]
+
+    @cached_property
     def election(self) -> Any:
         from tests.representation.given import an_election
 
@@ -507,6 +525,18 @@ Parts = Callable[[Records], dict[str, Any]]
 
 
 EXAMPLES: dict[str, Parts] = {
+    "agreements:agreement": lambda records: {"pk": records.agreement.pk},
+    "agreements:change": lambda records: {"pk": records.agreement.pk},
+    "agreements:end": lambda records: {"pk": records.agreement.pk},
+    "agreements:target_add": lambda records: {"pk": records.agreement.pk},
+    "agreements:payment_add": lambda records: {"pk": records.agreement.pk},
+    "agreements:report_add": lambda records: {"pk": records.agreement.pk},
+    "agreements:target": lambda records: {"pk": records.agreement.targets.first().pk},
+    "agreements:payment": lambda records: {"pk": records.agreement.payments.first().pk},
+    "agreements:report": lambda records: {"pk": records.agreement.reports.first().pk},
+    "soundings:answer": lambda records: {"token": records.sounding_token},
+    "soundings:told": lambda records: {"pk": records.sounding.pk},
+    "soundings:own": lambda records: {"pk": records.group.pk},
     "voting:ballot": lambda records: {"token": records.ballot_token},
     "voting:outcome": lambda records: {"pk": records.poll.pk},
     "voting:ballots": lambda records: {"pk": records.poll.pk},

@@ -119,6 +119,15 @@ ACTIVITIES = (
         kept=("membership.applications",),
     ),
     Processing(
+        name=_("Three questions before support and after it"),
+        purpose=_("To see whether our help does any good."),
+        people=_("Whoever asked us for help, if they like to answer."),
+        basis=_("Legitimate interests (article 6(1)(f)); nobody has to answer, and the help does not depend on it."),
+        models=("soundings.Sounding",),
+        recipients=_("Nobody: only sums of at least five people are shown."),
+        kept=("soundings.names",),
+    ),
+    Processing(
         name=_("Suggestions from the public"),
         purpose=_("To put right what is wrong, and to answer."),
         people=_("Whoever suggested something."),

@@ -104,6 +104,8 @@ def of_kind(about: str, records: Records) -> Any:
         "newsletters.issue": lambda: records.newsletter,
         "convening.network": lambda: records.network,
         "convening.network:hidden": lambda: records.hidden_network,
+        "agreements.agreement": lambda: records.agreement,
+        "soundings.sounding": lambda: records.sounding,
         "representation.seat": lambda: records.seat,
         "people.contact": lambda: Contact.objects.create(name="Somebody else"),
     }
