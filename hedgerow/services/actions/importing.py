@@ -98,13 +98,17 @@ def _write(by: User, service: Service, news: Mapping[str, Any], did: str, locate
     facts = {name: value for name, value in news.items() if name not in TAGS and name not in PARTS}
     tags = {str(kind): tuple(news[name]) for name, kind in TAGS.items() if name in news}
     said = Said(**{name: tuple(news[name]) for name in PARTS if name in news}, tags=tags or None)
-    return write(
-        by=by, service=service, facts=facts, said=said, did=did, typed=False, indexed=False, located=located
-    )
+    return write(by=by, service=service, facts=facts, said=said, did=did, typed=False, indexed=False, located=located)
 
 
 def _as_json(name: str, value: Any) -> Any:
-    return said_words(name, value) if name in PARTS and name != "areas" else list(value) if isinstance(value, tuple) else value
+    return (
+        said_words(name, value)
+        if name in PARTS and name != "areas"
+        else list(value)
+        if isinstance(value, tuple)
+        else value
+    )
 
 
 def _from_json(name: str, value: Any) -> Any:

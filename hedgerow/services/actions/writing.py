@@ -25,16 +25,14 @@ from hedgerow.services.models import FACTS, Area, Hours, Price, Service, Spot, T
 from hedgerow.services.permissions import check_write_for
 from hedgerow.services.queries.records import parts_of
 from hedgerow.services.queries.words import labels
-from hedgerow.services.types import Place, Said, Taking, TagKind
+from hedgerow.services.types import Place, Said, TagKind, Taking
 
 MOST = 30  # places, hours, prices and areas of one service
 TAKING = ("taking", "reply_days")
 Postcodes = Mapping[str, Located]
 
 
-def add_service(
-    *, by: User, organisation: Organisation, name: str, said: Said | None = None, **facts: Any
-) -> Service:
+def add_service(*, by: User, organisation: Organisation, name: str, said: Said | None = None, **facts: Any) -> Service:
     """A service of a group, as a draft that nobody else sees yet. Raises ValidationError, by fact, for what cannot be;
     PermissionDenied."""
     kept = organisation if organisation.merged_into_id is None else resolve(organisation.pk)

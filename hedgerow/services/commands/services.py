@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from hedgerow.engines.imports.types import CheckedRow, Outcome, RawRow
-from hedgerow.services.queries.importing import read_feed, read_rows
 from hedgerow.services.queries.importing import checked as checked_of
+from hedgerow.services.queries.importing import read_feed, read_rows
 from hedgerow.spine.errors import InputError
 
 MOST_SHOWN = 20
@@ -38,7 +38,9 @@ def read_command(file: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False))
         return
-    click.echo(f"{told['records']:,} records, {told['sound']:,} of them sound; {told['matched']:,} are of a group here.")
+    click.echo(
+        f"{told['records']:,} records, {told['sound']:,} of them sound; {told['matched']:,} are of a group here."
+    )
     for name, many in told["would"].items():
         click.echo(f"  {many:,} {Outcome(name).label}")
     for said in told["faults"]:

@@ -26,9 +26,7 @@ class Missed(models.Model):
         verbose_name = _("search that found nothing")
         verbose_name_plural = _("searches that found nothing")
         ordering = ("-month", "-times", "words", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("month", "words", "need"), name="service_missed_once_a_month"),
-        )
+        constraints = (models.UniqueConstraint(fields=("month", "words", "need"), name="service_missed_once_a_month"),)
 
     def __str__(self) -> str:
         return self.words or self.need

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.engines.lifecycle.types import State
-from hedgerow.engines.verification.queries import for_refs
 from hedgerow.kernel import clock
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
 from hedgerow.services.models import Service
+from hedgerow.services.queries import checks_of
 
 MOST = 5
 TONES = {State.LIVE: "leaf", State.REVIEW: "warn", State.PAUSED: "calm", State.DRAFT: "calm"}
@@ -30,7 +30,7 @@ def lines(at: Callable[[Service], str]) -> Callable[[int], list[GroupLine]]:
 
     def read(group: int) -> list[GroupLine]:
         rows, today = _held(group), clock.today()
-        checked = for_refs(row.ref for row in rows)
+        checked = checks_of(rows)
         said = []
         for row in rows:
             last, state = checked.get(str(row.ref)), State(row.state)
@@ -46,7 +46,7 @@ def lines(at: Callable[[Service], str]) -> Callable[[int], list[GroupLine]]:
 def steps(group: int, today: date) -> Iterator[GroupStep]:
     """Put right what was sent back, and say that services are still right."""
     rows = _held(group)
-    checked = for_refs(row.ref for row in rows)
+    checked = checks_of(rows)
     for row in rows[:MOST]:
         url = reverse("services:edit", args=[group, row.pk])
         last = checked.get(str(row.ref))

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.lifecycle.types import Closing, LifecycleOffer, Standing, State
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
-from hedgerow.engines.verification.queries import for_refs
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
 from hedgerow.kernel.refs import parse
 from hedgerow.services import actions, queries, rules
@@ -74,9 +73,7 @@ def describe_correction(submission: Any) -> list[Proposed]:
 def standings() -> Iterable[tuple[str, Standing]]:
     """Services that are open or paused, with what closes them."""
     rows = list(Service.objects.filter(state__in=(State.LIVE, State.PAUSED)).order_by().only("pk", "ends_on"))
-    checked = {}
-    for start in range(0, len(rows), 500):
-        checked.update(for_refs(row.ref for row in rows[start : start + 500]))
+    checked = queries.checks_of(rows)
     for row in rows:
         last = checked.get(str(row.ref))
         yield str(row.pk), Standing(ends_on=row.ends_on, check_by=last.due if last else None)

@@ -3,6 +3,7 @@
 from hedgerow.services.queries.missed import often_missed
 from hedgerow.services.queries.records import (
     addresses,
+    checks_of,
     last_changed,
     live,
     of_group,
@@ -15,6 +16,7 @@ from hedgerow.services.queries.search import on_map, search, shown
 
 __all__ = [
     "addresses",
+    "checks_of",
     "last_changed",
     "live",
     "of_group",

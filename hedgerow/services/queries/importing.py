@@ -14,9 +14,9 @@ from hedgerow.organisations.queries.naming import meant
 from hedgerow.places.queries import areas
 from hedgerow.services.models import Service
 from hedgerow.services.queries.records import parts_of, whole
+from hedgerow.services.rules.hours import write_times
 from hedgerow.services.rules.importing import read_cells
 from hedgerow.services.rules.writing import parse_prices, write_places, write_prices
-from hedgerow.services.rules.hours import write_times
 from hedgerow.services.types import TagKind
 from hedgerow.spine.reading.encoding import decode
 from hedgerow.standards import oruk
@@ -172,7 +172,9 @@ def checked(reading: Reading) -> CheckedRow:
     """What one record would do, as it is shown."""
     now = facts_of(reading.here) if reading.here else {}
     changes = tuple(
-        Change(name, said_words(name, now[name]), said_words(name, value)) for name, value in reading.news.items() if now
+        Change(name, said_words(name, now[name]), said_words(name, value))
+        for name, value in reading.news.items()
+        if now
     )
     outcome = Outcome.NEW if reading.here is None else Outcome.CHANGE if reading.news else Outcome.SAME
     title = reading.facts["name"] or reading.row.text("organisation")

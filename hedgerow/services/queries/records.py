@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Max, Q, QuerySet
 
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.engines.verification.models import Verification
+from hedgerow.engines.verification.queries import for_refs
+from hedgerow.engines.verification.types import Checked
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import acting_for
 from hedgerow.services.models import Service
@@ -60,6 +63,15 @@ def parts_of(service: Service) -> Said:
         areas=tuple(row.area for row in service.areas.all()),
         tags=tags_of(service),
     )
+
+
+def checks_of(services: Iterable[Service]) -> dict[str, Checked]:
+    """Last checks of services by ref, some at a time."""
+    refs = [str(service.ref) for service in services]
+    found: dict[str, Checked] = {}
+    for start in range(0, len(refs), 500):
+        found.update(for_refs(refs[start : start + 500]))
+    return found
 
 
 def addresses(service: Service) -> list[tuple[str, str]]:

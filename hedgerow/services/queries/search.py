@@ -17,7 +17,7 @@ from hedgerow.services.models import Area, FoundBy, Hours, Service, Spot, Tag, W
 from hedgerow.services.queries.records import live, whole
 from hedgerow.services.rules import nth_of
 from hedgerow.services.rules.hours import DAYS
-from hedgerow.services.types import Search, Taking, TagKind
+from hedgerow.services.types import Search, TagKind, Taking
 
 INDEX = Index(FoundBy, WordPart, "service_id")
 MOST_ON_MAP = 2000

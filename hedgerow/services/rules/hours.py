@@ -11,7 +11,9 @@ from hedgerow.services.types import Day, Times
 DAYS = tuple(Day.values)
 WHOLE = {name.casefold(): code for code, name in zip(DAYS, ("monday", "tuesday", "wednesday", "thursday", "friday",
                                                           "saturday", "sunday"), strict=True)}  # fmt: skip
-LINE = re.compile(r"(?P<days>[-\w,]+)(?:\s+(?P<opens>\d{1,2}[:.]\d\d)(?:\s*-\s*(?P<closes>\d{1,2}[:.]\d\d))?)?\s*(?P<note>.*)")
+LINE = re.compile(
+    r"(?P<days>[-\w,]+)(?:\s+(?P<opens>\d{1,2}[:.]\d\d)(?:\s*-\s*(?P<closes>\d{1,2}[:.]\d\d))?)?\s*(?P<note>.*)"
+)
 DAY = re.compile(r"(?P<nth>[+-]?\d)?(?P<day>[A-Z]{2})")
 LONGEST_NOTE = 160
 Row = tuple[str, time | None, time | None, int | None, str]

@@ -1,0 +1,1 @@
+"""Services as open data by Open Referral UK 3.0."""
