@@ -69,7 +69,9 @@ def _group(space: Space) -> list[NavItem]:
         NavItem(_("Volunteers"), reverse("volunteering:space", args=at), icon="hands"),
         NavItem(_("Our services"), reverse("services:own", args=at), icon="hands"),
         NavItem(_("Networks"), reverse("convening:ours", args=at), icon="voice"),
+        NavItem(_("Offers"), reverse("offers:own", args=at), icon="hands"),
         NavItem(_("Seats and elections"), reverse("representation:own", args=at), icon="groups"),
+        NavItem(_("What we raise"), reverse("advocacy:own", args=at), icon="voice"),
         NavItem(_("Our projects"), reverse("participation:own_projects", args=at), icon="charter"),
         NavItem(_("Our bookings"), reverse("spaces:bookings", args=at), icon="calendar"),
         NavItem(_("Ask for help"), reverse("development:help", args=at), icon="letter"),
@@ -86,6 +88,7 @@ def _body(space: Space) -> list[NavItem]:
         NavItem(_("Groups that show us more"), space.url, icon="groups"),
         NavItem(_("Who speaks for groups"), reverse("representation:of_body", args=[space.pk]), icon="voice"),
         NavItem(_("Our priorities"), reverse("charter:own_priorities", args=[space.pk]), icon="sprout"),
+        NavItem(_("Offers"), reverse("offers:of_body", args=[space.pk]), icon="hands"),
         NavItem(_("Our officers"), reverse("spaces:officers", args=[space.pk]), icon="person"),
         NavItem(_("Find any group"), reverse("organisations:directory"), icon="search"),
     ]

@@ -8,4 +8,7 @@ app_name = "workflows"
 urlpatterns = [
     path("funds/<int:fund>/not-yet/<int:pk>/", views.not_eligible_yet, name="not_eligible_yet"),
     path("volunteering/roles/from-bid/<int:pk>/", views.won_bid, name="won_bid"),
+    path("advocacy/patterns/", views.patterns, name="patterns"),
+    path("advocacy/patterns/issue/", views.pattern_becomes_issue, name="pattern_becomes_issue"),
+    path("advocacy/from-decision/<int:pk>/", views.decision_becomes_ask, name="decision_becomes_ask"),
 ]

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from hedgerow.accounts.permissions import can_open, user_of
+from hedgerow.convening.models import Decision
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.permissions import check_see_bids
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
 from hedgerow.organisations.models import Organisation
 from hedgerow.shell.returning import back_to
 from hedgerow.spine.errors import InputError
+from hedgerow.workflows import decision_becomes_ask as decided
 from hedgerow.workflows import not_eligible_yet as yet
+from hedgerow.workflows import pattern_becomes_issue as pattern
 from hedgerow.workflows import won_bid as won
 
 
@@ -49,3 +52,36 @@ def won_bid(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(error))
         return redirect(back_to(request, reverse("funding:bid", args=[bid.pk])))
     return redirect("volunteering:edit", pk=bid.organisation_id, role=role.pk)
+
+
+@open_to(Audience.WORKER)
+@require_safe
+def patterns(request: HttpRequest) -> HttpResponse:
+    """What three groups or more asked help with: perhaps an issue."""
+    return render(request, "workflows/patterns.html", {"patterns": pattern.patterns(), "days": pattern.PERIOD.days})
+
+
+@open_to(Audience.WORKER)
+@require_POST
+def pattern_becomes_issue(request: HttpRequest) -> HttpResponse:
+    """A pattern in cases becomes an issue, with its groups as voices for our team alone."""
+    try:
+        issue = pattern.make_issue(by=user_of(request), key=request.POST.get("key", ""))
+    except InputError as error:
+        messages.error(request, str(error))
+        return redirect("workflows:patterns")
+    messages.success(request, _("It is an issue now. Say it in a better sentence; nobody is named."))
+    return redirect("advocacy:change_issue", pk=issue.pk)
+
+
+@open_to(Audience.WORKER)
+@require_POST
+def decision_becomes_ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a network decided becomes a position; what exactly is asked, and of whom, is written next."""
+    found = get_object_or_404(Decision, pk=pk)
+    try:
+        issue = decided.begin_ask(by=user_of(request), decision=found)
+    except InputError as error:
+        messages.error(request, str(error))
+        return redirect("convening:decision", pk=pk)
+    return redirect("advocacy:add_ask", pk=issue.pk)

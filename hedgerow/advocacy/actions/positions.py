@@ -119,6 +119,7 @@ def agree(
     network: str = "",
     network_name: str = "",
     decision: str = "",
+    dissent: str = "",
 ) -> Position:
     """The newest version is agreed: by a vote, at a meeting of a network (`decision` is the ref of what it decided), or by
     the groups that signed it. Who saw it otherwise stays beside it.
@@ -139,7 +140,7 @@ def agree(
         raise InputError(_("No group has signed this version yet."))
     held.agreed_number, held.agreed_on, held.how = wording.number, day, Agreement(how)
     held.first_agreed_on = held.first_agreed_on or day
-    held.decision = decision
+    held.decision, held.dissent = decision, dissent.strip()[:2000]
     if network_name:
         held.network, held.network_name = network, network_name[:120]
     held.save()

@@ -18,7 +18,8 @@ class Position(models.Model):
     """What is said of an issue. `agreed_number` is the wording that was agreed last; a later one is a draft again.
 
     `network` is the ref of the network that agreed it, `network_name` what it was called; `decision` the ref of what it
-    decided at a meeting; `poll` the vote that runs, or was the last.
+    decided at a meeting; `poll` the vote that runs, or was the last. `dissent` is as the network wrote it down, and for our
+    team: it may name somebody.
     """
 
     issue = models.OneToOneField(Issue, models.CASCADE, related_name="position", verbose_name=_("issue"))
@@ -30,10 +31,12 @@ class Position(models.Model):
     how = models.CharField(_("how it was agreed"), max_length=7, choices=Agreement.choices, blank=True)
     decision = models.CharField(_("decision (ref)"), max_length=80, blank=True)
     poll = models.ForeignKey(Poll, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("vote"))
+    dissent = models.TextField(_("who saw it otherwise, as the network wrote it down"), max_length=2000, blank=True)
     asked_at = models.DateTimeField(_("groups were asked"), null=True, blank=True)
 
     PRIVACY = privacy.fields(
-        none="id issue network network_name agreed_number agreed_on first_agreed_on how decision poll asked_at"
+        none="id issue network network_name agreed_number agreed_on first_agreed_on how decision poll asked_at",
+        personal="dissent",
     )
 
     class Meta:

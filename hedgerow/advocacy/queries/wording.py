@@ -77,7 +77,7 @@ def letter_of(ask: Ask) -> list[str]:
     said += [_("We ask %(body)s:") % {"body": ", ".join(filter(None, (ask.body.name, ask.department)))}, ask.text]
     if line:
         said.append(_("This was raised by %(groups)s.") % {"groups": line})
-    signed, named, against = stands(position)
+    signed, _named, against = stands(position)
     if signed.anybody:
         said.append(_("The position is signed by %(groups)s.") % {"groups": behind_line(signed)})
     if against.anybody:

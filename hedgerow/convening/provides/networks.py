@@ -53,6 +53,11 @@ def voters(pk: str, on: date) -> Sequence[Voter]:
     return on_roll(found, on) if found else ()
 
 
+def known(pk: str) -> bool:
+    """Whether everybody may know that a network is there."""
+    return pk.isdecimal() and Network.objects.filter(pk=pk).exclude(seen=Seen.HIDDEN).exists()
+
+
 def recipients(pk: str) -> Sequence[Recipient]:
     """Who speaks for a member of a network now, each address once: whoever leaves is off the list by that."""
     found = networks().filter(pk=pk).first() if pk.isdecimal() else None
@@ -65,7 +70,7 @@ def recipients(pk: str) -> Sequence[Recipient]:
 
 REFS = (RefOffer(KIND, titles, url),)
 SEARCHES = (SearchOffer(_("Networks"), find),)
-ROLLS = (RollOffer("network", _("The members of a network"), choices, voters),)
+ROLLS = (RollOffer("network", _("The members of a network"), choices, voters, known),)
 AUDIENCES = (AudienceOffer("network", _("A network: its delegates and deputies"), choices, recipients),)
 BOX = (
     Deed(_("Start a network"), lambda: reverse("convening:add"), is_team, _("add new forum convene gathering")),

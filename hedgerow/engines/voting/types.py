@@ -46,17 +46,23 @@ class Voter:
     email: str = ""
 
 
+def _known(_id: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class RollOffer:
     """A kind of roll, such as the members or one network.
 
-    choices() -> (id, title) of each roll there is. voters(id, on) -> who is on it on a day, each once.
+    choices() -> (id, title) of each roll there is. voters(id, on) -> who is on it on a day, each once. known(id) -> whether
+    everybody may know that it is there: what it agreed is told without its name otherwise.
     """
 
     kind: str
     title: Words
     choices: Callable[[], Sequence[tuple[str, str]]]
     voters: Callable[[str, date], Sequence[Voter]]
+    known: Callable[[str], bool] = _known
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Chains, lists and boards as pages show them."""
