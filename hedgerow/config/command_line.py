@@ -41,6 +41,7 @@ COMMANDS = {
     "find": Where("hedgerow.spine.commands", "find_command", django=False),
     "ledger": Where("hedgerow.ledger.commands.ledger", "ledger_group"),
     "mail": Where("hedgerow.engines.mail.commands.mail", "mail_group"),
+    "notices": Where("hedgerow.notices.commands.notices", "notices_group"),
     "open": Where("hedgerow.organisations.commands.open_place", "open_command"),
     "person": Where("hedgerow.engines.privacy.commands.person", "person_group"),
     "restore": Where("hedgerow.engines.backups.commands.backups", "restore_command"),
