@@ -443,6 +443,35 @@ class Records:
         return path(self.sounding).rstrip("/").rpartition("/")[2]
 
     @cached_property
+    def sector_offer(self) -> Any:
+        from tests.offers.given import an_offer_in_delivery
+
+        assert self.activity, "an offer is recorded, in our words"
+        return an_offer_in_delivery(self.council, self.group)
+
+    @property
+    def stated_problem(self) -> Any:
+        return self.sector_offer.problem
+
+    @property
+    def offer_part(self) -> Any:
+        return self.sector_offer.parts.all()[0]
+
+    @property
+    def offer_period(self) -> Any:
+        return self.sector_offer.periods.order_by("starts")[0]
+
+    @property
+    def part_report(self) -> Any:
+        return self.offer_part.reports.order_by("-period__starts")[0]
+
+    @property
+    def report_token(self) -> str:
+        from hedgerow.offers.queries.links import report_path
+
+        return report_path(self.part_report).split("/")[2]
+
+    @cached_property
     def election(self) -> Any:
         from tests.representation.given import an_election
 
@@ -820,6 +849,31 @@ EXAMPLES: dict[str, Parts] = {
     "membership:application": lambda records: {"pk": records.application.pk},
     "membership:kind": lambda records: {"pk": records.membership_kind.pk},
     "membership:own": lambda records: {"pk": records.group.pk},
+    "offers:public_offer": lambda records: {"pk": records.sector_offer.pk},
+    "offers:tell": lambda records: {"token": records.report_token},
+    "offers:problem": lambda records: {"pk": records.stated_problem.pk},
+    "offers:change": lambda records: {"pk": records.stated_problem.pk},
+    "offers:begin": lambda records: {"pk": records.stated_problem.pk},
+    "offers:offer": lambda records: {"pk": records.sector_offer.pk},
+    "offers:change_offer": lambda records: {"pk": records.sector_offer.pk},
+    "offers:answer": lambda records: {"pk": records.sector_offer.pk},
+    "offers:deliver": lambda records: {"pk": records.sector_offer.pk},
+    "offers:paper": lambda records: {"pk": records.sector_offer.pk},
+    "offers:add_part": lambda records: {"pk": records.sector_offer.pk},
+    "offers:part": lambda records: {"pk": records.offer_part.pk},
+    "offers:report": lambda records: {"pk": records.part_report.pk},
+    "offers:return": lambda records: {"pk": records.offer_period.pk},
+    "offers:own": lambda records: {"pk": records.group.pk},
+    "offers:own_problem": lambda records: {"pk": records.group.pk, "problem": records.stated_problem.pk},
+    "offers:own_part": lambda records: {"pk": records.group.pk, "part": records.offer_part.pk},
+    "offers:own_report": lambda records: {"pk": records.group.pk, "report": records.part_report.pk},
+    "offers:own_return": lambda records: {"pk": records.group.pk, "period": records.offer_period.pk},
+    "offers:of_body": lambda records: {"pk": records.council.pk},
+    "offers:of_body_state": lambda records: {"pk": records.council.pk},
+    "offers:of_body_problem": lambda records: {"pk": records.council.pk, "problem": records.stated_problem.pk},
+    "offers:of_body_change": lambda records: {"pk": records.council.pk, "problem": records.stated_problem.pk},
+    "offers:of_body_paper": lambda records: {"pk": records.council.pk, "problem": records.stated_problem.pk},
+    "offers:of_body_return": lambda records: {"pk": records.council.pk, "period": records.offer_period.pk},
     "newsletters:read": lambda records: {"pk": records.newsletter.pk},
     "newsletters:write": lambda records: {"pk": records.newsletter.pk},
     "newsletters:look": lambda records: {"pk": records.newsletter.pk},

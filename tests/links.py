@@ -53,5 +53,6 @@ LINKS: dict[str, Callable[[Records], str]] = {
     "participation.vote": lambda records: links.make(
         purpose="participation.vote", ref=records.budget.ref, email="resident@example.org"
     ),
+    "offers.report": lambda records: links.make(purpose="offers.report", ref=records.part_report.ref),
     "volunteering.own": lambda records: links.make(purpose="volunteering.own", ref=records.offer.ref),
 }

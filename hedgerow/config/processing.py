@@ -230,6 +230,15 @@ ACTIVITIES = (
         until=_("As long as the person is kept."),
     ),
     Processing(
+        name=_("Offers of groups to public bodies"),
+        purpose=_("To know who of a group agreed to its part, whom to ask what was done, and what people say of it."),
+        people=_("People who speak for groups, and people who were helped, who are never named."),
+        basis=_("Legitimate interests (article 6(1)(f)); for showing what somebody said, their consent."),
+        models=("offers.Part", "offers.Report"),
+        recipients=_("What somebody said: everybody, where they agreed. Nobody for the rest."),
+        until=_("As long as the person is kept; what was delivered stays, as nobody’s."),
+    ),
+    Processing(
         name=_("Signing in, and acting for a group"),
         purpose=_("So that only those who may, see and change what is here."),
         people=_("Our team, group representatives, officers of public bodies, volunteers who wanted an account."),

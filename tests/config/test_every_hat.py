@@ -107,6 +107,10 @@ def of_kind(about: str, records: Records) -> Any:
         "agreements.agreement": lambda: records.agreement,
         "soundings.sounding": lambda: records.sounding,
         "representation.seat": lambda: records.seat,
+        "offers.problem": lambda: records.stated_problem,
+        "offers.offer": lambda: records.sector_offer,
+        "offers.offer:put": lambda: records.sector_offer,
+        "offers.part": lambda: records.offer_part,
         "people.contact": lambda: Contact.objects.create(name="Somebody else"),
     }
     return made[about]()

@@ -11,6 +11,7 @@ from hedgerow.offers.actions.building import (
     say,
 )
 from hedgerow.offers.actions.delivering import close_period, deliver
+from hedgerow.offers.actions.helping import could_help, has_said
 from hedgerow.offers.actions.problems import (
     change_problem,
     close_problem,
@@ -32,8 +33,10 @@ __all__ = [
     "change_problem",
     "close_period",
     "close_problem",
+    "could_help",
     "deliver",
     "drop_part",
+    "has_said",
     "open_problem",
     "put",
     "reply",

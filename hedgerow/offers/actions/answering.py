@@ -14,7 +14,7 @@ from hedgerow.engines.audit import actions as audit
 from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
 from hedgerow.offers.actions import letters
-from hedgerow.offers.actions.building import held_offer
+from hedgerow.offers.actions.building import held_offer, tell_of_interests
 from hedgerow.offers.actions.delivering import make_periods
 from hedgerow.offers.actions.recording import ACCEPTED, PART_REFUSED, PUT, REFUSED, UNANSWERED, of_offer
 from hedgerow.offers.models import Offer, Part, Problem, Put
@@ -45,6 +45,7 @@ def put(*, by: User | None, offer: Offer, answer_by: date | None = None) -> Offe
     if first:
         ledger.record(by=by, work=of_offer(held, PUT, parts))
     letters.offer_put(held, day)
+    tell_of_interests(held)
     return held
 
 

@@ -73,7 +73,6 @@ def add_part(*, by: User | None, offer: Offer, organisation: Organisation, what:
     _check_part(given)
     made = Part.objects.create(offer=held, **given)
     audit.record(by=by, did="offer.part_added", ref=held.ref, fields=["parts"])
-    _tell_of_interests(held)
     return made
 
 
@@ -185,6 +184,8 @@ def _check_part(told: dict[str, Any]) -> None:
         raise InputError(_("Say what the group would do."))
     if told["organisation"].kind == Kind.PUBLIC_BODY:
         raise InputError(_("A part is done by a group, not by a public body."))
+    if (told.get("pence") or 0) < 0:
+        raise InputError(_("Money cannot be below nothing."))
     since, until = told.get("since"), told.get("until")
     if since and until and until < since:
         raise InputError(_("It ends before it begins."))
@@ -215,8 +216,8 @@ def held_part(part: Part) -> Part:
     return found
 
 
-def _tell_of_interests(offer: Offer) -> None:
-    """A group that comes to an offer hears of our own interest in it, if we have one."""
+def tell_of_interests(offer: Offer) -> None:
+    """Groups with a part hear of our own interest in an offer, if we have one: each once, from when it has been put."""
     for held in interests_in((offer.ref, offer.problem.ref)).values():
         for one in held:
             tell_groups(one)

@@ -147,6 +147,8 @@ def close_problem(*, by: User | None, problem: Problem, why: str) -> Problem:
 def _known(facts: dict[str, Any]) -> None:
     unknown = set(facts) - FACTS
     assert not unknown, f"a problem has no {', '.join(sorted(unknown))}"
+    if (facts.get("pence") or 0) < 0:
+        raise InputError(_("Money cannot be below nothing."))
 
 
 def _held(problem: Problem) -> Problem:

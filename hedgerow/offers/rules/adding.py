@@ -33,5 +33,6 @@ def totals(shares: Sequence[Share], groups: int) -> Totals:
 
 def per_person(share: Share) -> int:
     """Pence for each person of a part that says both, to the nearest penny, a half up."""
-    assert share.people and share.pence is not None, "it says both"
+    assert share.people, "it says for how many"
+    assert share.pence is not None, "it says at what cost"
     return (2 * share.pence + share.people) // (2 * share.people)

@@ -12,10 +12,10 @@ THEME, WHO, WORKS_THERE, BASED_THERE, SAME_WORD = 4, 3, 3, 2, 1
 MOST_WORDS = 4
 LETTERS = 5  # shorter words say little of what a group does
 COMMON = frozenset(
-    "about after again against along among around because become before being below between could doing during every from "
-    "further group groups having people place places provide provides service services should support their themselves there these those "
-    "through under until where which while would charity community organisation local area areas other others within home many "
-    "leave still often never their already without weeks months years".split()
+    "about after again against along among around because become before being below between could doing during every "
+    "from further group groups having people place places provide provides service services should support their "
+    "themselves there these those through under until where which while would charity community organisation local area "
+    "areas other others within home many leave still often never already without weeks months years".split()
 )
 
 

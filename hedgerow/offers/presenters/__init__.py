@@ -1,0 +1,1 @@
+"""How problems, offers and returns are shown."""
