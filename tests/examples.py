@@ -42,6 +42,14 @@ from hedgerow.spaces.models import Invitation
 from tests.people import person
 
 
+def _report() -> str:
+    """What an empty report of a quarter says."""
+    from hedgerow.evidence.queries import reports
+    from hedgerow.evidence.rules.reports import text
+
+    return text(reports.make(reports.asked("2026Q1")))
+
+
 @dataclass(frozen=True)
 class Records:
     """The people of each role, and one record of each kind, made when it is first asked for."""
@@ -431,6 +439,13 @@ class Records:
         return an_agreement(self.payer)
 
     @cached_property
+    def issued(self) -> Any:
+        from hedgerow.evidence.models import Issued
+
+        said = {"title": "What we did", "content": _report(), "sha256": "0" * 64, "ledger": "0-0-0", "charter": 1}
+        return Issued.objects.create(quarter="2026Q1", **said)
+
+    @cached_property
     def sounding(self) -> Any:
         from hedgerow.soundings.models import Sounding
 
@@ -683,6 +698,14 @@ EXAMPLES: dict[str, Parts] = {
     "organisations:merge": lambda records: {"pk": records.group.pk, "other": records.twin.pk},
     "organisations:not_duplicate": lambda records: {"pk": records.group.pk, "other": records.twin.pk},
     "organisations:unmerge": lambda records: {"pk": records.merge.pk},
+    "evidence:indicator": lambda records: {"code": "groups-supported"},
+    "evidence:behind": lambda records: {"code": "groups-supported"},
+    "evidence:report": lambda records: {"quarter": "2026Q1"},
+    "evidence:report_map": lambda records: {"quarter": "2026Q1"},
+    "evidence:issued": lambda records: {"pk": records.issued.pk},
+    "evidence:issued_map": lambda records: {"pk": records.issued.pk},
+    "evidence:agreement": lambda records: {"code": records.agreement.code},
+    "evidence:of_body": lambda records: {"pk": records.council.pk},
     "ledger:draft": lambda records: {"pk": records.draft.pk},
     "ledger:confirm_draft": lambda records: {"pk": records.draft.pk},
     "ledger:discard_draft": lambda records: {"pk": records.draft.pk},

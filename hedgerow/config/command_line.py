@@ -44,6 +44,7 @@ COMMANDS = {
     "notices": Where("hedgerow.notices.commands.notices", "notices_group"),
     "open": Where("hedgerow.organisations.commands.open_place", "open_command"),
     "person": Where("hedgerow.engines.privacy.commands.person", "person_group"),
+    "report": Where("hedgerow.evidence.commands.report", "report_command"),
     "restore": Where("hedgerow.engines.backups.commands.backups", "restore_command"),
     "serve": Where("hedgerow.config.serve_command", "serve_command"),
     "services": Where("hedgerow.services.commands.services", "services_group"),

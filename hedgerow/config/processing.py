@@ -27,6 +27,7 @@ ACTIVITIES = (
             "people.WordPart",
             "ledger.Draft",
             "ledger.Note",
+            "evidence.Issued",
             "funding.Bid",
             "funding.Step",
             "notices.Notice",

@@ -44,6 +44,17 @@ def count(
     return found
 
 
+def timekeepers(
+    con: duckdb.DuckDBPyConnection, timed: Sequence[Indicator], periods: Sequence[Period]
+) -> dict[tuple[str, int], dict[int | None, int]]:
+    """By indicator and place of the period, how many pieces of work with time in them each user recorded."""
+    _prepare(con, {one.code: one.how for one in timed if isinstance(one.how, FromRecord)}, periods)
+    found: dict[tuple[str, int], dict[int | None, int]] = defaultdict(dict)
+    for code, place, user, pieces in con.execute(statements.timekeepers()).fetchall():
+        found[code, place][user] = pieces
+    return dict(found)
+
+
 def _prepare(con: duckdb.DuckDBPyConnection, wanted: Mapping[str, FromRecord], periods: Sequence[Period]) -> None:
     """Which kinds of entries each indicator counts is found out here, so that the statements are the same for all."""
     kinds = con.execute(statements.COMBINATIONS).fetchall()

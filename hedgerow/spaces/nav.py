@@ -89,6 +89,7 @@ def _body(space: Space) -> list[NavItem]:
         NavItem(_("Who speaks for groups"), reverse("representation:of_body", args=[space.pk]), icon="voice"),
         NavItem(_("Our priorities"), reverse("charter:own_priorities", args=[space.pk]), icon="sprout"),
         NavItem(_("Offers"), reverse("offers:of_body", args=[space.pk]), icon="hands"),
+        NavItem(_("What was done for them"), reverse("evidence:of_body", args=[space.pk]), icon="chart"),
         NavItem(_("Our officers"), reverse("spaces:officers", args=[space.pk]), icon="person"),
         NavItem(_("Find any group"), reverse("organisations:directory"), icon="search"),
     ]

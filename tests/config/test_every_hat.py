@@ -105,6 +105,7 @@ def of_kind(about: str, records: Records) -> Any:
         "convening.network": lambda: records.network,
         "convening.network:hidden": lambda: records.hidden_network,
         "agreements.agreement": lambda: records.agreement,
+        "evidence.issued": lambda: records.issued,
         "soundings.sounding": lambda: records.sounding,
         "representation.seat": lambda: records.seat,
         "offers.problem": lambda: records.stated_problem,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from hedgerow.evidence.queries.report_words import told
 from hedgerow.evidence.types.indicators import Amount, Missing, Unit
@@ -51,8 +51,11 @@ class Sheet:
     rows: tuple[tuple[Said, ...], ...]
     kind: str = "sheet"
     level: int = 2
-    wide: bool = False
-    """Whether columns after the first hold words, too, and stand to the left."""
+
+    @property
+    def paired(self) -> list[list[tuple[str, Said]]]:
+        """Rows whose every cell stands beside its head, as a phone shows them."""
+        return [list(zip(self.heads, row, strict=True)) for row in self.rows]
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,8 @@ def change(now: Amount, before: Amount, unit: str) -> Said:
     if not moved:
         return Said(_("the same"), 0, unit)
     text = told(Amount(abs(moved)), unit)
+    if unit == Unit.PERCENT:
+        text = ngettext("one point", "%(points)s points", abs(moved)) % {"points": abs(moved)}
     return Said(
         f"+{text}" if moved > 0 else f"−{text}", moved / 100 if unit in (Unit.POUNDS, Unit.PERCENT) else moved, unit
     )

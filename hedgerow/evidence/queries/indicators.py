@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hedgerow.accounts.models import User
 from hedgerow.evidence import source
 from hedgerow.evidence import statements_indicators as statements
-from hedgerow.evidence.counting import Counts, count
+from hedgerow.evidence.counting import Counts, count, timekeepers
 from hedgerow.evidence.queries import claims
 from hedgerow.evidence.queries.loading import loaded
 from hedgerow.evidence.queries.readings import Behind, kept, version
 from hedgerow.evidence.queries.states import STATES
+from hedgerow.evidence.rules import may_be_told
 from hedgerow.evidence.rules.amounts import amount
-from hedgerow.evidence.types import Dimension
+from hedgerow.evidence.types import Dimension, Question
 from hedgerow.evidence.types.indicators import (
     Amount,
     Claims,
@@ -30,6 +32,7 @@ from hedgerow.evidence.types.indicators import (
 from hedgerow.kernel.clock import Period
 
 ALL = Cut()
+KEPT_BACK = Amount(missing=Missing.KEPT)
 _NOBODY = Selection()
 
 
@@ -66,6 +69,52 @@ def spread(one: Indicator, period: Period, by: Dimension, *, known: str = "") ->
     found = kept(f"spread:{known or version()}|{one!r}|{period!r}|{by!r}", anew)[0].get(one.code, {})
     units = {one.code: one.unit}
     return {key: amount(one, {one.code: held}, units, rounded=True) for key, held in found.items() if key is not None}
+
+
+def values_for(
+    viewer: User, periods: Sequence[Period], *, codes: Sequence[str] | None = None, known: str = ""
+) -> list[dict[str, Amount]]:
+    """The same as a viewer may read it: to a worker, time that would be one colleague's is kept back."""
+    known = known or version()
+    found = values(periods, codes=codes, known=known)
+    if viewer.is_manager:
+        return found
+    secret = _secret(viewer, periods, known)
+    return [
+        {code: KEPT_BACK if (code, place) in secret else held for code, held in one.items()}
+        for place, one in enumerate(found)
+    ]
+
+
+def spread_for(viewer: User, one: Indicator, period: Period, by: Dimension, *, known: str = "") -> dict[str, Amount]:
+    """The same by the cells of a dimension. Our own time by place or size is for managers: it would tell of colleagues."""
+    if _is_time(one) and not viewer.is_manager:
+        return {}
+    return spread(one, period, by, known=known)
+
+
+def behind(one: Indicator, period: Period, viewer: User, *, known: str = "") -> BehindIndicator:
+    """The entries behind an indicator that counts from the record."""
+    assert isinstance(one.how, FromRecord)
+    question = Question(Dimension.FUNCTION, period)
+    return BehindIndicator(question, None, viewer, known=known, how=one.how, period=period)
+
+
+def _is_time(one: Indicator) -> bool:
+    return isinstance(one.how, FromRecord) and one.how.count is Counted.MINUTES
+
+
+def _secret(viewer: User, periods: Sequence[Period], known: str) -> set[tuple[str, int]]:
+    """Indicators of our time, and the place of the period, that would tell how long one colleague took."""
+    timed = [one for one in loaded().indicators if _is_time(one)]
+
+    def anew() -> dict[tuple[str, int], dict[int | None, int]]:
+        with source.connection() as con:
+            return timekeepers(con, timed, periods)
+
+    hands = kept(f"timekeepers:{known}|{[one.code for one in timed]!r}|{periods!r}", anew)
+    others = {key: {u: n for u, n in by.items() if u is not None and u != viewer.pk} for key, by in hands.items()}
+    return {key for key, by in others.items() if not may_be_told(by)}
 
 
 def can_be_opened(one: Indicator) -> bool:

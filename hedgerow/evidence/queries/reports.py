@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from hedgerow.accounts.models import User
 from hedgerow.agreements.models import Agreement
 from hedgerow.agreements.queries import of_code
 from hedgerow.charter import queries as charter
@@ -66,8 +67,11 @@ def body_of(words: str) -> Organisation:
     raise InputError(_("“%(words)s” may be any of these: %(names)s.") % {"words": words, "names": names})
 
 
-def make(what: Asked) -> Report:
-    """The report as the record stands now. A dozen statements, whatever the size of the record."""
+def make(what: Asked, viewer: User | None = None) -> Report:
+    """The report as the record stands now. A dozen statements, whatever the size of the record.
+
+    For a `viewer` who is no manager, time that would be one colleague's is kept back.
+    """
     today, known = clock.today(), version()
     three = rules.three(what.quarter, today)
     if what.body:
@@ -75,13 +79,13 @@ def make(what: Asked) -> Report:
     elif what.agreement:
         report = _for_agreement(what, what.agreement, three, known)
     else:
-        report = _whole(what, three, known)
+        report = _whole(what, three, known, viewer)
     return report
 
 
-def _whole(what: Asked, three: tuple[Period, Period, Period], known: str) -> Report:
+def _whole(what: Asked, three: tuple[Period, Period, Period], known: str, viewer: User | None) -> Report:
     now, before, _year = three
-    amounts = indicators.values(three, known=known)
+    amounts = indicators.values_for(viewer, three, known=known) if viewer else indicators.values(three, known=known)
     there = loaded().indicators
     figures = {one.code: report_readings.figure(one.code, amounts) for one in there}
     unmet = tuple(figures[one.code] for one in there if one.unmet)

@@ -48,6 +48,7 @@ class Missing(TextChoices):
 
     NONE = "", ""
     HIDDEN = "hidden", _("hidden to protect people")
+    KEPT = "kept", _("kept back")
     UNKNOWN = "unknown", _("not known")
 
 

@@ -14,6 +14,7 @@ from hedgerow.evidence import queries, rules, statements
 from hedgerow.evidence.forms import ReadingForm
 from hedgerow.evidence.names import name_of
 from hedgerow.evidence.presenters import readings as presenters
+from hedgerow.evidence.presenters.parts import parts
 from hedgerow.evidence.types import Dimension, Question, Span
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
@@ -41,6 +42,7 @@ def reading(request: HttpRequest) -> HttpResponse:
         request,
         "evidence/reading.html",
         {
+            "parts": parts("reading"),
             "form": form,
             "spans": _spans(form.span, request.GET),
             "question": question,

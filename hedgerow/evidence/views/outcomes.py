@@ -1,0 +1,49 @@
+"""What changed because of our work, and how strongly it is evidenced."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hedgerow.accounts.permissions import open_to, user_of
+from hedgerow.evidence.forms.reports import OutcomeForm
+from hedgerow.evidence.presenters import outcomes as presenters
+from hedgerow.evidence.presenters.parts import parts
+from hedgerow.evidence.queries import claims
+from hedgerow.evidence.queries.readings import MOST, version
+from hedgerow.kernel import clock
+from hedgerow.kernel.audience import Audience
+from hedgerow.ledger.types import Strength
+from hedgerow.shell import tables
+from hedgerow.shell.pagination import address, numbered
+
+
+@open_to(Audience.WORKER)
+def outcomes(request: HttpRequest) -> HttpResponse:
+    """Every claim that a viewer may read; the counts are of those."""
+    form = OutcomeForm(request.GET, clock.today())
+    told = form.chosen()
+    readable = claims.readable(claims.claimed(known=version()), user_of(request))
+    within = claims.narrowed(readable, form.period(), function=told.get("function", ""))
+    found = claims.narrowed(within, pathway=told.get("pathway", ""), strength=told.get("strength", ""))
+    if request.GET.get("format"):
+        kept = found[:MOST]
+        download = tables.download(presenters.table(), presenters.rows(kept, claims.entries(kept)), request.GET)
+        if download:
+            return download
+    page = numbered(found, request.GET)
+    return render(
+        request,
+        "evidence/outcomes.html",
+        {
+            "parts": parts("outcomes"),
+            "form": form,
+            "strengths": [one.label for one in Strength if one],
+            "counts": presenters.counts(within, request.GET),
+            "count": len(found),
+            "page": page,
+            "rows": presenters.rows(page.rows, claims.entries(page.rows)),
+            "csv_url": address(request.GET, format="csv", page=None),
+            "xlsx_url": address(request.GET, format="xlsx", page=None),
+        },
+    )
