@@ -542,6 +542,35 @@ class Records:
         return convening.decide(by=self.users[LioRole.WORKER], meeting=self.gathering, text="Buy one mower.")
 
     @cached_property
+    def raised(self) -> Any:
+        """An issue that everybody may read of: a group raised it, and something was asked."""
+        from hedgerow.advocacy import actions as advocacy
+
+        charter.seed()
+        by = self.users[LioRole.WORKER]
+        issue = advocacy.raise_issue(by=by, sentence="Library rooms cost too much", body=self.council, seen="public")
+        advocacy.add_voice(by=by, issue=issue, organisation=self.group, shown="named")
+        advocacy.write_position(by=by, issue=issue, text="Keep the hire of library rooms low.")
+        ask = advocacy.prepare_ask(by=by, issue=issue, body=self.council, text="Keep it at £5 an hour.")
+        advocacy.put_ask(by=by, ask=ask)
+        issue.refresh_from_db()
+        return issue
+
+    @cached_property
+    def raised_change(self) -> Any:
+        from hedgerow.advocacy import actions as advocacy
+
+        by = self.users[LioRole.WORKER]
+        return advocacy.claim_change(by=by, issue=self.raised, what="It is £5 an hour.", strength="asserted")
+
+    @cached_property
+    def consultation(self) -> Any:
+        from hedgerow.advocacy import actions as advocacy
+
+        told = {"title": "Library fees", "closes": clock.today() + timedelta(days=30)}
+        return advocacy.add_consultation(by=self.users[LioRole.WORKER], body=self.council, **told)
+
+    @cached_property
     def taken_on(self) -> Any:
         from hedgerow.convening import actions as convening
 
@@ -897,6 +926,28 @@ EXAMPLES: dict[str, Parts] = {
     "offers:of_body_change": lambda records: {"pk": records.council.pk, "problem": records.stated_problem.pk},
     "offers:of_body_paper": lambda records: {"pk": records.council.pk, "problem": records.stated_problem.pk},
     "offers:of_body_return": lambda records: {"pk": records.council.pk, "period": records.offer_period.pk},
+    "advocacy:issue": lambda records: {"pk": records.raised.pk},
+    "advocacy:change_issue": lambda records: {"pk": records.raised.pk},
+    "advocacy:add_voice": lambda records: {"pk": records.raised.pk},
+    "advocacy:voice": lambda records: {"pk": records.raised.voices.get().pk},
+    "advocacy:merge": lambda records: {"pk": records.raised.pk},
+    "advocacy:position": lambda records: {"pk": records.raised.pk},
+    "advocacy:position_of": lambda records: {"pk": records.raised.position.pk},
+    "advocacy:add_ask": lambda records: {"pk": records.raised.pk},
+    "advocacy:ask": lambda records: {"pk": records.raised.asks.get().pk},
+    "advocacy:change_ask": lambda records: {"pk": records.raised.asks.get().pk},
+    "advocacy:letter": lambda records: {"pk": records.raised.asks.get().pk},
+    "advocacy:add_change": lambda records: {"pk": records.raised.pk},
+    "advocacy:change": lambda records: {"pk": records.raised_change.pk},
+    "advocacy:consultation": lambda records: {"pk": records.consultation.pk},
+    "advocacy:change_consultation": lambda records: {"pk": records.consultation.pk},
+    "advocacy:answer_consultation": lambda records: {"pk": records.consultation.pk},
+    "advocacy:we_said_one": lambda records: {"pk": records.raised.pk},
+    "advocacy:stand": lambda records: {"token": "made-up"},
+    "advocacy:own": lambda records: {"pk": records.group.pk},
+    "advocacy:own_raise": lambda records: {"pk": records.group.pk},
+    "advocacy:own_issue": lambda records: {"pk": records.group.pk, "issue": records.raised.pk},
+    "workflows:decision_becomes_ask": lambda records: {"pk": records.decided.pk},
     "newsletters:read": lambda records: {"pk": records.newsletter.pk},
     "newsletters:write": lambda records: {"pk": records.newsletter.pk},
     "newsletters:look": lambda records: {"pk": records.newsletter.pk},

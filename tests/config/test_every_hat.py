@@ -108,6 +108,7 @@ def of_kind(about: str, records: Records) -> Any:
         "evidence.issued": lambda: records.issued,
         "soundings.sounding": lambda: records.sounding,
         "representation.seat": lambda: records.seat,
+        "advocacy.issue": lambda: records.raised,
         "offers.problem": lambda: records.stated_problem,
         "offers.offer": lambda: records.sector_offer,
         "offers.offer:put": lambda: records.sector_offer,
