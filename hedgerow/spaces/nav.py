@@ -65,6 +65,7 @@ def _group(space: Space) -> list[NavItem]:
     return [
         NavItem(_("Our page"), space.url, icon="home"),
         NavItem(_("Funding"), reverse("funding:own", args=at), icon="coins"),
+        NavItem(_("Contracts"), reverse("notices:own", args=at), icon="coins"),
         NavItem(_("Health check and plan"), reverse("development:health_check", args=at), icon="sprout"),
         NavItem(_("Volunteers"), reverse("volunteering:space", args=at), icon="hands"),
         NavItem(_("Our services"), reverse("services:own", args=at), icon="hands"),
@@ -90,6 +91,7 @@ def _body(space: Space) -> list[NavItem]:
         NavItem(_("Our priorities"), reverse("charter:own_priorities", args=[space.pk]), icon="sprout"),
         NavItem(_("Offers"), reverse("offers:of_body", args=[space.pk]), icon="hands"),
         NavItem(_("What was done for them"), reverse("evidence:of_body", args=[space.pk]), icon="chart"),
+        NavItem(_("Early notices"), reverse("notices:of_body", args=[space.pk]), icon="coins"),
         NavItem(_("Our officers"), reverse("spaces:officers", args=[space.pk]), icon="person"),
         NavItem(_("Find any group"), reverse("organisations:directory"), icon="search"),
     ]

@@ -145,6 +145,7 @@ CURRENCIES = frozenset(
 )
 
 # The first letters of a NUTS (now ITL) code, and the names that notices give, by the code of the region or nation.
+EVERYWHERE = "K02000001"  # the United Kingdom
 REGIONS: dict[str, tuple[str, ...]] = {
     "E12000001": ("UKC", "TLC", "North East", "North East England"),
     "E12000002": ("UKD", "TLD", "North West", "North West England"),
@@ -159,7 +160,7 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "W92000004": ("UKL", "TLL", "Wales"),
     "S92000003": ("UKM", "TLM", "Scotland"),
     "N92000002": ("UKN", "TLN", "Northern Ireland"),
-    "K02000001": ("UK", "United Kingdom", "Any region", "National", "UK wide"),
+    EVERYWHERE: ("UK", "United Kingdom", "Any region", "National", "UK wide"),
 }
 BY_NAME: dict[str, str] = {name.casefold(): code for code, names in REGIONS.items() for name in names}
 

@@ -11,4 +11,6 @@ urlpatterns = [
     path("advocacy/patterns/", views.patterns, name="patterns"),
     path("advocacy/patterns/issue/", views.pattern_becomes_issue, name="pattern_becomes_issue"),
     path("advocacy/from-decision/<int:pk>/", views.decision_becomes_ask, name="decision_becomes_ask"),
+    path("contracts/<int:notice>/bid/<int:pk>/", views.notice_alone, name="notice_alone"),
+    path("notices/consortia/<int:pk>/bid/", views.notice_together, name="notice_together"),
 ]

@@ -14,11 +14,13 @@ from hedgerow.convening.models import Decision
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.permissions import check_see_bids
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
+from hedgerow.notices.models import Consortium, Notice
 from hedgerow.organisations.models import Organisation
 from hedgerow.shell.returning import back_to
 from hedgerow.spine.errors import InputError
 from hedgerow.workflows import decision_becomes_ask as decided
 from hedgerow.workflows import not_eligible_yet as yet
+from hedgerow.workflows import notice_becomes_bid as becomes_bid
 from hedgerow.workflows import pattern_becomes_issue as pattern
 from hedgerow.workflows import won_bid as won
 
@@ -85,3 +87,33 @@ def decision_becomes_ask(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("convening:decision", pk=pk)
     return redirect("advocacy:add_ask", pk=issue.pk)
+
+
+@open_to(Audience.SIGNED_IN, hats=GROUP_HATS | TEAM_HATS)
+@require_POST
+def notice_alone(request: HttpRequest, notice: int, pk: int) -> HttpResponse:
+    """One group bids for a contract by itself."""
+    group, wanted = get_object_or_404(Organisation, pk=pk), get_object_or_404(Notice, pk=notice)
+    check_see_bids(request.user, group)
+    try:
+        bid = becomes_bid.bid_alone(by=user_of(request), notice=wanted, organisation=group)
+    except InputError as error:
+        messages.error(request, str(error))
+        return redirect(back_to(request, reverse("notices:notice", args=[wanted.pk])))
+    return redirect("funding:own_bid", pk=group.pk, bid=bid.pk)
+
+
+@open_to(Audience.SIGNED_IN, hats=GROUP_HATS | TEAM_HATS)
+@require_POST
+def notice_together(request: HttpRequest, pk: int) -> HttpResponse:
+    """The lead of a consortium confirms: their bid begins."""
+    found = get_object_or_404(Consortium.objects.select_related("lead", "notice"), pk=pk)
+    check_see_bids(request.user, found.lead)
+    try:
+        bid = becomes_bid.bid_together(by=user_of(request), consortium=found)
+    except InputError as error:
+        messages.error(request, str(error))
+        return redirect(back_to(request, reverse("notices:own_consortium", args=[found.lead_id, found.pk])))
+    if can_open(request.user, Audience.WORKER):
+        return redirect("funding:bid", pk=bid.pk)
+    return redirect("funding:own_bid", pk=found.lead_id, bid=bid.pk)

@@ -45,7 +45,13 @@ class Asked:
 
 
 def form(
-    *, by: User, notice: Notice, lead: Organisation, parts: Sequence[Asked] = (), aim: str = "", agree_by: date | None = None
+    *,
+    by: User,
+    notice: Notice,
+    lead: Organisation,
+    parts: Sequence[Asked] = (),
+    aim: str = "",
+    agree_by: date | None = None,
 ) -> Consortium:
     """Begin a consortium for a notice, or go on with the one that this lead has: `parts` are asked, the lead's own among
     them. Whoever acts for the lead agrees to its part by asking. Raises InputError; PermissionDenied for strangers."""
@@ -115,14 +121,20 @@ def _write(consortium: Consortium, part: Part) -> None:
     about = {"lead": consortium.lead.name, "title": notice.title}
     does = _("Your part would be: %(does)s") % {"does": part.does}
     money = _("For %(money)s.") % {"money": pounds(part.pence)} if part.pence else ""
-    by = _("Please say yes or no by %(day)s.") % {"day": f"{consortium.agree_by:%d.%m.%Y}"} if consortium.agree_by else ""
+    by = (
+        _("Please say yes or no by %(day)s.") % {"day": f"{consortium.agree_by:%d.%m.%Y}"}
+        if consortium.agree_by
+        else ""
+    )
     letter = Letter(
         subject=_("Will you bid with others for “%(title)s”?") % about,
         paragraphs=(
             _("%(lead)s asks whether your group would bid with it for “%(title)s”.") % about,
             *filter(None, (f"{does} {money}".strip(), aim_of(consortium), until(notice).capitalize(), by)),
         ),
-        button=Button(_("Read it, and answer"), absolute(reverse("notices:own_consortium", args=[group.pk, consortium.pk]))),
+        button=Button(
+            _("Read it, and answer"), absolute(reverse("notices:own_consortium", args=[group.pk, consortium.pk]))
+        ),
     )
     for one in addressees([group.pk]).get(group.pk, ()):
         key = f"consortium:{consortium.pk}:{part.pk}:{part.asked_at:%Y%m%d%H%M%S}:{one.email or 'paper'}"

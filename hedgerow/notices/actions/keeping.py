@@ -42,7 +42,19 @@ def _filled(planned: Planned, reading: Reading, here: bool, buyer: Any) -> Notic
     """The notice with everything that is known of it now; its state is dealt with later, where it was here before."""
     told = planned.after
     notice = planned.notice or Notice(kind=Kind.NOTICE, ocid=planned.ocid)
-    for name in ("title", "description", "stage", "pence", "pence_least", "deadline", "starts", "ends", "vcse", "sme", "link"):
+    for name in (
+        "title",
+        "description",
+        "stage",
+        "pence",
+        "pence_least",
+        "deadline",
+        "starts",
+        "ends",
+        "vcse",
+        "sme",
+        "link",
+    ):
         setattr(notice, name, getattr(told, name))
     notice.release_id, notice.released_at = told.id, told.date
     notice.buyer, notice.buyer_name, notice.here = buyer, told.buyer, here
@@ -107,9 +119,7 @@ def set_running(*, by: User | None, notice: Notice) -> Notice:
     return notice
 
 
-def _add_to(
-    reading: Reading, planned: Sequence[Planned], notices: dict[str, Notice], places: dict[str, Where]
-) -> None:
+def _add_to(reading: Reading, planned: Sequence[Planned], notices: dict[str, Notice], places: dict[str, Where]) -> None:
     """Versions are added; lots and codes are those of what is known now."""
     pks = [notice.pk for notice in notices.values()]
     for some in (pks[start : start + 500] for start in range(0, len(pks), 500)):
@@ -117,22 +127,20 @@ def _add_to(
         NoticeCode.objects.filter(notice__in=some).delete()
     versions = [_version(reading, notices[one.ocid], release) for one in planned for release in one.new]
     lots = [_lot(notices[one.ocid], lot) for one in planned for lot in one.after.lots]
-    codes = [row for one in planned for row in code_rows(notices[one.ocid], codes_of(one.after, places[one.ocid].codes))]
+    codes = [
+        row for one in planned for row in code_rows(notices[one.ocid], codes_of(one.after, places[one.ocid].codes))
+    ]
     Version.objects.bulk_create(versions, BATCH)
     Lot.objects.bulk_create(lots, BATCH)
     NoticeCode.objects.bulk_create(codes, BATCH)
 
 
 def _version(reading: Reading, notice: Notice, release: Release) -> Version:
-    return Version(
-        notice=notice, reading=reading, release_id=release.id, released_at=release.date, facts=dump(release)
-    )
+    return Version(notice=notice, reading=reading, release_id=release.id, released_at=release.date, facts=dump(release))
 
 
 def _lot(notice: Notice, lot: Any) -> Lot:
-    return Lot(
-        notice=notice, key=lot.key, title=lot.title, description=lot.description, pence=lot.pence, vcse=lot.vcse
-    )
+    return Lot(notice=notice, key=lot.key, title=lot.title, description=lot.description, pence=lot.pence, vcse=lot.vcse)
 
 
 def codes_of(told: Release, areas: Iterable[str]) -> set[tuple[str, str]]:

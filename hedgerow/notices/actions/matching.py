@@ -43,7 +43,8 @@ def _keep(index: Index, some: Collection[Wanted]) -> None:
     Match.objects.filter(pk__in=[pk for facts, pk in known.items() if facts not in now]).delete()
     fresh = sorted(now - known.keys())
     Match.objects.bulk_create(
-        [Match(notice_id=notice, organisation_id=group, fit=fit, score=score) for notice, group, fit, score in fresh], 1000
+        [Match(notice_id=notice, organisation_id=group, fit=fit, score=score) for notice, group, fit, score in fresh],
+        1000,
     )
 
 

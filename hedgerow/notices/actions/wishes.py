@@ -59,7 +59,9 @@ def not_for_us(*, by: User, organisation: Organisation, notice: Notice, nor_like
     if family and held.family != family:
         held.family = family
         held.save(update_fields=["family"])
-        like = Notice.objects.filter(matches__organisation=organisation, codes__code__startswith=family, codes__scheme="cpv")
+        like = Notice.objects.filter(
+            matches__organisation=organisation, codes__code__startswith=family, codes__scheme="cpv"
+        )
         Match.objects.filter(organisation=organisation, notice__in=like.values("pk")).delete()
     Match.objects.filter(organisation=organisation, notice=notice).delete()
     record(by=by, did="notice.aside", ref=organisation.ref)

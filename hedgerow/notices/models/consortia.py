@@ -27,9 +27,7 @@ class Consortium(models.Model):
     made_at = models.DateTimeField(_("begun"), default=clock.now)
     made_by = models.BigIntegerField(_("begun by (user id)"), null=True, blank=True)
 
-    PRIVACY = privacy.fields(
-        none="id notice lead aim state agree_by formed_on ended_on bid made_at made_by"
-    )
+    PRIVACY = privacy.fields(none="id notice lead aim state agree_by formed_on ended_on bid made_at made_by")
 
     class Meta:
         verbose_name = _("consortium")
@@ -42,9 +40,7 @@ class Consortium(models.Model):
                 condition=Q(state__in=(State.FORMING, State.ENDED)) | ~Q(bid=""), name="consortium_bidding_has_a_bid"
             ),
             # Two who begin one at a moment begin one.
-            models.UniqueConstraint(
-                fields=("notice", "lead"), condition=~Q(state=State.ENDED), name="consortium_once"
-            ),
+            models.UniqueConstraint(fields=("notice", "lead"), condition=~Q(state=State.ENDED), name="consortium_once"),
         )
 
     def __str__(self) -> str:
@@ -78,7 +74,9 @@ class Part(models.Model):
         ordering = ("id",)
         constraints = (
             models.CheckConstraint(condition=Q(state__in=PartState.values), name="part_state_is_known"),
-            models.CheckConstraint(condition=Q(pence__isnull=True) | Q(pence__gt=0), name="part_money_is_more_than_nothing"),
+            models.CheckConstraint(
+                condition=Q(pence__isnull=True) | Q(pence__gt=0), name="part_money_is_more_than_nothing"
+            ),
             models.CheckConstraint(
                 condition=Q(state=PartState.ASKED, answered_at__isnull=True)
                 | (~Q(state=PartState.ASKED) & Q(answered_at__isnull=False)),

@@ -67,7 +67,9 @@ class Aside(models.Model):
 class Wish(models.Model):
     """An address of somebody who acts for a group and said yes to letters about contracts that fit it."""
 
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="notice_wishes", verbose_name=_("group"))
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="notice_wishes", verbose_name=_("group")
+    )
     email = models.EmailField(_("e-mail address"))
     asked_by = models.BigIntegerField(_("asked for by (user id)"))
     asked_at = models.DateTimeField(_("asked for"), default=clock.now)

@@ -87,7 +87,8 @@ class Notice(Lifecycle):
             models.CheckConstraint(condition=Q(stage__in=Stage.values), name="notice_stage_is_known"),
             models.CheckConstraint(condition=~Q(title="") & ~Q(buyer_name=""), name="notice_has_a_title_and_a_buyer"),
             models.CheckConstraint(
-                condition=(Q(pence__isnull=True) | Q(pence__gte=0)) & (Q(pence_least__isnull=True) | Q(pence_least__gte=0)),
+                condition=(Q(pence__isnull=True) | Q(pence__gte=0))
+                & (Q(pence_least__isnull=True) | Q(pence_least__gte=0)),
                 name="notice_money_is_not_negative",
             ),
             models.CheckConstraint(

@@ -20,9 +20,7 @@ class Reading(models.Model):
     sha256 = models.CharField(_("hash of the file"), max_length=64, db_index=True)
     source = models.CharField(_("where it is from"), max_length=200)
     licence = models.CharField(_("licence"), max_length=20, choices=Licence.choices, default=Licence.OGL)
-    state = models.CharField(
-        _("how far"), max_length=7, choices=ReadingState.choices, default=ReadingState.LOOKED
-    )
+    state = models.CharField(_("how far"), max_length=7, choices=ReadingState.choices, default=ReadingState.LOOKED)
     counts = models.JSONField(_("what it does"), default=dict)
     faults = models.JSONField(_("what is faulty"), default=list)
     drafts = models.JSONField(_("what was read"), default=list)

@@ -34,8 +34,10 @@ def of_notice(notice: Notice) -> QuerySet[Consortium]:
 
 def of_group(organisation: Organisation) -> QuerySet[Consortium]:
     """Those that a group is of, and was asked into."""
-    return consortia().filter(parts__organisation=organisation).exclude(
-        parts__in=Part.objects.filter(organisation=organisation, state=PartState.DECLINED)
+    return (
+        consortia()
+        .filter(parts__organisation=organisation)
+        .exclude(parts__in=Part.objects.filter(organisation=organisation, state=PartState.DECLINED))
     )
 
 

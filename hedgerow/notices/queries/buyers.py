@@ -29,5 +29,3 @@ class Buyers:
 def plain(name: str) -> str:
     """A name without case, needless blanks, and the "the" before it."""
     return " ".join(name.casefold().split()).removeprefix("the ")
-
-

@@ -42,7 +42,11 @@ def _against(wanted: Wanted, group: Profile) -> Iterator[Reason]:
         yield Reason(Why.OTHER_PEOPLE, _listed(wanted.beneficiaries))
     if wanted.families & group.spurned:
         yield Reason(Why.SPURNED)
-    if wanted.yearly is not None and group.income_pence is not None and _far_too_large(wanted.yearly, group.income_pence):
+    if (
+        wanted.yearly is not None
+        and group.income_pence is not None
+        and _far_too_large(wanted.yearly, group.income_pence)
+    ):
         yield Reason(Why.FAR_TOO_LARGE, pence=wanted.yearly)
 
 
@@ -125,7 +129,10 @@ class Index:
 
     def find(self, wanted: Wanted, most: int | None = None) -> list[Found]:
         """The groups that a notice fits, alone or with others: id, how it fits, how close; best first, equal ones by id."""
-        words, themes = _counted(self.words, wanted.words, MOST_WORDS), _counted(self.themes, wanted.themes, MOST_THEMES)
+        words, themes = (
+            _counted(self.words, wanted.words, MOST_WORDS),
+            _counted(self.themes, wanted.themes, MOST_THEMES),
+        )
         people = _any(self.people, wanted.beneficiaries)
         possible = self._possible(wanted, themes[0] | words[ENOUGH_WORDS - 1], people)
         alone = possible & ~self._limited(wanted)
@@ -148,7 +155,11 @@ class Index:
     def _limited(self, wanted: Wanted) -> int:
         if wanted.yearly is None:
             return self.unincorporated
-        return self.unincorporated | self.no_income | self._poorest(bisect_left(self.incomes, wanted.yearly * SENSIBLE_SHARE))
+        return (
+            self.unincorporated
+            | self.no_income
+            | self._poorest(bisect_left(self.incomes, wanted.yearly * SENSIBLE_SHARE))
+        )
 
     def _best(self, fit: Fit, heap: int, facts: tuple[list[int], list[int], int], most: int | None) -> list[Found]:
         """The members of a heap, closest first."""

@@ -144,6 +144,8 @@ def _each_once(releases: list[Release], wrong: list[Fault]) -> tuple[list[Releas
         first = seen.setdefault((release.ocid, release.id), release)
         if first is not release:
             same = replace(release, number=first.number) == first
-            said = _("is in the file before, as release %(n)d") if same else _("has the id of release %(n)d, and differs")
+            said = (
+                _("is in the file before, as release %(n)d") if same else _("has the id of release %(n)d, and differs")
+            )
             wrong.append(Fault(release.number, release.ocid, "id", said % {"n": first.number}))
     return list(seen.values()), sorted(wrong, key=lambda fault: fault.number)[:MOST_FAULTS]
