@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.evidence.models import Issued
-from hedgerow.kernel.audience import TEAM_HATS, Audience, Hat
+from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat
 from hedgerow.kernel.deeds import May
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
+from hedgerow.organisations.types import Level
 
 ISSUED, BODY = "evidence.issued", "organisations.organisation:public_body"
 
@@ -36,6 +37,29 @@ def can_read_by_priorities(somebody: Somebody, body: Organisation) -> bool:
     return can_open(somebody, Audience.WORKER) or can_act_for(somebody, body)
 
 
+def can_back(somebody: Somebody, organisation: Organisation) -> bool:
+    """Who says that a group stands behind the case: its administrators, and a manager for what it told us."""
+    return can_open(somebody, Audience.MANAGER) or can_act_for(somebody, organisation, Level.ADMINISTRATOR)
+
+
+def check_back(somebody: Somebody, organisation: Organisation) -> None:
+    """Raise PermissionDenied unless `can_back`."""
+    if not can_back(somebody, organisation):
+        raise PermissionDenied
+
+
+def can_quote(somebody: Somebody, organisation: Organisation) -> bool:
+    """Who may be quoted for a group, and take it back: whoever acts for it, and our team for what it was told."""
+    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, organisation)
+
+
+def check_quote(somebody: Somebody, organisation: Organisation) -> None:
+    """Raise PermissionDenied unless `can_quote`."""
+    if not can_quote(somebody, organisation):
+        raise PermissionDenied
+
+
+GROUP = "organisations.organisation"
 PERMISSIONS = (
     May(_("Read an issued report"), TEAM_HATS, can_read_report, ISSUED),
     May(_("Issue a report"), frozenset({Hat.MANAGER}), can_issue, ISSUED),
@@ -45,5 +69,19 @@ PERMISSIONS = (
         can_read_by_priorities,
         BODY,
         _("Figures, and words that are public; officers with a second factor."),
+    ),
+    May(
+        _("Sign the case for infrastructure for their group, and take that back"),
+        frozenset({Hat.ADMINISTRATOR, Hat.MANAGER}),
+        can_back,
+        GROUP,
+        _("A manager only for a group that has told us to."),
+    ),
+    May(
+        _("Be quoted in the case for infrastructure, and take that back"),
+        GROUP_HATS | TEAM_HATS,
+        can_quote,
+        GROUP,
+        _("Our team writes down what it was told, with what was agreed."),
     ),
 )
