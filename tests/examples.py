@@ -50,6 +50,13 @@ def _report() -> str:
     return text(reports.make(reports.asked("2026Q1")))
 
 
+def oruk_id(ref: object) -> str:
+    """The identifier of a record in the Open Referral UK feed."""
+    from hedgerow.api.oruk.ids import ids
+
+    return ids().of(ref)
+
+
 @dataclass(frozen=True)
 class Records:
     """The people of each role, and one record of each kind, made when it is first asked for."""
@@ -152,6 +159,13 @@ class Records:
         return found
 
     @cached_property
+    def case_issue(self) -> Any:
+        """The case for infrastructure, as it was issued."""
+        from tests.evidence.case_making import issued
+
+        return issued(by=self.users[LioRole.MANAGER])
+
+    @cached_property
     def promise(self) -> Any:
         from hedgerow.charter.models import Promise
 
@@ -228,6 +242,24 @@ class Records:
         return bodies.declare(by=None, ref=self.group.ref, kind="bids")
 
     @cached_property
+    def asking(self) -> Any:
+        from hedgerow.bridge import actions as bridge
+        from tests.bridge.given import FACTS, days
+
+        assert self.group.published, "the question has somebody to be put to"
+        made = bridge.write_question(by=None, body=self.council, **FACTS, **days())
+        assert self.activity, "putting a question is recorded, in our words"
+        return bridge.open_question(by=None, question=made)
+
+    @cached_property
+    def promise(self) -> Any:
+        from hedgerow.bridge import actions as bridge
+
+        assert self.activity, "a promise is recorded, in our words"
+        told = {"promiser": "body", "promisee": "sector", "words": "We open the hall.", "made_on": clock.today()}
+        return bridge.note_promise(by=None, body=self.council, public=True, **told)
+
+    @cached_property
     def access(self) -> Access:
         somebody = person("ada@example.org", LioRole.NONE, name="Ada")
         return Access.objects.create(user=somebody, organisation=self.group, level=Level.EDITOR)
@@ -301,6 +333,15 @@ class Records:
         from hedgerow.membership.models import Kind as MembershipKind
 
         return MembershipKind.objects.create(name="Member")
+
+    @cached_property
+    def service(self) -> Any:
+        from hedgerow.services import actions
+        from hedgerow.services.types import Place, Said
+
+        told = {"name": "Lunch", "description": "Soup.", "said": Said(places=(Place("Hall", "", "M32 0DF"),))}
+        made = actions.add_service(by=self.users[LioRole.WORKER], organisation=self.group, **told)
+        return actions.show_service(by=self.users[LioRole.WORKER], service=made)
 
     @cached_property
     def spell(self) -> Any:
@@ -631,6 +672,26 @@ EXAMPLES: dict[str, Parts] = {
     "bodies:department": lambda records: {"pk": records.department.pk},
     "bodies:officer": lambda records: {"pk": records.office.pk},
     "bodies:interest": lambda records: {"pk": records.interest.pk},
+    "bridge:public_question": lambda records: {"pk": records.asking.pk},
+    "bridge:public_promise": lambda records: {"pk": records.promise.pk},
+    "bridge:answer": lambda records: {"token": "made-up"},
+    "bridge:question": lambda records: {"pk": records.asking.pk},
+    "bridge:change": lambda records: {"pk": records.asking.pk},
+    "bridge:outcome": lambda records: {"pk": records.asking.pk},
+    "bridge:answers": lambda records: {"pk": records.asking.pk},
+    "bridge:add_answer": lambda records: {"pk": records.asking.pk},
+    "bridge:promise": lambda records: {"pk": records.promise.pk},
+    "bridge:change_promise": lambda records: {"pk": records.promise.pk},
+    "bridge:to_group": lambda records: {"pk": records.group.pk},
+    "bridge:group_question": lambda records: {"pk": records.group.pk, "question": records.asking.pk},
+    "bridge:of_body": lambda records: {"pk": records.council.pk},
+    "bridge:ask": lambda records: {"pk": records.council.pk},
+    "bridge:own_question": lambda records: {"pk": records.council.pk, "question": records.asking.pk},
+    "bridge:change_own": lambda records: {"pk": records.council.pk, "question": records.asking.pk},
+    "bridge:own_outcome": lambda records: {"pk": records.council.pk, "question": records.asking.pk},
+    "bridge:own_answers": lambda records: {"pk": records.council.pk, "question": records.asking.pk},
+    "bridge:body_promises": lambda records: {"pk": records.council.pk},
+    "bridge:body_promise": lambda records: {"pk": records.council.pk, "promise": records.promise.pk},
     "participation:question": lambda records: {"pk": records.question.pk},
     "participation:send_idea": lambda records: {"pk": records.question.pk},
     "participation:idea": lambda records: {"pk": records.idea.pk},
@@ -705,6 +766,9 @@ EXAMPLES: dict[str, Parts] = {
     "charter:change_activity": lambda records: {"code": records.activity.pk},
     "charter:act": lambda records: {"code": records.activity.pk},
     "charter:priority": lambda records: {"code": records.priority.pk},
+    "evidence:case_issue": lambda records: {"number": records.case_issue.number},
+    "evidence:case_issue_pdf": lambda records: {"number": records.case_issue.number},
+    "evidence:own_case": lambda records: {"pk": records.group.pk},
     "charter:version": lambda records: {"number": records.agreement.number},
     "charter:version_data": lambda records: {"number": records.agreement.number},
     "charter:document": lambda records: {"number": records.agreement.number},
@@ -793,6 +857,19 @@ EXAMPLES: dict[str, Parts] = {
     "funding:own_bid_change": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
     "funding:own_bid_back": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
     "funding:own_bid_step": lambda records: {"pk": records.group.pk, "bid": records.bid.pk, "kind": "submitted"},
+    "services:service": lambda records: {"pk": records.service.pk},
+    "services:correct": lambda records: {"pk": records.service.pk},
+    "services:own": lambda records: {"pk": records.group.pk},
+    "services:add_own": lambda records: {"pk": records.group.pk},
+    "services:edit": lambda records: {"pk": records.group.pk, "service": records.service.pk},
+    "services:move": lambda records: {"pk": records.group.pk, "service": records.service.pk},
+    "services:taking": lambda records: {"pk": records.group.pk, "service": records.service.pk},
+    "services:still_right": lambda records: {"pk": records.group.pk, "service": records.service.pk},
+    "api_oruk:service": lambda records: {"uid": oruk_id(records.service.ref)},
+    "api_oruk:organization": lambda records: {"uid": oruk_id(records.service.organisation.ref)},
+    "api_oruk:taxonomy": lambda _records: {"uid": oruk_id("services.taxonomy:need")},
+    "api_oruk:term": lambda _records: {"uid": oruk_id("services.term:need-food")},
+    "api_oruk:at_location": lambda records: {"uid": oruk_id(f"services.at:{records.service.spots.get().pk}")},
     "volunteering:role": lambda records: {"pk": records.volunteer_role.pk},
     "volunteering:apply": lambda records: {"pk": records.volunteer_role.pk},
     "volunteering:thanks": lambda records: {"pk": records.volunteer_role.pk},

@@ -51,6 +51,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import volunteering
 
     say(f"{volunteering.tell(today)} people have offered to help")
+    from hedgerow.demo import services
+
+    say(f"{services.tell(today)} services of groups")
     from hedgerow.demo import convening
 
     say(f"{convening.tell(today)} meetings of five networks")

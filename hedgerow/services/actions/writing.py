@@ -23,12 +23,13 @@ from hedgerow.services.actions.holding import hold
 from hedgerow.services.actions.indexing import index
 from hedgerow.services.models import FACTS, Area, Hours, Price, Service, Spot, Tag
 from hedgerow.services.permissions import check_write_for
-from hedgerow.services.queries.records import parts_of
+from hedgerow.services.queries.records import parts_of, whole
 from hedgerow.services.queries.words import labels
 from hedgerow.services.types import Place, Said, TagKind, Taking
 
 MOST = 30  # places, hours, prices and areas of one service
 TAKING = ("taking", "reply_days")
+NOTHING = Said(places=(), times=(), prices=(), areas=(), tags={})
 Postcodes = Mapping[str, Located]
 
 
@@ -79,7 +80,9 @@ def write(
     if located is None:  # read before anything is held
         located = places.postcodes(place.postcode for place in said.places or () if place.postcode)
     with transaction.atomic():
-        held = hold(service.pk) if service.pk else service
+        is_new = service.pk is None
+        held = service if is_new else hold(service.pk)
+        now = NOTHING if is_new else parts_of(whole(Service.objects.filter(pk=held.pk))[0])
         changed = [name for name, value in clean.items() if getattr(held, name) != value]
         for name in changed:
             setattr(held, name, clean[name])
@@ -88,7 +91,7 @@ def write(
         _check(held, said)
         held.changed_at = clock.now()
         held.save()
-        changed += _parts(held, said, located)
+        changed += _parts(held, said, now, located)
         if indexed:
             index([held.pk])
         audit.record(by=by, did=did, ref=held.ref, fields=changed)
@@ -108,9 +111,8 @@ def _check(held: Service, said: Said) -> None:
     held.full_clean(exclude=["organisation"], validate_unique=False, validate_constraints=False)
 
 
-def _parts(held: Service, said: Said, located: Postcodes) -> list[str]:
+def _parts(held: Service, said: Said, now: Said, located: Postcodes) -> list[str]:
     """Put parts in place of those that stand there, where they differ; the names of those that did."""
-    now = parts_of(held)
     writers = {"places": _places, "times": _times, "prices": _prices, "areas": _areas}
     changed = []
     for name, put in writers.items():
@@ -122,7 +124,7 @@ def _parts(held: Service, said: Said, located: Postcodes) -> list[str]:
 
 
 def _places(held: Service, wanted: Iterable[Place], located: Postcodes) -> None:
-    held.spots.all().delete()
+    Spot.objects.filter(service=held).delete()
     Spot.objects.bulk_create([_spot(held, place, located.get(place.postcode)) for place in wanted])
 
 
@@ -135,7 +137,7 @@ def _spot(held: Service, place: Place, at: Located | None) -> Spot:
 
 
 def _times(held: Service, wanted: Any, _located: Postcodes) -> None:
-    held.hours.all().delete()
+    Hours.objects.filter(service=held).delete()
     Hours.objects.bulk_create(
         Hours(service=held, day=day, opens=opens, closes=closes, nth=nth, note=note)
         for day, opens, closes, nth, note in rules.rows_of(wanted)
@@ -143,14 +145,14 @@ def _times(held: Service, wanted: Any, _located: Postcodes) -> None:
 
 
 def _prices(held: Service, wanted: Any, _located: Postcodes) -> None:
-    held.prices.all().delete()
+    Price.objects.filter(service=held).delete()
     Price.objects.bulk_create(
         Price(service=held, option=one.option, pence=one.pence, words=one.words) for one in wanted
     )
 
 
 def _areas(held: Service, wanted: Iterable[str], _located: Postcodes) -> None:
-    held.areas.all().delete()
+    Area.objects.filter(service=held).delete()
     Area.objects.bulk_create(Area(service=held, area=code) for code in dict.fromkeys(wanted))
 
 
@@ -159,7 +161,7 @@ def _tags(held: Service, wanted: Mapping[str, Iterable[str]], now: Mapping[str, 
     for kind, codes in wanted.items():
         kept = tuple(code for code in labels(TagKind(kind)) if code in set(codes))
         if set(kept) != set(now.get(kind, ())):
-            held.tags.filter(kind=kind).exclude(code__in=kept).delete()
+            Tag.objects.filter(service=held, kind=kind).exclude(code__in=kept).delete()
             Tag.objects.bulk_create((Tag(service=held, kind=kind, code=code) for code in kept), ignore_conflicts=True)
             changed.append(str(kind))
     return changed

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 
 from hedgerow.engines.imports.types import Problem
@@ -86,6 +86,10 @@ def _yes(text: str) -> bool:
 
 def _web(text: str) -> str:
     address = web_address(text)
+    try:
+        URLValidator(schemes=("http", "https"))(address)
+    except ValidationError:
+        address = ""
     if not address or len(address) > 300:
         raise ValueError(_("“%(text)s” is not a web address.") % {"text": text[:60]})
     return address
