@@ -150,7 +150,7 @@ class Records:
         return charter.add_priority(by=None, name="Warm homes")
 
     @cached_property
-    def agreement(self) -> Any:
+    def charter_version(self) -> Any:
         """A version in force, while the next is being written."""
         from tests.charter import making
 
@@ -166,10 +166,10 @@ class Records:
         return issued(by=self.users[LioRole.MANAGER])
 
     @cached_property
-    def promise(self) -> Any:
+    def charter_promise(self) -> Any:
         from hedgerow.charter.models import Promise
 
-        self.agreement  # noqa: B018 - it is of the draft that follows
+        self.charter_version  # noqa: B018 - it is of the draft that follows
         return Promise.objects.all()[0]
 
     @cached_property
@@ -769,12 +769,12 @@ EXAMPLES: dict[str, Parts] = {
     "evidence:case_issue": lambda records: {"number": records.case_issue.number},
     "evidence:case_issue_pdf": lambda records: {"number": records.case_issue.number},
     "evidence:own_case": lambda records: {"pk": records.group.pk},
-    "charter:version": lambda records: {"number": records.agreement.number},
-    "charter:version_data": lambda records: {"number": records.agreement.number},
-    "charter:document": lambda records: {"number": records.agreement.number},
-    "charter:differences": lambda records: {"number": records.agreement.number},
-    "charter:promise": lambda records: {"pk": records.promise.pk},
-    "charter:party": lambda records: {"pk": records.agreement.parties.all()[0].pk},
+    "charter:version": lambda records: {"number": records.charter_version.number},
+    "charter:version_data": lambda records: {"number": records.charter_version.number},
+    "charter:document": lambda records: {"number": records.charter_version.number},
+    "charter:differences": lambda records: {"number": records.charter_version.number},
+    "charter:promise": lambda records: {"pk": records.charter_promise.pk},
+    "charter:party": lambda records: {"pk": records.charter_version.parties.all()[0].pk},
     "charter:under_body": lambda records: {"pk": records.council.pk},
     "charter:own": lambda records: {"pk": records.group.pk},
     "charter:of_body": lambda records: {"pk": records.council.pk},

@@ -73,6 +73,7 @@ def _group(space: Space) -> list[NavItem]:
         NavItem(_("Offers"), reverse("offers:own", args=at), icon="hands"),
         NavItem(_("Seats and elections"), reverse("representation:own", args=at), icon="groups"),
         NavItem(_("What we raise"), reverse("advocacy:own", args=at), icon="voice"),
+        NavItem(_("Questions to us"), reverse("bridge:to_group", args=at), icon="share"),
         NavItem(_("Our projects"), reverse("participation:own_projects", args=at), icon="charter"),
         NavItem(_("Our bookings"), reverse("spaces:bookings", args=at), icon="calendar"),
         NavItem(_("Ask for help"), reverse("development:help", args=at), icon="letter"),
@@ -92,6 +93,8 @@ def _body(space: Space) -> list[NavItem]:
         NavItem(_("Offers"), reverse("offers:of_body", args=[space.pk]), icon="hands"),
         NavItem(_("What was done for them"), reverse("evidence:of_body", args=[space.pk]), icon="chart"),
         NavItem(_("Early notices"), reverse("notices:of_body", args=[space.pk]), icon="coins"),
+        NavItem(_("Ask groups"), reverse("bridge:of_body", args=[space.pk]), icon="share"),
+        NavItem(_("Promises"), reverse("bridge:body_promises", args=[space.pk]), icon="tick"),
         NavItem(_("Our officers"), reverse("spaces:officers", args=[space.pk]), icon="person"),
         NavItem(_("Find any group"), reverse("organisations:directory"), icon="search"),
     ]

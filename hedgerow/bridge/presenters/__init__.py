@@ -1,0 +1,1 @@
+"""Questions and promises as pages show them."""

@@ -1,0 +1,1 @@
+"""Questions to groups, and promises."""
