@@ -59,7 +59,7 @@ def chart(baseline: Baseline) -> Chart | None:
         before=_("Before"),
         show="{:.1f}".format,
         most=5.0,
-        key=f"soundings:{rows}",
+        key="soundings:" + "-".join(f"{code}:{one.pairs}:{one.before}:{one.after}" for code, one in held.items()),
     )
 
 

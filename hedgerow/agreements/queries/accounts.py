@@ -47,7 +47,7 @@ def read_rows(rows: Sequence[RawRow]) -> list[Reading]:
     """Rows as facts, each beside the line that it is. The accounts of a year come again and again as it goes on: of lines
     that are alike in day, words and amount, as many are here already as came before."""
     readings = [_read(row) for row in rows]
-    held = _held(readings)
+    held = lines_of(readings)
     waiting = [reading for reading in readings if reading.key]
     for same_function in (True, False):
         for reading in waiting:
@@ -72,8 +72,8 @@ def _read(row: RawRow) -> Reading:
     return reading
 
 
-def _held(readings: Sequence[Reading]) -> dict[Key, list[CostLine]]:
-    """Lines that are here, of the days of the file."""
+def lines_of(readings: Sequence[Reading]) -> dict[Key, list[CostLine]]:
+    """Lines that are here of the days of some rows, those that are alike together."""
     days = {reading.on for reading in readings if reading.on}
     if not days:
         return {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from hedgerow.accounts.models import User
 from hedgerow.charter.types import Function
@@ -47,8 +47,16 @@ def ask(
             return None
     facts = _of_group(organisation) if organisation else {"area": area}
     facts |= {"function": Function(function), "email": email, "name": name}
-    made, is_new = Sounding.objects.get_or_create(about=str(ref), stage=stage, who=who, defaults=facts)
-    if is_new and letter and email:
+    once = {"about": str(ref), "stage": stage, "who": who}
+    found = Sounding.objects.filter(**once).first()
+    if found is not None:
+        return found
+    try:
+        with transaction.atomic():
+            made = Sounding.objects.create(**once, **facts)
+    except IntegrityError:  # two asked at one moment
+        return Sounding.objects.filter(**once).first()
+    if letter and email:
         letters.send(made)
     return made
 

@@ -1,0 +1,1 @@
+"""Tests of agreements with funders, and of what our own work costs."""

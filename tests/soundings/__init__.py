@@ -1,0 +1,1 @@
+"""Tests of the three questions before support and after it."""
