@@ -36,6 +36,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import development
 
     say(f"{development.tell(today)} cases, and health checks")
+    from hedgerow.demo import soundings
+
+    say(f"{soundings.tell(today)} people answered before our help and after it")
     from hedgerow.demo import membership
 
     say(f"{membership.tell(today)} groups are members")
@@ -60,9 +63,18 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import representation
 
     say(f"{representation.tell(today)} seats on boards, and who was elected")
+    from hedgerow.demo import advocacy
+
+    say(f"{advocacy.tell(today)} issues that groups raised, and what came of them")
+    from hedgerow.demo import agreements
+
+    say(f"{agreements.tell(today)} agreements pay for our own work")
     from hedgerow.demo import newsletters
 
     say(f"{newsletters.tell(today)} people get our newsletter")
+    from hedgerow.demo import offers
+
+    say(f"{offers.tell(today)} problems, and what groups offered")
     _carry_letters()
     from hedgerow.demo import letters
 
