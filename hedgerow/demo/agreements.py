@@ -81,17 +81,17 @@ def _agreements(manager: User, worker: User, bodies: dict[str, Organisation], be
     years = {number: date(begins.year + number, 3, 31) for number in (1, 2)}
     core = {"funding": 1_200_000, "development": 3_600_000, "convening": 1_400_000, "advocacy": 800_000}
     _one(manager, "council-core", Terms(
-        "Council core grant", date(begins.year - 1, 4, 1), years[1], 18_000_000,
+        "Mallowdale Council: core grant", date(begins.year - 1, 4, 1), years[1], 18_000_000,
         "Help to groups of the borough, and a voice for them, as the local infrastructure organisation.",
         council, "VCS/2025/07", manager.pk, {name: 2 * pence for name, pence in core.items()},
     ), CORE, Every.QUARTER, Every.QUARTER)  # fmt: skip
-    _one(manager, "nhs", Terms(
-        "NHS: volunteers for health", begins, years[2], 9_600_000,
+    _one(manager, "health-partnership", Terms(
+        "Health partnership", begins, years[2], 9_600_000,
         "People who help their neighbours to be well, and the groups that hold them.",
         health, "ICB-1188", worker.pk, {"volunteering": 6_000_000, "development": 2_000_000},
     ), NHS, Every.YEAR, Every.QUARTER)  # fmt: skip
-    _one(manager, "lottery", Terms(
-        "Lottery: new groups, new people", date(begins.year - 1, 10, 1), date(begins.year + 2, 9, 30), 21_000_000,
+    _one(manager, "reaching-neighbours", Terms(
+        "Reaching Neighbours programme", date(begins.year - 1, 10, 1), date(begins.year + 2, 9, 30), 21_000_000,
         "Groups that are small, new, or were never helped before.",
         None, "0030451177", None, {"development": 12_000_000, "volunteering": 5_000_000},
     ), LOTTERY, Every.YEAR, Every.YEAR)  # fmt: skip
@@ -106,7 +106,7 @@ def _one(
     by: User, code: str, terms: Terms, targets: tuple[tuple[str, int, Every, str], ...], pay: Every, report: Every
 ) -> None:
     """One of them, written down on its first day, with what was promised."""
-    payer = Payer.objects.filter(code__startswith=code).order_by("pk").first()
+    payer = Payer.objects.filter(code=code).first()
     with clock.pretend(datetime(terms.starts.year, terms.starts.month, terms.starts.day, 9, tzinfo=UTC)):
         made = actions.add(by=by, terms=terms, payer=payer, code="" if payer else code, pay=pay, report=report)
         for indicator, amount, every, words in targets:
@@ -117,12 +117,12 @@ def _came(by: User, today: date) -> None:
     """What was due has come and gone, but for one payment and one report that are late."""
     for agreement in Agreement.objects.prefetch_related("payments", "reports"):
         paid = [one for one in agreement.payments.all() if one.due < today - timedelta(days=20)]
-        late = "council-core" in agreement.code
+        late = agreement.code == "council-core"
         for payment in paid[:-1] if late else paid:
             on = payment.due + timedelta(days=11)
             actions.mark_paid(by=by, payment=payment, pence=payment.pence, on=on)
         sent = [one for one in agreement.reports.all() if one.due < today]
-        for report in sent[:-1] if agreement.code.startswith("nhs") else sent:
+        for report in sent[:-1] if agreement.code == "health-partnership" else sent:
             actions.mark_sent(by=by, report=report, on=report.due - timedelta(days=2))
 
 
