@@ -40,6 +40,12 @@ def signing(records: Records) -> str:
     return links.make(purpose="charter.sign", ref=party.ref, data={"role": "Leader", "sha256": found.sha256})
 
 
+def backing(records: Records) -> str:
+    """The button by which a group stands behind the case."""
+    assert records.case_issue, "there is a case to stand behind"
+    return links.make(purpose="evidence.back", ref=records.group.ref, data={"role": "Chair"})
+
+
 LINKS: dict[str, Callable[[Records], str]] = {
     "accounts.sign_in": lambda records: links.make(purpose="accounts.sign_in", user=records.colleague),
     "accounts.password": lambda records: accounts.make_link(by=None, user=records.colleague),
@@ -49,6 +55,7 @@ LINKS: dict[str, Callable[[Records], str]] = {
     "people.unsubscribe": lambda records: links.make(purpose="people.unsubscribe", person=records.contact.ref),
     "spaces.invitation": lambda records: links.make(purpose="spaces.invitation", ref=records.invitation.ref),
     "charter.sign": signing,
+    "evidence.back": backing,
     "membership.renew": renewing,
     "participation.vote": lambda records: links.make(
         purpose="participation.vote", ref=records.budget.ref, email="resident@example.org"

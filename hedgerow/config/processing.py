@@ -299,4 +299,13 @@ ACTIVITIES = (
         recipients=OURSELVES,
         kept=("audit.events",),
     ),
+    Processing(
+        name=_("Quotes in the case for infrastructure"),
+        purpose=_("To let people of groups say in their own words what this work means."),
+        people=_("People of groups who agreed to be quoted."),
+        basis=_("Consent (article 6(1)(a)): what was agreed to is kept beside each quote."),
+        models=("evidence.Quote",),
+        recipients=_("Everybody, named as they chose, until they take it back."),
+        until=_("Until they take it back; then the words are emptied at once."),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.evidence.views import indicators, outcomes, readings, reports, space
+from hedgerow.evidence.views import case, case_voices, indicators, outcomes, readings, reports, space
 
 app_name = "evidence"
 urlpatterns = [
@@ -19,5 +19,12 @@ urlpatterns = [
     path("evidence/reports/agreements/<slug:code>/", reports.agreement, name="agreement"),
     path("evidence/reports/<slug:quarter>/", reports.report, name="report"),
     path("evidence/reports/<slug:quarter>/map/", reports.report_map, name="report_map"),
+    path("evidence/case/", case.case, name="case"),
+    path("evidence/case/voices/", case_voices.case_voices, name="case_voices"),
+    path("the-case/", case.the_case, name="the_case"),
+    path("the-case/the-case.pdf", case.the_case_pdf, name="the_case_pdf"),
+    path("the-case/<int:number>/", case.numbered, name="case_issue"),
+    path("the-case/<int:number>/the-case.pdf", case.numbered_pdf, name="case_issue_pdf"),
+    path("space/groups/<int:pk>/the-case/", case_voices.own, name="own_case"),
     path("space/bodies/<int:pk>/evidence/", space.of_body, name="of_body"),
 ]

@@ -16,6 +16,7 @@ from hedgerow.engines.mail.actions import send
 from hedgerow.engines.mail.rules import absolute
 from hedgerow.engines.mail.types import Button, Letter
 from hedgerow.engines.moderation import actions as moderation
+from hedgerow.engines.moderation.models import Submission
 from hedgerow.evidence.models import Backing, Quote
 from hedgerow.evidence.permissions import check_back, check_quote
 from hedgerow.evidence.queries.case_words import consent_to
@@ -143,6 +144,8 @@ def withdraw_quote(*, by: User, quote: Quote) -> Quote:
     check_quote(by, held.organisation)
     if held.state in (QuoteState.WITHDRAWN, QuoteState.REFUSED):
         return held
+    for submission in Submission.objects.filter(kind=QUOTED, ref=str(held.ref)):
+        moderation.withdraw(submission=submission, answer=_("It was taken back."))
     return _emptied(by, held, QuoteState.WITHDRAWN, "quote.withdrawn")
 
 

@@ -1,7 +1,14 @@
 """What evidence offers to the engines and to other apps."""
 
-from hedgerow.evidence.provides.audit import AUDIT
-from hedgerow.evidence.provides.indicators import INDICATORS
-from hedgerow.evidence.provides.records import NIGHTLY, REFS
+from hedgerow.evidence.provides import audit, case, indicators, records
 
-__all__ = ["AUDIT", "INDICATORS", "NIGHTLY", "REFS"]
+AUDIT = (*audit.AUDIT, *case.AUDIT)
+INDICATORS = indicators.INDICATORS
+NIGHTLY = records.NIGHTLY
+REFS = (*records.REFS, *case.REFS)
+MODERATED = case.MODERATED
+LINKS = case.LINKS
+GROUPS = case.GROUPS
+ERASERS = case.ERASERS
+FINDERS = case.FINDERS
+BOX = case.BOX

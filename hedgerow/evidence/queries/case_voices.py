@@ -32,7 +32,7 @@ def quotes_shown() -> QuerySet[Quote]:
 
 def quotes_of(organisation_id: int) -> QuerySet[Quote]:
     """What people of a group said, the newest first."""
-    return Quote.objects.filter(organisation=organisation_id).order_by("-made_at", "-pk")
+    return every_quote().filter(organisation=organisation_id)
 
 
 def every_quote() -> QuerySet[Quote]:

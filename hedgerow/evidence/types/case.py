@@ -70,6 +70,11 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def cells(self) -> list[list[tuple[str, str]]]:
+        """Each row with the heads that its cells stand under."""
+        return [list(zip(self.heads, row, strict=True)) for row in self.rows]
+
 
 @dataclass(frozen=True)
 class Group:
