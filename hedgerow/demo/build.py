@@ -63,6 +63,12 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import representation
 
     say(f"{representation.tell(today)} seats on boards, and who was elected")
+    from hedgerow.demo import charter
+
+    say(f"{charter.tell(today)} organisations signed our local agreement")
+    from hedgerow.demo import bridge
+
+    say(f"{bridge.tell(today)} questions of public bodies to groups, and promises")
     from hedgerow.demo import advocacy
 
     say(f"{advocacy.tell(today)} issues that groups raised, and what came of them")
@@ -75,6 +81,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import offers
 
     say(f"{offers.tell(today)} problems, and what groups offered")
+    from hedgerow.demo import case
+
+    say(f"{case.tell(today)} groups stand behind the case for infrastructure")
     _carry_letters()
     from hedgerow.demo import letters
 
