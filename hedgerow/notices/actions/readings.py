@@ -87,7 +87,7 @@ def _apply(by: User | None, reading: Reading) -> tuple[Reading, list[int]]:
         return held, []
     if held.state == ReadingState.LEFT:
         raise InputError(_("This file was put aside. Choose it again."))
-    planned, wrong = plan([load(one) for one in held.drafts])
+    planned, _wrong = plan([load(one) for one in held.drafts])
     kept = keep(by=by, reading=held, planned=[one for one in planned if one.does_something])
     _finish(held, planned)
     record(by=by, did="reading.applied", ref=held.ref)

@@ -18,7 +18,6 @@ from hedgerow.engines.lifecycle.types import Closing, State
 from hedgerow.engines.mail import actions as mail
 from hedgerow.engines.mail.rules import absolute
 from hedgerow.engines.mail.types import Button, Letter, Mention, Section
-from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.types import Audience, Work
 from hedgerow.notices.models import Match, Notice, Told, Wish

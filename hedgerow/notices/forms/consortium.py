@@ -42,7 +42,8 @@ class GroupField(forms.CharField):
 def offer(form: forms.Form, name: str, somebody: Somebody) -> None:
     """What is chosen, and what was found by its name for those without JavaScript."""
     field = form.fields[name]
-    assert isinstance(field, GroupField) and isinstance(field.widget, Combobox)
+    assert isinstance(field, GroupField)
+    assert isinstance(field.widget, Combobox)
     field.somebody = somebody
     words = form.data.get(f"{name}_find", "")
     held = field.group(str(form.data.get(name) or form.initial.get(name) or ""))

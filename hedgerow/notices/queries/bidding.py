@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from hedgerow.engines import registry
 from hedgerow.kernel import clock
 from hedgerow.notices.models import Consortium, Notice, Part
-from hedgerow.notices.types import BidFinder, Bidding, PartState, State
+from hedgerow.notices.types import Bidding, BidFinder, PartState, State
 from hedgerow.organisations.models import Organisation
 
 OPEN = (State.FORMING, State.BIDDING)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-
+from hedgerow.notices.types import Release
 from hedgerow.organisations.models import Identifier, Organisation, OtherName
 from hedgerow.organisations.queries import public_bodies
-from hedgerow.notices.types import Release
 
 
 class Buyers:

@@ -13,11 +13,12 @@ EMAIL = re.compile(r"(?:mailto:)?[\w.+'%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.IGNOR
 PHONE = re.compile(r"(?<![\w/£.])(?:\+\s?44|\(?0)(?:[\s().-]{0,2}\d){8,11}(?![\w])")
 # "Contact: Jane Example", "Contact Officer - J Example": a name after the word, in the same line.
 NAMED = re.compile(
-    r"\b((?:contact(?: name| person| officer)?|for (?:the )?attention of|attn|buyer|lead officer|enquiries to)\s*[:–-]\s*)"
-    r"((?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?[A-Z][\w'’-]*\.?(?:\s+[A-Z][\w'’-]*\.?){1,3})",
-    re.IGNORECASE,
+    r"\b((?i:contact(?: name| person| officer)?|for (?:the )?attention of|attn|lead officer|enquiries to)\s*[:–-]\s*)"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?[A-Z](?:[\w'’-]+|\.)(?:\s+[A-Z](?:[\w'’-]+|\.|(?!\w))){1,3}"
 )
 GONE = "…"
+# Contracts Finder publishes line ends whose backslashes were lost: "works.rnrnBids by", "rn• meals".
+LOST_LINE_ENDS = re.compile(r"(?<=[.:;,?!)\s])(?:rn)+(?=[A-Z\s•*-]|$)")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 BLANKS = re.compile(r"[^\S\n]+")
 
@@ -50,14 +51,8 @@ def plain(text: Any, names: frozenset[str] = frozenset()) -> str:
     kept = CONTROL.sub(" ", str(text).encode("utf-8", "replace").decode())
     for name in sorted(names, key=len, reverse=True):
         kept = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", GONE, kept, flags=re.IGNORECASE)
-    kept = NAMED.sub(_without_name, EMAIL.sub(GONE, PHONE.sub(GONE, kept)))
-    return BLANKS.sub(" ", kept).strip()
-
-
-def _without_name(match: re.Match[str]) -> str:
-    """The name goes where it is written as one: each word with a capital."""
-    words = match[2].split()
-    return f"{match[1]}{GONE}" if all(word[0].isupper() for word in words) else match[0]
+    kept = NAMED.sub(rf"\1{GONE}", EMAIL.sub(GONE, PHONE.sub(GONE, kept)))
+    return BLANKS.sub(" ", LOST_LINE_ENDS.sub("\n", kept)).strip()
 
 
 def short(text: str, most: int) -> str:
