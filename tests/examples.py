@@ -384,6 +384,43 @@ class Records:
         return token(self.booking)
 
     @cached_property
+    def contract(self) -> Any:
+        from hedgerow.notices import actions
+
+        worker, told = self.users[LioRole.WORKER], {"title": "Lunch for older people"}
+        return actions.announce(by=worker, body=self.council, **told)
+
+    @cached_property
+    def consortium(self) -> Any:
+        from hedgerow.notices import actions
+        from hedgerow.notices.actions.consortia import Asked
+
+        worker, parts = self.users[LioRole.WORKER], [Asked(self.group, "Meals")]
+        return actions.form(by=worker, notice=self.contract, lead=self.group, parts=parts)
+
+    @cached_property
+    def notice_aside(self) -> Any:
+        from hedgerow.notices import actions
+
+        return actions.not_for_us(by=self.users[LioRole.WORKER], organisation=self.group, notice=self.contract)
+
+    @cached_property
+    def notice_file(self) -> Any:
+        from hedgerow.notices import actions
+
+        data = b'{"releases": [{"ocid": "a", "id": "1"}]}'
+        return actions.look(by=self.users[LioRole.WORKER], file="f.json", data=data, source="Contracts Finder")
+
+    @property
+    def notice_token(self) -> str:
+        from hedgerow.notices.models import Wish
+        from hedgerow.notices.queries.wishes import OWN
+
+        told = {"email": "tess@example.org", "defaults": {"asked_by": 1}}
+        held, _made = Wish.objects.get_or_create(organisation=self.group, **told)
+        return OWN.token(held.pk)
+
+    @cached_property
     def volunteer_role(self) -> Any:
         from hedgerow.volunteering import actions
 
@@ -1025,6 +1062,40 @@ EXAMPLES: dict[str, Parts] = {
     "advocacy:own_raise": lambda records: {"pk": records.group.pk},
     "advocacy:own_issue": lambda records: {"pk": records.group.pk, "issue": records.raised.pk},
     "workflows:decision_becomes_ask": lambda records: {"pk": records.decided.pk},
+    "notices:notice": lambda records: {"pk": records.contract.pk},
+    "notices:wish": lambda records: {"token": records.notice_token},
+    "notices:wish_stop": lambda records: {"token": records.notice_token},
+    "notices:manage_notice": lambda records: {"pk": records.contract.pk},
+    "notices:edit": lambda records: {"pk": records.contract.pk},
+    "notices:check": lambda records: {"pk": records.contract.pk},
+    "notices:close": lambda records: {"pk": records.contract.pk},
+    "notices:announce": lambda records: {"body": records.council.pk},
+    "notices:reading": lambda records: {"pk": records.notice_file.pk},
+    "notices:apply": lambda records: {"pk": records.notice_file.pk},
+    "notices:leave": lambda records: {"pk": records.notice_file.pk},
+    "notices:consortium": lambda records: {"pk": records.consortium.pk},
+    "notices:ask": lambda records: {"pk": records.consortium.pk},
+    "notices:give_up": lambda records: {"pk": records.consortium.pk},
+    "notices:answer": lambda records: {"pk": records.consortium.parts.get().pk, "answer": "yes"},
+    "notices:begin": lambda records: {"pk": records.contract.pk},
+    "notices:of_body": lambda records: {"pk": records.council.pk},
+    "notices:body_add": lambda records: {"pk": records.council.pk},
+    "notices:body_edit": lambda records: {"pk": records.council.pk, "notice": records.contract.pk},
+    "notices:body_close": lambda records: {"pk": records.council.pk, "notice": records.contract.pk},
+    "notices:own": lambda records: {"pk": records.group.pk},
+    "notices:own_letters": lambda records: {"pk": records.group.pk},
+    "notices:own_again": lambda records: {"pk": records.group.pk, "aside": records.notice_aside.pk},
+    "notices:own_notice": lambda records: {"pk": records.group.pk, "notice": records.contract.pk},
+    "notices:own_aside": lambda records: {"pk": records.group.pk, "notice": records.contract.pk},
+    "notices:own_begin": lambda records: {"pk": records.group.pk, "notice": records.contract.pk},
+    "notices:own_consortium": lambda records: {"pk": records.group.pk, "consortium": records.consortium.pk},
+    "notices:own_ask": lambda records: {"pk": records.group.pk, "consortium": records.consortium.pk},
+    "notices:own_give_up": lambda records: {"pk": records.group.pk, "consortium": records.consortium.pk},
+    "notices:own_answer": lambda records: {
+        "pk": records.group.pk, "part": records.consortium.parts.get().pk, "answer": "yes",
+    },
+    "workflows:notice_alone": lambda records: {"notice": records.contract.pk, "pk": records.group.pk},
+    "workflows:notice_together": lambda records: {"pk": records.consortium.pk},
     "newsletters:read": lambda records: {"pk": records.newsletter.pk},
     "newsletters:write": lambda records: {"pk": records.newsletter.pk},
     "newsletters:look": lambda records: {"pk": records.newsletter.pk},

@@ -15,9 +15,9 @@ from tests.people import PASSWORD, person
 
 pytestmark = pytest.mark.django_db
 #: a mail program presses the button of one kind of link (RFC 8058), and has no token; the view looks itself at all others
-WITHOUT_TOKEN = {"accounts:follow", "alerts:stop", "newsletters:stop"}
+WITHOUT_TOKEN = {"accounts:follow", "alerts:stop", "newsletters:stop", "notices:wish_stop"}
 #: whoever has this address may do what it does, signed in or not: it stands in their own letter alone
-ADDRESS_IS_THE_KEY = {"alerts:stop", "newsletters:stop"}
+ADDRESS_IS_THE_KEY = {"alerts:stop", "newsletters:stop", "notices:wish_stop"}
 # Whoever comes back from another organisation's sign-in is told from a forger by the state in the address.
 BACK_FROM_ELSEWHERE = {"openid_connect_callback"}
 
