@@ -75,6 +75,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import agreements
 
     say(f"{agreements.tell(today)} agreements pay for our own work")
+    from hedgerow.demo import notices
+
+    say(f"{notices.tell(today)} notices of contracts, and who bids together")
     from hedgerow.demo import newsletters
 
     say(f"{newsletters.tell(today)} people get our newsletter")

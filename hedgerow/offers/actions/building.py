@@ -31,7 +31,7 @@ def begin_offer(*, by: User | None, problem: Problem, lead: Organisation, **fact
     """Begin the sector's one offer to a problem. Raises InputError where the problem is not open, or there is one."""
     _check_facts(facts, OFFER_FACTS)
     _check_lead(lead)
-    if Problem.objects.get(pk=problem.pk).state != State.OPEN:
+    if not Problem.objects.filter(pk=problem.pk, state=State.OPEN).exists():
         raise InputError(_("The problem is not open."))
     try:
         with transaction.atomic():
@@ -202,15 +202,14 @@ def check_open(offer: Offer) -> None:
 def held_offer(offer: Offer) -> Offer:
     """The offer, held until the end of the transaction: every change of its parts and stage goes by it."""
     rows = Offer.objects.select_for_update(of=("self",)).select_related("problem__body__merged_into", "lead")
-    return rows.get(pk=offer.pk)
+    return rows.in_bulk([offer.pk])[offer.pk]
 
 
 def held_part(part: Part) -> Part:
     """The part, held until the end of the transaction."""
     rows = Part.objects.select_for_update(of=("self",))
-    found = (
-        rows.select_related("offer__problem__body", "organisation__merged_into", "contact").filter(pk=part.pk).first()
-    )
+    rows = rows.select_related("offer__problem__body", "organisation__merged_into", "contact")
+    found = rows.in_bulk([part.pk]).get(part.pk)
     if found is None:
         raise InputError(_("This part has been left out of the offer."))
     return found

@@ -58,7 +58,8 @@ def close_period(*, by: User | None, period: Period, words: str = "") -> Period:
     as missing.
     """
     held_offer(period.offer)
-    held = Period.objects.select_for_update(of=("self",)).select_related("offer__problem__body").get(pk=period.pk)
+    rows = Period.objects.select_for_update(of=("self",)).select_related("offer__problem__body")
+    held = rows.in_bulk([period.pk])[period.pk]
     if held.closed_at is not None:
         raise InputError(_("This period is closed already."))
     if held.ends >= clock.today():

@@ -31,7 +31,7 @@ def has_said(problem: Problem, group: Organisation) -> bool:
 @transaction.atomic
 def could_help(*, by: User, problem: Problem, organisation: Organisation) -> None:
     """Write down that a group could help. Raises InputError where it is not shown the problem, or that is closed."""
-    held = Problem.objects.select_for_update().get(pk=problem.pk)
+    held = Problem.objects.select_for_update().in_bulk([problem.pk])[problem.pk]
     if held.state == State.CLOSED or not is_shown_to(held, organisation):
         raise InputError(_("This problem is not open any more."))
     if has_said(held, organisation):

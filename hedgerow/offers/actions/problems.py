@@ -158,7 +158,8 @@ def _held(problem: Problem) -> Problem:
 def _show_to(problem: Problem, groups: Iterable[int]) -> bool:
     """Show it to exactly these groups; whether that is a change."""
     wanted = set(groups)
-    held = set(problem.shown_to.values_list("organisation", flat=True))
-    problem.shown_to.exclude(organisation__in=wanted).delete()
+    rows = ShownTo.objects.filter(problem=problem)
+    held = set(rows.values_list("organisation", flat=True))
+    rows.exclude(organisation__in=wanted).delete()
     ShownTo.objects.bulk_create([ShownTo(problem=problem, organisation_id=pk) for pk in sorted(wanted - held)])
     return wanted != held

@@ -42,7 +42,7 @@ def report(
     `key` is the form's: the same sent twice is saved once. Raises InputError too where the period is closed or has not
     begun, nothing is said, a number cannot be, or a quote that may be shown is empty.
     """
-    period = Period.objects.select_for_update().get(pk=report.period_id)
+    period = Period.objects.select_for_update().in_bulk([report.period_id])[report.period_id]
     held = _held(report)
     if key is not None and held.key == key:
         return held
@@ -61,7 +61,9 @@ def report(
 
 def _held(report: Report) -> Report:
     rows = Report.objects.select_for_update(of=("self",))
-    return rows.select_related("part__offer__problem__body", "part__organisation__merged_into").get(pk=report.pk)
+    return rows.select_related("part__offer__problem__body", "part__organisation__merged_into").in_bulk([report.pk])[
+        report.pk
+    ]
 
 
 def _check(held: Report, period: Period, said: Said, version: int) -> None:
