@@ -1092,7 +1092,9 @@ EXAMPLES: dict[str, Parts] = {
     "notices:own_ask": lambda records: {"pk": records.group.pk, "consortium": records.consortium.pk},
     "notices:own_give_up": lambda records: {"pk": records.group.pk, "consortium": records.consortium.pk},
     "notices:own_answer": lambda records: {
-        "pk": records.group.pk, "part": records.consortium.parts.get().pk, "answer": "yes",
+        "pk": records.group.pk,
+        "part": records.consortium.parts.get().pk,
+        "answer": "yes",
     },
     "workflows:notice_alone": lambda records: {"notice": records.contract.pk, "pk": records.group.pk},
     "workflows:notice_together": lambda records: {"pk": records.consortium.pk},
