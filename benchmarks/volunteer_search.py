@@ -103,8 +103,9 @@ def run(
     make: Callable[[Sought, random.Random], dict[str, Any]], some: list[Sought], everything: list[Sought]
 ) -> tuple[list[float], list[float], float]:
     """Milliseconds of each search by the clock and of the processor, and the share that found the role it was made of."""
+    from hedgerow.kernel.geography import Point
     from hedgerow.volunteering import queries
-    from hedgerow.volunteering.types import Point, Search
+    from hedgerow.volunteering.types import Search
 
     chance, clock, cpu, hits = random.Random(SEED), [], [], 0
     for one in some:
@@ -124,8 +125,7 @@ def run(
 
 def check_distance(found: set[int], at: Any, km: int, everything: list[Sought]) -> None:
     """Every role within reach was found, and none beyond it."""
-    from hedgerow.volunteering.rules import kilometres
-    from hedgerow.volunteering.types import Point
+    from hedgerow.kernel.geography import Point, kilometres
 
     near = {one.pk for one in everything if kilometres(at, Point(one.lon, one.lat)) <= km}
     assert found == near, f"{len(found ^ near)} roles wrongly found or missed"

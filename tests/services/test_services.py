@@ -40,7 +40,7 @@ def test_what_is_said_is_what_stands_there(lunch: Service) -> None:
     assert (said.places, said.times, said.prices) == (LUNCH.places, LUNCH.times, LUNCH.prices)
     assert said.tags == {**(LUNCH.tags or {})}
     assert lunch.taking_on == clock.today()
-    facts = dict((str(label), value) for label, value in described(again(lunch)))
+    facts = {str(label): value for label, value in described(again(lunch))}
     assert "Mondays and Wednesdays, noon to 2pm\nSecond Thursday of the month, 6pm to 8pm, with music" in facts.values()
 
 
@@ -48,7 +48,8 @@ def test_writing_the_same_again_locks_and_changes_nothing_new(worker: User, lunc
     before = locked([lunch.ref])[str(lunch.ref)]
     pks = set(lunch.hours.values_list("pk", flat=True))
     actions.change_service(by=worker, service=lunch, said=LUNCH, description=ABOUT)
-    assert set(lunch.hours.values_list("pk", flat=True)) == pks and locked([lunch.ref])[str(lunch.ref)] == before
+    assert set(lunch.hours.values_list("pk", flat=True)) == pks
+    assert locked([lunch.ref])[str(lunch.ref)] == before
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,8 @@ def test_what_cannot_be_is_refused_and_changes_nothing(
 ) -> None:
     with pytest.raises(ValidationError) as refused:
         actions.change_service(by=worker, service=lunch, **facts)
-    assert field in refused.value.message_dict and again(lunch).description == ABOUT
+    assert field in refused.value.message_dict
+    assert again(lunch).description == ABOUT
 
 
 def test_more_than_a_service_can_have_is_refused(worker: User, lunch: Service) -> None:
@@ -95,9 +97,11 @@ def test_a_groups_first_is_looked_at_and_its_second_is_not(worker: User, ada: Us
     sent, submission = first(ada, group)
     assert not queries.live().exists()
     decide(by=worker, submission=submission, accept=True)
-    assert again(sent).is_open and for_ref(sent.ref) is not None
+    assert again(sent).is_open
+    assert for_ref(sent.ref) is not None
     second = shown(ada, group, "Supper")
-    assert second.is_open and not Submission.objects.filter(state="waiting").exists()
+    assert second.is_open
+    assert not Submission.objects.filter(state="waiting").exists()
 
 
 def test_one_that_is_sent_back_says_why(worker: User, ada: User, group: Organisation) -> None:
@@ -146,7 +150,9 @@ def test_nobody_said_for_long_that_it_is_right(lunch: Service) -> None:
 
 def test_its_group_is_asked_and_not_at_its_own_public_address(lunch: Service) -> None:
     asked = ask(str(lunch.pk))
-    assert asked is not None and asked.to == "ada@example.org" and asked.correct_url == f"/services/{lunch.pk}/correct/"
+    assert asked is not None
+    assert asked.to == "ada@example.org"
+    assert asked.correct_url == f"/services/{lunch.pk}/correct/"
     assert not any("ada.home" in value for _label, value in asked.facts)
 
 
@@ -161,4 +167,5 @@ def test_a_correction_of_a_stranger_is_used_once_somebody_looked(worker: User, l
 
 
 def test_services_are_records_and_no_work(lunch: Service) -> None:
-    assert not Entry.objects.exists() and not post.outbox
+    assert not Entry.objects.exists()
+    assert not post.outbox

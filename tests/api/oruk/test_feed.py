@@ -41,7 +41,8 @@ def whole(worker: User, group: Organisation, lunch: Service) -> Service:
     Organisation.objects.update(published=True, website="https://table.example", description="Soup.")
     Identifier.objects.create(organisation=group, org_id="GB-CHC-9900001")
     facts = {"eligibility": "Anybody over 60.", "age_from": 60, "age_to": 99, "web": "https://table.example/lunch",
-             "online": True, "free": True, "way": "ask", "hours_words": "not in August", "access_words": "Ring first."}  # fmt: skip
+             "online": True, "free": True, "way": "ask", "hours_words": "not in August",
+             "access_words": "Ring first."}  # fmt: skip
     actions.change_service(by=worker, service=lunch, **facts)
     Spot.objects.update(lon=-2.3, lat=53.45, authority="E08000009")
     return lunch
@@ -119,7 +120,8 @@ def test_what_is_said_of_a_service(whole: Service) -> None:
         "Monday lunch club", "active", 60, "lunch@table.example")  # fmt: skip
     assert [(one["freq"], one["byday"], one["opens_at"]) for one in said["schedules"]] == [
         ("WEEKLY", "MO,WE", "12:00:00"), ("MONTHLY", "2TH", "18:00:00")]  # fmt: skip
-    assert said["cost_options"][0]["amount"] == 3.5 and said["alert"].startswith(
+    assert said["cost_options"][0]["amount"] == 3.5
+    assert said["alert"].startswith(
         "can take people now; an answer in about 2"
     )
     kinds = [one["location"]["location_type"] for one in said["service_at_locations"]]
@@ -151,7 +153,8 @@ def test_nothing_of_people_is_in_it(whole: Service, ada: User) -> None:
 def test_identifiers_stay_and_are_of_version_5(whole: Service) -> None:
     first = read("services")["contents"][0]["id"]
     Service.objects.update(name="Another name", changed_at=clock.now())
-    assert read("services")["contents"][0]["id"] == first and UUID(first).version == 5
+    assert read("services")["contents"][0]["id"] == first
+    assert UUID(first).version == 5
 
 
 def test_what_is_not_open_is_nowhere(worker: User, whole: Service) -> None:
@@ -159,7 +162,8 @@ def test_what_is_not_open_is_nowhere(worker: User, whole: Service) -> None:
     actions.pause_service(by=worker, service=whole)
     for name in ("services", "organizations", "service_at_locations"):
         assert read(name)["empty"] is True
-    assert "error" in read(f"services/{uid}", 404) and "error" in read(f"service_at_locations/{at}", 404)
+    assert "error" in read(f"services/{uid}", 404)
+    assert "error" in read(f"service_at_locations/{at}", 404)
     assert Client().get(f"{BASE}services/4").status_code == 404
 
 
@@ -206,7 +210,8 @@ def test_whoever_has_it_already_is_told_so_before_anything_is_built(worker: User
     held = {"If-None-Match": first["ETag"]}
     with CaptureQueriesContext(connection) as asked:
         again = Client().get(f"{BASE}services", headers=held)
-    assert (again.status_code, again.content, again["Access-Control-Allow-Origin"]) == (304, b"", "*") and len(
+    assert (again.status_code, again.content, again["Access-Control-Allow-Origin"]) == (304, b"", "*")
+    assert len(
         asked
     ) < 8
     assert Client().get(f"{BASE}services", headers={"If-Modified-Since": first["Last-Modified"]}).status_code == 304
