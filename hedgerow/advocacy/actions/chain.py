@@ -14,12 +14,14 @@ from hedgerow.accounts.models import User
 from hedgerow.advocacy import rules
 from hedgerow.advocacy.models import Issue, Position
 from hedgerow.advocacy.queries.issues import concerned
+from hedgerow.charter.models import Priority
 from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.types import AreaBasis, Audience, Where, Work
 from hedgerow.spine.errors import InputError
 
+_Towards = Issue.priorities.through
 RAISED, AGREED, PUT = "issue.raised", "position.agreed", "ask.put"
 ANSWERED, UNANSWERED, CHANGED = "ask.answered", "ask.unanswered", "change.claimed"
 ACTIVITIES = {
@@ -34,7 +36,7 @@ ACTIVITIES = {
 def hold(issue: Issue | int) -> Issue:
     """The issue, held until the transaction ends. Raises InputError where it was put together with another meanwhile."""
     pk = issue if isinstance(issue, int) else issue.pk
-    held = Issue.objects.select_for_update(of=("self",)).get(pk=pk)
+    held = Issue.objects.select_for_update(of=("self",)).in_bulk([pk])[pk]
     if held.merged_into_id is not None:
         raise InputError(_("This issue has been put together with another. Go on there."))
     return held
@@ -61,6 +63,15 @@ def worker(by: User | None) -> User | None:
     return by if by is not None and by.is_worker else None
 
 
+def towards(issue: Issue) -> list[str]:
+    """The codes of the priorities that an issue belongs to."""
+    return list(
+        Priority.objects.filter(pk__in=_Towards.objects.filter(issue=issue).values("priority")).values_list(
+            "code", flat=True
+        )
+    )
+
+
 def write(
     *,
     by: User | None,
@@ -80,7 +91,7 @@ def write(
         on=min(on or clock.today(), clock.today()),
         groups=sorted(concerned(issue)) if groups is None else groups,
         where=Where(issue.ward, AreaBasis.BENEFITS) if issue.ward else Where(),
-        priorities=list(issue.priorities.values_list("code", flat=True)),
+        priorities=towards(issue),
         public_body=body,
         ref=str(ref),
         audience=Audience.STAFF,

@@ -71,7 +71,7 @@ def claim_change(
 def look_again(*, by: User, change: Change, still: str, words: str = "") -> Change:
     """Say whether it is still so. Where it is, it is looked at again a year later."""
     issue = chain.hold(change.issue_id)
-    held = Change.objects.select_for_update(of=("self",)).get(pk=change.pk)
+    held = Change.objects.select_for_update(of=("self",)).in_bulk([change.pk])[change.pk]
     if still not in Still.values or not still:
         raise InputError(_("Say whether it is still so."))
     if still != Still.YES and not words.strip():

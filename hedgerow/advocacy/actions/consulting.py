@@ -33,7 +33,7 @@ def add_consultation(
 @transaction.atomic
 def change_consultation(*, by: User, consultation: Consultation, **facts: Any) -> Consultation:
     """Put it right, as when its body gives more time: then our own day moves too, unless it is said."""
-    held = Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)
+    held = Consultation.objects.select_for_update(of=("self",)).in_bulk([consultation.pk])[consultation.pk]
     for name, value in _checked({"title": held.title, "closes": held.closes, "ours": None, **facts}).items():
         setattr(held, name, value)
     held.save()
@@ -57,7 +57,7 @@ def leave_consultation(*, by: User, consultation: Consultation, why: str) -> Con
     """We do not answer it. Raises InputError where nobody says why."""
     if not why.strip():
         raise InputError(_("Say why we do not answer it: it will be asked."))
-    held = Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)
+    held = Consultation.objects.select_for_update(of=("self",)).in_bulk([consultation.pk])[consultation.pk]
     held.left_on, held.left_why = clock.today(), why.strip()[:400]
     held.save(update_fields=["left_on", "left_why"])
     audit.record(by=by, did="consultation.left", ref=held.ref)

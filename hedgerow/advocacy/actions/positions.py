@@ -21,7 +21,7 @@ from hedgerow.spine.errors import InputError
 
 def newest(position: Position | None) -> Wording | None:
     """The wording that was written last."""
-    return position.wordings.order_by("-number").first() if position else None
+    return Wording.objects.filter(position=position).order_by("-number").first() if position else None
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def write_position(*, by: User, issue: Issue, text: str, seen: int = 0) -> Wordi
     Raises InputError where it says nothing, or somebody wrote another version meanwhile: nothing is written over.
     """
     held = chain.hold(issue)
-    position, _new = Position.objects.get_or_create(issue=held)
+    position = Position.objects.filter(issue=held).first() or Position.objects.create(issue=held)
     last = newest(position)
     if not text.strip():
         raise InputError(_("Write what we say."))
@@ -127,7 +127,7 @@ def agree(
     Raises InputError where it was agreed already, or nobody signed what is to be agreed by signing.
     """
     issue = chain.hold(position.issue_id)
-    held = Position.objects.select_for_update(of=("self",)).get(pk=position.pk)
+    held = Position.objects.select_for_update(of=("self",)).in_bulk([position.pk])[position.pk]
     wording, day = newest(held), on or clock.today()
     if wording is None:
         raise InputError(_("Write first what we say."))

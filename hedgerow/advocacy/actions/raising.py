@@ -61,7 +61,8 @@ def raise_issue(
             )
     except IntegrityError:
         raise InputError(_("An issue has been made of this already.")) from None
-    issue.priorities.set(Priority.objects.filter(code__in=list(priorities)))
+    if priorities:
+        issue.priorities.set(Priority.objects.filter(code__in=list(priorities)))
     audit.record(by=by, did="issue.raised", ref=issue.ref)
     return issue
 

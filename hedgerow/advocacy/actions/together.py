@@ -10,6 +10,7 @@ from hedgerow.advocacy import rules
 from hedgerow.advocacy.actions import chain
 from hedgerow.advocacy.models import Issue, Position, Voice
 from hedgerow.advocacy.queries.issues import voices_of
+from hedgerow.charter.models import Priority
 from hedgerow.engines.audit import actions as audit
 from hedgerow.spine.errors import InputError
 
@@ -34,7 +35,7 @@ def merge(*, by: User, kept: Issue, gone: Issue) -> Issue:
     other.voices.filter(heard_in__isnull=True).update(heard_in=other)
     for links in (other.voices, other.asks, other.changes):
         links.update(issue=held)
-    held.priorities.add(*other.priorities.all())
+    held.priorities.add(*Priority.objects.filter(code__in=chain.towards(other)))
     _one_wish_each(held)
     other.merged_into = held
     other.save(update_fields=["merged_into"])

@@ -30,7 +30,7 @@ def call_vote(*, by: User, position: Position, roll: str, closes_at: datetime, q
     """Put the newest version to the vote, and write to everybody on the roll ("network:3"). It is not secret: a group
     stands by what it says. Raises InputError where a vote runs, nobody could vote, or there is nothing to vote on."""
     issue = chain.hold(position.issue_id)
-    held = Position.objects.select_for_update(of=("self",)).select_related("poll").get(pk=position.pk)
+    held = Position.objects.select_for_update(of=("self",)).select_related("poll").in_bulk([position.pk])[position.pk]
     wording, title = newest(held), dict(votes.rolls()).get(roll)
     if wording is None or wording.number == held.agreed_number:
         raise InputError(_("There is no new version to vote on."))
@@ -62,15 +62,16 @@ def settle_vote(*, by: User, position: Position) -> Position:
     Raises InputError where the vote is open, or was about an earlier version.
     """
     chain.hold(position.issue_id)
-    held = Position.objects.select_related("poll").get(pk=position.pk)
+    held = Position.objects.select_related("poll").in_bulk([position.pk])[position.pk]
     if held.poll is None or held.poll.state != State.CLOSED:
         raise InputError(_("The vote has not closed yet."))
     wording = newest(held)
     if wording is None or held.poll.question != wording.text:
         raise InputError(_("The text has changed since that vote. Call a new one."))
     cast = _cast(held.poll)
+    said = {row.organisation_id: row for row in held.stands.filter(organisation__in=cast)}
     for group, stand in cast.items():
-        _take_over(held, wording.number, group, stand)
+        _take_over(held, wording.number, group, stand, said.get(group))
     yes = sum(stand == Stand.SIGNS for stand in cast.values())
     enough = bool(held.poll.result.get("quorate", True))
     day = held.poll.closed_at.astimezone(clock.LONDON).date() if held.poll.closed_at else clock.today()
@@ -92,12 +93,11 @@ def _cast(poll: Poll) -> dict[int, Stand]:
     return {now[pk]: stand for pk, stand in said.items()}
 
 
-def _take_over(position: Position, number: int, group: int, stand: Stand) -> None:
+def _take_over(position: Position, number: int, group: int, stand: Stand, own: SignUp | None) -> None:
     """What a group wrote itself about this version says more than its vote, and stays."""
-    own = SignUp.objects.filter(position=position, organisation=group).first()
     if own is not None and own.number == number and own.stand == stand:
         return
-    reason = _("It voted against; it gave no reason.") if stand == Stand.DISSENTS else ""
-    facts = {"number": number, "stand": stand, "reason": reason, "told": Told.VOTE, "on": clock.today()}
-    kept = {"shown": own.shown} if own else {"shown": Shown.COUNTED}
-    SignUp.objects.update_or_create(position=position, organisation_id=group, defaults={**facts, **kept})
+    row = own or SignUp(position=position, organisation_id=group, shown=Shown.COUNTED)
+    row.number, row.stand, row.told, row.on = number, stand, Told.VOTE, clock.today()
+    row.reason = _("It voted against; it gave no reason.") if stand == Stand.DISSENTS else ""
+    row.save()

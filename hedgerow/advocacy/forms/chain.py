@@ -227,6 +227,8 @@ class StillForm(ShellForm):
 class ConsultationForm(ShellModelForm):
     """A consultation that affects groups here."""
 
+    link = forms.URLField(label=_("Where is it?"), max_length=300, required=False, assume_scheme="https")
+
     class Meta:
         model = Consultation
         fields = ("title", "body", "link", "about", "closes", "ours", "owner")
@@ -234,7 +236,6 @@ class ConsultationForm(ShellModelForm):
         labels = {
             "title": _("What is it about?"),
             "body": _("Whose is it?"),
-            "link": _("Where is it?"),
             "about": _("What does it mean for groups?"),
             "closes": _("When does it close?"),
             "ours": _("When is our answer ready?"),
