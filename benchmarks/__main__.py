@@ -40,6 +40,7 @@ ALL = (
     Benchmark("evidence", "readings of 1,000,000 entries by each dimension"),
     Benchmark("people_duplicates", "who is in twice among 100,000 contacts"),
     Benchmark("people_import", "50,000 people from a file: dry run, import, undo"),
+    Benchmark("notices", "10,000 notices of contracts held against 5,000 groups"),
     Benchmark("pages", "every page with 20,000 groups and 1,000,000 entries, and its queries"),
 )
 
