@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 
 from hedgerow.kernel import clock
 from hedgerow.membership.models import Spell
@@ -48,6 +49,22 @@ def roll(on: date | None = None) -> list[OnRoll]:
         group = current(spell)
         found.setdefault(group.pk, _on_roll(spell, group))
     return sorted(found.values(), key=lambda one: (one.name.casefold(), one.organisation))
+
+
+def named_members(on: date | None = None) -> QuerySet[Organisation]:
+    """The members on a day (today) who agreed to be named, as they are recorded now, by name; each once."""
+    now = Spell.objects.filter(covers(on or clock.today()), listed=True).order_by().annotate(now=NOW).values("now")
+    return Organisation.objects.filter(pk__in=now).order_by(Lower("name"), "pk")
+
+
+def on_roll(groups: Iterable[Organisation], on: date | None = None) -> list[OnRoll]:
+    """What the roll of a day (today) says of some groups, in the order of the groups."""
+    wanted = [group.pk for group in groups]
+    found: dict[int, OnRoll] = {}
+    for spell in spells_on(on).annotate(now=NOW).filter(now__in=wanted).order_by("since", "pk"):
+        group = current(spell)
+        found.setdefault(group.pk, _on_roll(spell, group))
+    return [found[pk] for pk in wanted if pk in found]
 
 
 def current(spell: Spell) -> Organisation:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.models import User
 from hedgerow.engines.throttle.types import limited
-from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.membership import actions, queries
 from hedgerow.membership.forms import JoinForm
@@ -43,7 +44,7 @@ def join(request: HttpRequest) -> HttpResponse:
         "kinds": [(kind, fees(kind)) for kind in kinds],
         "own": _own(request),
         "us": us(),
-        "listed": any(one.listed for one in queries.roll()),
+        "listed": queries.named_members().exists(),
     }
     return render(request, "membership/join.html", context, status=422 if form.errors else 200)
 
@@ -74,7 +75,6 @@ def renewed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def our_members(request: HttpRequest) -> HttpResponse:
     """Members of today who agreed to stand here."""
-    rows = [one for one in queries.roll(clock.today()) if one.listed]
-    page = numbered(rows, request.GET, size=ON_A_PAGE)
-    table = present(PUBLIC, page, request.GET, downloads=False)
+    page = numbered(queries.named_members(), request.GET, size=ON_A_PAGE)
+    table = present(PUBLIC, replace(page, rows=queries.on_roll(page.rows)), request.GET, downloads=False)
     return render(request, "membership/our_members.html", {"table": table, "page": page, "us": us()})
