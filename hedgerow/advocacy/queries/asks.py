@@ -119,4 +119,4 @@ def open_with(bodies: Collection[int], today: date) -> dict[int, tuple[int, int]
     """How many asks each body owes an answer to, and how many of them are late."""
     rows = waiting().filter(body__in=list(bodies)).order_by().values_list("body")
     late = Count("pk", filter=Q(answer_by__lt=today))
-    return {body: (many, behind) for body, many, behind in rows.annotate(Count("pk"), late)}
+    return {body: (many, behind) for body, many, behind in rows.annotate(many=Count("pk"), behind=late)}
