@@ -32,7 +32,7 @@ def put(*, by: User | None, offer: Offer, answer_by: date | None = None) -> Offe
     Raises InputError while a part is not agreed as it stands, where the offer has no part or no words, or where we
     ourselves lead it or do a part, and have not declared that interest.
     """
-    held = held_offer(offer)
+    held = held_offer(offer.pk)
     parts = list(held.parts.select_related("organisation__merged_into"))
     _check_ready(held, parts)
     day = answer_by or clock.today() + ANSWER_WITHIN
@@ -87,7 +87,7 @@ def answer(
     Raises InputError where nothing waits for an answer, a no says no reason and words, a question asks nothing, or where
     parts and answer do not go together. Two who answer at once: the second is told.
     """
-    held, said = held_offer(offer), Answer(answer)
+    held, said = held_offer(offer.pk), Answer(answer)
     waiting = Put.objects.select_for_update().filter(offer=held, answered_at__isnull=True).first()
     if waiting is None or held.stage != Stage.PUT:
         raise InputError(_("It has been answered already."))
@@ -150,7 +150,7 @@ def _move(offer: Offer, stage: Stage, state: State) -> None:
 @transaction.atomic
 def reply(*, by: User | None, offer: Offer, words: str, answer_by: date | None = None) -> Offer:
     """Answer the body's question and put the offer to it again. Raises InputError where it asked nothing, as `put`."""
-    held = held_offer(offer)
+    held = held_offer(offer.pk)
     asked = held.puts.filter(answer=Answer.QUESTION, reply="").first()
     if held.stage != Stage.ASKED or asked is None:
         raise InputError(_("The body asked nothing."))
@@ -164,7 +164,7 @@ def reply(*, by: User | None, offer: Offer, words: str, answer_by: date | None =
 @transaction.atomic
 def take_back(*, by: User | None, offer: Offer, why: str) -> Offer:
     """We do not offer it any more. Raises InputError without a reason, or once the body has accepted or refused."""
-    held = held_offer(offer)
+    held = held_offer(offer.pk)
     if held.stage not in (*OPEN_TO_CHANGE, Stage.PUT):
         raise InputError(_("It has been answered. It cannot be taken back."))
     if not why.strip():

@@ -46,7 +46,7 @@ def begin_offer(*, by: User | None, problem: Problem, lead: Organisation, **fact
 def change_offer(*, by: User | None, offer: Offer, **facts: Any) -> Offer:
     """Put the words of an offer right. Raises InputError once it is with the body."""
     _check_facts(facts, OFFER_FACTS)
-    held = held_offer(offer)
+    held = held_offer(offer.pk)
     check_open(held)
     _check_lead(facts.get("lead", held.lead))
     changed = [name for name, value in facts.items() if getattr(held, name) != value]
@@ -68,7 +68,7 @@ def add_part(*, by: User | None, offer: Offer, organisation: Organisation, what:
     """One group's part. The group is not asked yet. Raises InputError once the offer is with the body."""
     given = {"organisation": organisation, "what": what, **facts}
     _check_facts(given, PART_FACTS)
-    held = held_offer(offer)
+    held = held_offer(offer.pk)
     check_open(held)
     _check_part(given)
     made = Part.objects.create(offer=held, **given)
@@ -83,7 +83,7 @@ def change_part(*, by: User | None, part: Part, version: int | None = None, **fa
     `version` is the one that was shown. Raises InputError where somebody else changed it since, or it is too late.
     """
     _check_facts(facts, PART_FACTS)
-    check_open(held_offer(part.offer))
+    check_open(held_offer(part.offer_id))
     held = held_part(part)
     if version is not None and held.version != version:
         raise InputError(_("Somebody else has changed this part meanwhile. Look at it again."))
@@ -103,7 +103,7 @@ def change_part(*, by: User | None, part: Part, version: int | None = None, **fa
 @transaction.atomic
 def drop_part(*, by: User | None, part: Part) -> None:
     """Leave a part out. Raises InputError once the offer is with the body."""
-    offer = held_offer(part.offer)
+    offer = held_offer(part.offer_id)
     check_open(offer)
     Part.objects.filter(pk=part.pk).delete()
     audit.record(by=by, did="offer.part_dropped", ref=offer.ref, fields=["parts"])
@@ -112,7 +112,7 @@ def drop_part(*, by: User | None, part: Part) -> None:
 @transaction.atomic
 def ask_groups(*, by: User | None, offer: Offer) -> int:
     """Ask every group that has neither agreed nor been asked to agree to its part; answers how many were asked."""
-    held = held_offer(offer)
+    held = held_offer(offer.pk)
     check_open(held)
     asked = 0
     for part in held.parts.select_for_update(of=("self",)).select_related(
@@ -152,7 +152,7 @@ def say(
     change or a no gives no reason; on the telephone, where it is not said with whom.
     """
     chosen, day = Word(word), on or clock.today()
-    held_of = held_offer(part.offer)
+    held_of = held_offer(part.offer_id)
     held = held_part(part)
     if held.version == version and held.word == chosen and held.word_words == words.strip():
         return held
@@ -199,10 +199,10 @@ def check_open(offer: Offer) -> None:
         raise InputError(_("The offer is not being put together any more, so its parts stay as they are."))
 
 
-def held_offer(offer: Offer) -> Offer:
+def held_offer(pk: int) -> Offer:
     """The offer, held until the end of the transaction: every change of its parts and stage goes by it."""
     rows = Offer.objects.select_for_update(of=("self",)).select_related("problem__body__merged_into", "lead")
-    return rows.in_bulk([offer.pk])[offer.pk]
+    return rows.in_bulk([pk])[pk]
 
 
 def held_part(part: Part) -> Part:

@@ -57,7 +57,7 @@ def close_period(*, by: User | None, period: Period, words: str = "") -> Period:
     Raises InputError where it is closed, has not ended, or an earlier one is open. A group that has not reported is shown
     as missing.
     """
-    held_offer(period.offer)
+    held_offer(period.offer_id)
     rows = Period.objects.select_for_update(of=("self",)).select_related("offer__problem__body")
     held = rows.in_bulk([period.pk])[period.pk]
     if held.closed_at is not None:
@@ -81,7 +81,7 @@ def deliver(
 
     Raises InputError where it is not in delivery, a period that has begun is open, or words or strength are missing.
     """
-    held = held_offer(offer)
+    held = held_offer(offer.pk)
     if held.stage != Stage.DELIVERY:
         raise InputError(_("Only what was accepted can be delivered."))
     if held.periods.filter(starts__lte=clock.today(), closed_at__isnull=True).exists():

@@ -62,6 +62,7 @@ class OfferForm(ShellForm):
             who = self.fields["who"]
             assert isinstance(who, forms.ChoiceField)
             who.choices = [(GROUP, _("a group"))]
+            who.help_text = _("To lead it ourselves, add our own record first, as a local infrastructure organisation.")
             who.initial = GROUP
 
     def clean_group(self) -> Organisation | None:

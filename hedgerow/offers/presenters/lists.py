@@ -25,7 +25,9 @@ from hedgerow.shell.templatetags.shell import short_date
 
 BOARD = (
     Standing.CHECKING, Standing.OPEN, Standing.BUILDING, Standing.PUT, Standing.DELIVERY, Standing.DELIVERED,
+    Standing.REFUSED,
 )  # fmt: skip
+SELDOM = (Standing.CHECKING, Standing.REFUSED)  # columns that are there only while something is in them
 TONES = {
     Standing.CHECKING: "warn", Standing.OPEN: "accent", Standing.BUILDING: "warn", Standing.PUT: "accent",
     Standing.DELIVERY: "leaf", Standing.DELIVERED: "leaf", Standing.REFUSED: "late",
@@ -91,7 +93,8 @@ TABLE: Table[Any] = Table(
 def board(found: QuerySet[Problem], today: date, query: QueryDict) -> list[BoardColumn]:
     """The columns of the board: one query for the counts and one for each column."""
     counts = queries.by_standing(found)
-    return [_column(one, found, counts.get(one, 0), today, query) for one in BOARD]
+    shown = [one for one in BOARD if one not in SELDOM or counts.get(one)]
+    return [_column(one, found, counts.get(one, 0), today, query) for one in shown]
 
 
 def _column(standing: Standing, found: QuerySet[Problem], count: int, today: date, query: QueryDict) -> BoardColumn:

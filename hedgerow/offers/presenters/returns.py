@@ -9,98 +9,82 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hedgerow.kernel.money import pounds
 from hedgerow.offers.models import Offer
 from hedgerow.offers.presenters import offers as shown
-from hedgerow.offers.presenters.lists import for_people, money_of
 from hedgerow.offers.queries import totals_of
 from hedgerow.offers.types import Counted, Return
 from hedgerow.people.queries.wording import us
 from hedgerow.shell.documents import pdf
-from hedgerow.shell.durations import duration
-from hedgerow.shell.tables import Column, Table
+from hedgerow.shell.tables import Column, Kind, Table
+from hedgerow.shell.tables import shown as shown_as
 from hedgerow.shell.templatetags.shell import plain_date
 
 RETURN_PAPER = Path(__file__).with_name("return.typ")
 OFFER_PAPER = Path(__file__).with_name("offer.typ")
+HIDDEN = gettext_lazy("hidden to protect people")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the return, in words and figures."""
+    """One line of the return. A number that is withheld is said in words; what nobody said is None. Money is pence."""
 
     group: str
     what: str
-    offered: str
-    done: str
-    gap: str
-    latest: str
-    hours: str
-    cost: str
-    spent: str
+    offered: int | None
+    done: int | str | None
+    gap: int | None
+    latest: int | str | None
+    hours: int | float
+    cost: int | None
+    spent: int | None
     missing: bool = False
-
-
-def number(counted: Counted) -> str:
-    """How many were helped."""
-    if counted.hidden:
-        return _("hidden to protect people")
-    return "–" if counted.done is None else f"{counted.done:,}"
-
-
-def gap_of(counted: Counted) -> str:
-    """How many are missing; that it is reached, or more."""
-    if counted.gap is None or counted.hidden:
-        return "–"
-    if counted.gap > 0:
-        return _("%(n)s to go") % {"n": f"{counted.gap:,}"}
-    return _("reached") if counted.gap == 0 else _("%(n)s more") % {"n": f"{-counted.gap:,}"}
 
 
 def lines(found: Return) -> list[Line]:
     """Each group, and the total at the end."""
     rows = [
         Line(
-            row.group, row.what, _plain(row.people.offered), number(row.people), gap_of(row.people),
-            _("not reported") if row.missing else _latest(row.latest, row.latest_hidden),
-            duration(row.minutes), _money(row.pence.offered), _money(row.pence.done), row.missing,
+            row.group, row.what, row.people.offered, _done(row.people), row.people.gap,
+            _("not reported") if row.missing else str(HIDDEN) if row.latest_hidden else row.latest,
+            _hours(row.minutes), row.pence.offered, row.pence.done, row.missing,
         )
         for row in found.rows
     ]  # fmt: skip
     total = Line(
-        _("All together"), "", _plain(found.people.offered), number(found.people), gap_of(found.people),
-        _latest(found.latest, found.rounded and found.latest is None), duration(found.minutes),
-        _money(found.pence.offered), _money(found.pence.done),
+        _("All together"), "", found.people.offered, _done(found.people), found.people.gap, found.latest,
+        _hours(found.minutes), found.pence.offered, found.pence.done,
     )  # fmt: skip
     return [*rows, total]
 
 
-def _plain(value: int | None) -> str:
-    return "–" if value is None else f"{value:,}"
+def _hours(minutes: int) -> int | float:
+    return minutes / 60 if minutes % 60 else minutes // 60
 
 
-def _latest(value: int | None, hidden: bool) -> str:
-    return _("hidden to protect people") if hidden else _plain(value)
+def _done(counted: Counted) -> int | str | None:
+    return str(HIDDEN) if counted.hidden else counted.done
 
 
-def _money(pence: int | None) -> str:
-    return "–" if pence is None else pounds(pence)
-
-
+PEOPLE: tuple[Column[Line], ...] = (
+    Column("group", gettext_lazy("Group"), lambda row: row.group, heading=True, note=lambda row: row.what),
+    Column("offered", gettext_lazy("People offered"), lambda row: row.offered, kind=Kind.NUMBER),
+    Column("done", gettext_lazy("People helped"), lambda row: row.done, kind=Kind.NUMBER),
+    Column("gap", gettext_lazy("Still to go"), lambda row: row.gap, kind=Kind.NUMBER),
+)
+HOURS: Column[Line] = Column("hours", gettext_lazy("Hours given"), lambda row: row.hours, kind=Kind.NUMBER)
 TABLE: Table[Line] = Table(
     "return",
     gettext_lazy("What was done, against what was offered"),
     (
-        Column("group", gettext_lazy("Group"), lambda row: row.group, heading=True, note=lambda row: row.what),
-        Column("offered", gettext_lazy("People offered"), lambda row: row.offered),
-        Column("done", gettext_lazy("People helped up to now"), lambda row: row.done),
-        Column("gap", gettext_lazy("Gap"), lambda row: row.gap),
-        Column("latest", gettext_lazy("In this period"), lambda row: row.latest),
-        Column("hours", gettext_lazy("Time given"), lambda row: row.hours),
-        Column("cost", gettext_lazy("Cost offered"), lambda row: row.cost),
-        Column("spent", gettext_lazy("Spent up to now"), lambda row: row.spent),
+        *PEOPLE,
+        Column("latest", gettext_lazy("In this period"), lambda row: row.latest, kind=Kind.NUMBER),
+        HOURS,
+        Column("cost", gettext_lazy("Cost offered"), lambda row: row.cost, kind=Kind.MONEY),
+        Column("spent", gettext_lazy("Spent"), lambda row: row.spent, kind=Kind.MONEY),
     ),
 )
+#: what everybody reads once it is delivered
+PUBLIC: Table[Line] = Table("delivered", gettext_lazy("People helped, against what was offered"), (*PEOPLE[:3], HOURS))
 
 
 def period_name(period: Any) -> str:
@@ -123,9 +107,7 @@ def caveat(found: Return) -> str:
 def return_pdf(found: Return) -> bytes:
     """The return as a tagged PDF."""
     problem = found.offer.problem
-    heads = [str(column.header) for column in TABLE.columns[:5]]
-    cells = [[one.group, one.offered, one.done, one.gap, one.latest] for one in lines(found)]
-    money = [[one.group, one.hours, one.cost, one.spent] for one in lines(found)]
+    told = lines(found)
     return pdf(
         RETURN_PAPER,
         {
@@ -134,12 +116,8 @@ def return_pdf(found: Return) -> bytes:
             "foot": us(),
             "over": _("For %(body)s, %(period)s") % {"body": problem.body.name, "period": period_name(found.period)},
             "words": found.period.words,
-            "people": {"title": _("People"), "heads": heads, "rows": cells},
-            "money": {
-                "title": _("Time and money"),
-                "heads": [str(TABLE.columns[0].header), *(str(column.header) for column in TABLE.columns[5:])],
-                "rows": money,
-            },
+            "people": {"title": _("People"), **_sheet(TABLE.columns[:5], told)},
+            "money": {"title": _("Time and money"), **_sheet((TABLE.columns[0], *TABLE.columns[5:]), told)},
             "caveat": caveat(found),
             "changed": {
                 "title": _("What changed"),
@@ -152,6 +130,13 @@ def return_pdf(found: Return) -> bytes:
             "quotes": {"title": _("In people’s own words"), "lines": [one for row in found.rows for one in row.quotes]},
         },
     )
+
+
+def _sheet(columns: tuple[Column[Line], ...], told: list[Line]) -> dict[str, Any]:
+    return {
+        "heads": [str(column.header) for column in columns],
+        "rows": [[shown_as(column.value(line), column.kind) for column in columns] for line in told],
+    }
 
 
 def offer_pdf(offer: Offer, interests: list[str]) -> bytes:
@@ -207,6 +192,3 @@ def _part_paper(line: shown.PartLine) -> dict[str, Any]:
         "what": part.what,
         "facts": [one for one in (line.where, line.when, evidence, part.evidence_at) if one],
     }
-
-
-__all__ = ["TABLE", "Line", "caveat", "for_people", "lines", "money_of", "offer_pdf", "period_name", "return_pdf"]

@@ -62,7 +62,7 @@ def return_of(offer: Offer, period: Period, *, outside: bool) -> Return:
     """What groups did up to the end of a period against what they offered, and in it alone.
 
     outside: as the body and everybody see it: where one number of people is small, it is withheld and all others are
-    rounded (`rules.returning`); quotes only with consent. A row of a group whose part does not run in the period stays.
+    rounded (`rules.returning`). Quotes stand in it only with consent, for whomever it is. A row of a group whose part does not run in the period stays.
     """
     parts = list(
         Part.objects.filter(offer=offer, taken=True).select_related("organisation__merged_into").order_by("pk")
@@ -74,7 +74,7 @@ def return_of(offer: Offer, period: Period, *, outside: bool) -> Return:
     )
     by_part = {part.pk: [one for one in upto if one.part_id == part.pk] for part in parts}
     small = outside and has_small(_counts(by_part.values()))
-    rows = tuple(_row(part, by_part[part.pk], period, small=small, outside=outside) for part in parts)
+    rows = tuple(_row(part, by_part[part.pk], period, small=small) for part in parts)
     latest = _sum(one.people for one in upto if one.period_id == period.pk)
     return Return(
         offer=offer,
@@ -98,7 +98,7 @@ def _counts(by_part: Iterable[Sequence[Report]]) -> list[int | None]:
     return found
 
 
-def _row(part: Part, reports: Sequence[Report], period: Period, *, small: bool, outside: bool) -> GroupReturn:
+def _row(part: Part, reports: Sequence[Report], period: Period, *, small: bool) -> GroupReturn:
     now = next((one for one in reports if one.period_id == period.pk), None)
     latest = now.people if now else None
     return GroupReturn(
@@ -111,7 +111,7 @@ def _row(part: Part, reports: Sequence[Report], period: Period, *, small: bool, 
         minutes=sum(one.minutes or 0 for one in reports),
         pence=Counted(part.pence, _sum(one.pence for one in reports)),
         changed=tuple((plain_date(one.period.ends), one.changed) for one in reports if one.changed),
-        quotes=tuple(one.quote for one in reports if one.quote and (one.quote_ok or not outside)),
+        quotes=tuple(one.quote for one in reports if one.quote and one.quote_ok),
         missing=now is not None and not now.is_said,
     )
 

@@ -15,6 +15,7 @@ from hedgerow.offers.presenters import returns as papers
 from hedgerow.offers.types import Shown, Stage
 from hedgerow.offers.views.finding import interests, offer_or_404
 from hedgerow.shell.pagination import numbered
+from hedgerow.shell.tables import present
 
 
 @open_to(Audience.ANYONE)
@@ -38,9 +39,8 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         "offer": found,
         "problem": found.problem,
         "lead": found.lead.merged_into or found.lead,
-        "lines": [line for line in shown.part_lines(found) if line.part.taken],
         "facts": shown.facts_of(found.problem),
-        "returns": papers.lines(summed) if summed else [],
+        "table": present(papers.PUBLIC, papers.lines(summed), request.GET, downloads=False) if summed else None,
         "found": summed,
         "caveat": papers.caveat(summed) if summed else "",
         "quotes": [one for row in summed.rows for one in row.quotes] if summed else [],
