@@ -144,7 +144,7 @@ def check(*, by: User, notice: Notice, fine: bool = True, words: str = "") -> No
 
 def _tell(by: User, notice: Notice, fine: bool, words: str) -> None:
     """A letter to whoever typed it, where that is not our own team."""
-    typed = User.objects.filter(pk=notice.created_by, is_active=True).first()
+    typed = User.objects.filter(pk=notice.created_by or 0, is_active=True).first()
     if typed is None or is_team(typed):
         return
     path = reverse("notices:notice", args=[notice.pk]) if fine else reverse("notices:of_body", args=[notice.buyer_id])

@@ -56,7 +56,7 @@ def _filled(planned: Planned, reading: Reading, here: bool, buyer: Any) -> Notic
         "link",
     ):
         setattr(notice, name, getattr(told, name))
-    notice.release_id, notice.released_at = told.id, told.date
+    notice.release_id, notice.released_at = told.id, told.at
     notice.buyer, notice.buyer_name, notice.here = buyer, told.buyer, here
     notice.cpv, notice.cpv_titles, notice.places = list(told.cpv), list(told.cpv_titles), list(told.places)
     notice.ends_on = _ends_on(notice)
@@ -136,7 +136,7 @@ def _add_to(reading: Reading, planned: Sequence[Planned], notices: dict[str, Not
 
 
 def _version(reading: Reading, notice: Notice, release: Release) -> Version:
-    return Version(notice=notice, reading=reading, release_id=release.id, released_at=release.date, facts=dump(release))
+    return Version(notice=notice, reading=reading, release_id=release.id, released_at=release.at, facts=dump(release))
 
 
 def _lot(notice: Notice, lot: Any) -> Lot:

@@ -39,14 +39,16 @@ def counts(bodies: Collection[int]) -> Mapping[int, BodyCount]:
 
 def groups_of_notice(pk: str) -> Sequence[int]:
     """Groups that were told of a notice, or come together for it."""
-    told = Told.objects.filter(notice=pk).values_list("organisation", flat=True)
-    parts = Part.objects.filter(consortium__notice=pk, consortium__state__in=OPEN).exclude(state=PartState.DECLINED)
+    told = Told.objects.filter(notice=int(pk)).values_list("organisation", flat=True)
+    parts = Part.objects.filter(consortium__notice=int(pk), consortium__state__in=OPEN).exclude(
+        state=PartState.DECLINED
+    )
     return sorted({*told, *parts.values_list("organisation", flat=True)})
 
 
 def groups_of_consortium(pk: str) -> Sequence[int]:
     """The groups of a consortium."""
-    rows = Part.objects.filter(consortium=pk).exclude(state=PartState.DECLINED)
+    rows = Part.objects.filter(consortium=int(pk)).exclude(state=PartState.DECLINED)
     return list(rows.order_by("pk").values_list("organisation", flat=True))
 
 

@@ -36,9 +36,9 @@ def due(user: AbstractBaseUser, today: date) -> Iterator[Due]:
     for one in pressing()[:SHOWN]:
         late = one.agree_by is not None and one.agree_by < today and not one.formed_on
         what = _("Ask who has not answered: %(title)s") if late else _("Begin the bid, or let it go: %(title)s")
-        day = one.agree_by if late else one.notice.ends_on
+        by = one.agree_by if late else one.notice.ends_on
         url = reverse("notices:consortium", args=[one.pk])
-        yield Due(what % {"title": one.notice.title}, day, str(one.ref), url, about=one.lead.name)
+        yield Due(what % {"title": one.notice.title}, by, str(one.ref), url, about=one.lead.name)
 
 
 TODO = (TodoOffer("notices", due),)

@@ -63,7 +63,7 @@ def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
 
 def _planned(ocid: str, own: Sequence[Release], notice: Notice | None, known: Mapping[str, Release]) -> Planned:
     new = tuple(release for release in own if release.id not in known)
-    ordered = sorted((*known.values(), *new), key=lambda release: (release.date, release.number))
+    ordered = sorted((*known.values(), *new), key=lambda release: (release.at, release.number))
     after = ordered[0]
     for release in ordered[1:]:
         after = over(after, release)

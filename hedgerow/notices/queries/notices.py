@@ -93,8 +93,9 @@ def _delivered(area: str) -> list[Q]:
 
 
 def intentions_of(body: Organisation) -> QuerySet[Notice]:
-    """What a body announced early, latest first."""
-    return Notice.objects.filter(kind=Kind.INTENTION, buyer=body).order_by("-pk")
+    """What a body announced early, latest first, each with how many groups it `fits`."""
+    rows = Notice.objects.filter(kind=Kind.INTENTION, buyer=body)
+    return rows.annotate(fits=Count("matches")).order_by("-pk")
 
 
 def published_by(body: Organisation) -> QuerySet[Notice]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from hedgerow.notices.types import LotRead, Release, Stage
 
-MOMENTS, DAYS, TUPLES = ("date", "deadline"), ("starts", "ends"), ("buyer_ids", "cpv", "cpv_titles", "places")
+MOMENTS, DAYS, TUPLES = ("at", "deadline"), ("starts", "ends"), ("buyer_ids", "cpv", "cpv_titles", "places")
 
 
 def dump(release: Release) -> dict[str, Any]:

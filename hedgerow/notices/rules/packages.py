@@ -48,8 +48,9 @@ def read(data: bytes, *, file: str) -> tuple[list[Release], list[Fault]]:
 
 def _raw(data: bytes, file: str) -> tuple[list[tuple[int, Any]], list[Fault]]:
     """Everything that should be a release, with its number."""
+    wrong: list[Fault] = []
     try:
-        found, wrong = [_parse(data, file)], []
+        found = [_parse(data, file)]
     except InputError as error:
         lines = _lines(data)
         if lines is None:

@@ -30,7 +30,7 @@ def release_of(raw: dict[str, Any], number: int) -> Release:
         number=number,
         ocid=short(plain(raw["ocid"]), 150),
         id=short(plain(raw["id"]), 150),
-        date=moment(raw["date"]),
+        at=moment(raw["date"]),
         stage=_stage(raw, tender),
         title=short(plain(tender.get("title"), names).replace("\n", " "), 300),
         description=short(plain(tender.get("description"), names), 20_000),
@@ -90,7 +90,7 @@ def _buyer(raw: dict[str, Any], names: frozenset[str]) -> str:
 
 def _buyer_ids(raw: dict[str, Any]) -> tuple[str, ...]:
     """Its identifiers as org-id.guide writes them: "GB-LAE-MRT"."""
-    found = []
+    found: list[Any] = []
     for each in _buyers(raw):
         identifier = each.get("identifier") or {}
         if identifier.get("scheme") and identifier.get("id"):

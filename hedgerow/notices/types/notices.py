@@ -97,7 +97,7 @@ class LotRead:
 class Release:
     """What is read of one OCDS release; None, "" or () is not told. No field of it names a person.
 
-    `number` is its place in the file, from 1. `date` is when it was published, `deadline` when bids must be in, both
+    `number` is its place in the file, from 1. `at` is when it was published, `deadline` when bids must be in, both
     aware. `cpv` are codes of eight figures, the main one first; `places` are regions, NUTS codes and postcodes as
     written; `buyer_ids` are identifiers as org-id.guide writes them. Money is whole pence of pounds; what is in another
     currency is left out.
@@ -106,7 +106,7 @@ class Release:
     number: int
     ocid: str
     id: str
-    date: datetime
+    at: datetime
     stage: Stage = Stage.OPEN
     title: str = ""
     description: str = ""

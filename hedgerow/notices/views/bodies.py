@@ -33,9 +33,9 @@ def of_body(request: HttpRequest, pk: int) -> HttpResponse:
         "body": body,
         "page": page,
         "rows": [
-            (notice, *shown.state_of(notice), shown.closes(notice), notice.matches.count()) for notice in page.rows
+            (notice, *shown.state_of(notice), shown.closes(notice), notice.fits) for notice in page.rows
         ],
-        "published": shown.rows(published_by(body)[:PUBLISHED]),
+        "published": shown.rows(list(published_by(body)[:PUBLISHED])),
     }
     return render(request, "notices/of_body.html", context)
 
