@@ -177,7 +177,7 @@ class TestAnswer:
         actions.answer(by=None, offer=offer, answer=Answer.SOME, turned={second.pk: Reason.OTHERS})
         assert set(Report.objects.values_list("part", flat=True)) == {first.pk}
         assert {"offer.accepted", "offer.part_refused"} <= set(acts())
-        assert [one.organisation_id for one in Entry.objects.get(act="offer.part_refused").groups.all()] == [wheels.pk]
+        assert [one.pk for one in Entry.objects.get(act="offer.part_refused").groups.all()] == [wheels.pk]
 
     def test_a_question_goes_back_and_the_offer_is_put_again(self) -> None:
         offer = put(an_offer(a_problem(body()), group("Home Again")))
@@ -249,7 +249,7 @@ class TestDelivery:
         with at(date(2026, 6, 5)):
             actions.report(by=None, report=report, said=said(), version=0)
         entry = counting().get(act="offer.part_reported")
-        assert [one.organisation_id for one in entry.groups.all()] == [kept.pk]
+        assert [one.pk for one in entry.groups.all()] == [kept.pk]
         assert [part.offer_id for part in queries.parts_of(kept)] == [offer.pk]
 
     def test_groups_are_asked_by_a_link_and_reminded_once(self) -> None:
@@ -294,7 +294,7 @@ class TestDelivery:
                 actions.deliver(by=worker, offer=offer, **told)
         outcome = Entry.objects.get(kind="outcome")
         assert (outcome.strength, outcome.pathway) == ("documented", "resources")
-        assert {one.organisation.name for one in outcome.groups.all()} == {"Home Again", "Wheels"}
+        assert {one.name for one in outcome.groups.all()} == {"Home Again", "Wheels"}
         assert [one.pk for one in queries.delivered()] == [offer.pk]
         assert offer.problem.state != State.CLOSED
         assert Problem.objects.get().state == State.CLOSED

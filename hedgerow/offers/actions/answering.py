@@ -33,12 +33,12 @@ def put(*, by: User | None, offer: Offer, answer_by: date | None = None) -> Offe
     ourselves lead it or do a part, and have not declared that interest.
     """
     held = held_offer(offer.pk)
-    parts = list(held.parts.select_related("organisation__merged_into"))
+    parts = list(Part.objects.filter(offer=held).select_related("organisation__merged_into"))
     _check_ready(held, parts)
     day = answer_by or clock.today() + ANSWER_WITHIN
     if day < clock.today():
         raise InputError(_("The day to answer by has passed."))
-    first = not held.puts.exists()
+    first = not Put.objects.filter(offer=held).exists()
     Put.objects.create(offer=held, asked_at=clock.now(), answer_by=day, put_by=by.pk if by else None)
     _move(held, Stage.PUT, State.ANSWERED)
     audit.record(by=by, did="offer.put", ref=held.ref, fields=["stage"])
@@ -91,7 +91,9 @@ def answer(
     waiting = Put.objects.select_for_update().filter(offer=held, answered_at__isnull=True).first()
     if waiting is None or held.stage != Stage.PUT:
         raise InputError(_("It has been answered already."))
-    parts = list(held.parts.select_for_update(of=("self",)).select_related("organisation__merged_into"))
+    parts = list(
+        Part.objects.filter(offer=held).select_for_update(of=("self",)).select_related("organisation__merged_into")
+    )
     given = {pk: why for pk, why in (turned or {}).items() if pk in {part.pk for part in parts}}
     _check_answer(said, Reason(reason), words, given, parts)
     waiting.answer, waiting.reason, waiting.words, waiting.how = said, Reason(reason), words.strip(), how
@@ -151,7 +153,7 @@ def _move(offer: Offer, stage: Stage, state: State) -> None:
 def reply(*, by: User | None, offer: Offer, words: str, answer_by: date | None = None) -> Offer:
     """Answer the body's question and put the offer to it again. Raises InputError where it asked nothing, as `put`."""
     held = held_offer(offer.pk)
-    asked = held.puts.filter(answer=Answer.QUESTION, reply="").first()
+    asked = Put.objects.filter(offer=held, answer=Answer.QUESTION, reply="").first()
     if held.stage != Stage.ASKED or asked is None:
         raise InputError(_("The body asked nothing."))
     if not words.strip():
@@ -169,7 +171,7 @@ def take_back(*, by: User | None, offer: Offer, why: str) -> Offer:
         raise InputError(_("It has been answered. It cannot be taken back."))
     if not why.strip():
         raise InputError(_("Say why."))
-    held.puts.filter(answered_at__isnull=True).delete()
+    Put.objects.filter(offer=held, answered_at__isnull=True).delete()
     held.ended_on, held.ended_why = clock.today(), " ".join(why.split())
     held.save(update_fields=["ended_on", "ended_why"])
     _move(held, Stage.WITHDRAWN, State.OPEN)
@@ -189,7 +191,7 @@ def _write_off(pk: int, today: date) -> int:
     if not fresh.update(written_off_on=today):
         return 0
     held = Put.objects.select_related("offer__problem__body", "offer__lead").get(pk=pk)
-    parts = list(held.offer.parts.all())
+    parts = list(Part.objects.filter(offer=held.offer))
     ledger.record(by=None, work=of_offer(held.offer, UNANSWERED, parts, unmet=True, on=today))
     letters.unanswered(held)
     return 1

@@ -115,8 +115,10 @@ def ask_groups(*, by: User | None, offer: Offer) -> int:
     held = held_offer(offer.pk)
     check_open(held)
     asked = 0
-    for part in held.parts.select_for_update(of=("self",)).select_related(
-        "organisation__merged_into", "offer__problem__body"
+    for part in (
+        Part.objects.filter(offer=held)
+        .select_for_update(of=("self",))
+        .select_related("organisation__merged_into", "offer__problem__body")
     ):
         if not part.is_agreed and part.asked_at is None:
             _ask(part)

@@ -64,7 +64,7 @@ def close_period(*, by: User | None, period: Period, words: str = "") -> Period:
         raise InputError(_("This period is closed already."))
     if held.ends >= clock.today():
         raise InputError(_("This period has not ended yet."))
-    if held.offer.periods.filter(starts__lt=held.starts, closed_at__isnull=True).exists():
+    if Period.objects.filter(offer=held.offer_id, starts__lt=held.starts, closed_at__isnull=True).exists():
         raise InputError(_("Close the period before it first."))
     held.closed_at, held.closed_by, held.words = clock.now(), by.pk if by else None, words.strip()
     held.save(update_fields=["closed_at", "closed_by", "words"])
@@ -84,10 +84,10 @@ def deliver(
     held = held_offer(offer.pk)
     if held.stage != Stage.DELIVERY:
         raise InputError(_("Only what was accepted can be delivered."))
-    if held.periods.filter(starts__lte=clock.today(), closed_at__isnull=True).exists():
+    if Period.objects.filter(offer=held, starts__lte=clock.today(), closed_at__isnull=True).exists():
         raise InputError(_("Close every period that has begun first."))
-    held.periods.filter(starts__gt=clock.today(), closed_at__isnull=True).delete()
-    parts = list(held.parts.filter(taken=True))
+    Period.objects.filter(offer=held, starts__gt=clock.today(), closed_at__isnull=True).delete()
+    parts = list(Part.objects.filter(offer=held, taken=True))
     entry = ledger.record(by=by, work=of_offer(held, DELIVERED, parts))
     ledger.claim_outcome(
         by=by,

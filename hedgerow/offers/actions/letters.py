@@ -108,7 +108,12 @@ def offer_put(offer: Offer, day: date) -> None:
         ),
         _to_body(offer.problem, "of_body_problem", _("Read the offer and answer")),
     )
-    _send(f"offers:put:{offer.pk}:{offer.puts.count()}", letter, _officers(offer.problem.body), offer.ref)
+    _send(
+        f"offers:put:{offer.pk}:{Put.objects.filter(offer=offer).count()}",
+        letter,
+        _officers(offer.problem.body),
+        offer.ref,
+    )
 
 
 def unanswered(put: Put) -> None:
@@ -137,7 +142,7 @@ def offer_answered(offer: Offer, put: Put) -> None:
     }[Answer(put.answer)]
     reason = _("The reason: %(why)s.") % {"why": put.get_reason_display()} if put.reason else ""
     words = tuple(filter(None, (subject % told, reason, put.words)))
-    for part in offer.parts.select_related("organisation__merged_into"):
+    for part in Part.objects.filter(offer=offer).select_related("organisation__merged_into"):
         at = absolute(reverse("offers:own_part", args=[part.group.pk, part.pk]))
         yours = _turned(part) if put.answer == Answer.SOME else ""
         letter = Letter(subject % told, tuple(filter(None, (*words, yours))), Button(_("Your part"), at))

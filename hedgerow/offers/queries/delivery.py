@@ -62,7 +62,8 @@ def return_of(offer: Offer, period: Period, *, outside: bool) -> Return:
     """What groups did up to the end of a period against what they offered, and in it alone.
 
     outside: as the body and everybody see it: where one number of people is small, it is withheld and all others are
-    rounded (`rules.returning`). Quotes stand in it only with consent, for whomever it is. A row of a group whose part does not run in the period stays.
+    rounded (`rules.returning`). Quotes stand in it only with consent, whoever reads it. A group whose part does not run in
+    the period stays in it.
     """
     parts = list(
         Part.objects.filter(offer=offer, taken=True).select_related("organisation__merged_into").order_by("pk")
@@ -85,7 +86,7 @@ def return_of(offer: Offer, period: Period, *, outside: bool) -> Return:
         minutes=sum(one.minutes or 0 for one in upto),
         pence=Counted(_sum(part.pence for part in parts), _sum(one.pence for one in upto)),
         rounded=small,
-        periods=tuple(one for one in offer.periods.all() if one.closed_at) if outside else tuple(offer.periods.all()),
+        periods=tuple(one for one in Period.objects.filter(offer=offer) if one.closed_at or not outside),
     )
 
 
