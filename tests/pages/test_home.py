@@ -69,7 +69,7 @@ def test_the_frame_costs_one_query_and_one_for_each_thing_that_waits(place: Plac
 def test_the_menu_puts_tools_after_the_days_work_and_settings_last(place: Place) -> None:
     items = menu(a_manager(), "/")
     sections = [str(item.section) for item in items]
-    assert sections == sorted(sections, key=["", "What we do", "Tools"].index)
+    assert sections == sorted(sections, key=["", "What we do", "Council and NHS", "Tools"].index)
     assert items[-1].url == "/settings/"
 
 

@@ -27,6 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "place": place,
         "doors": doors.build() if place else [],
+        "between": doors.between() if place else [],
         "groups": reads.published_groups() if place else 0,
         "figures": reads.figures(place) if place else [],
         "wards": reads.wards() if place else [],
