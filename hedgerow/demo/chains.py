@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-COUNCIL, HEALTH = "Mallowdale Borough Council", "Mallowdale and Ribbledene Integrated Care Board"
+COUNCIL, HEALTH = "Mallowdale Council", "Mallowdale and Ribbledene Integrated Care Board"
 
 
 @dataclass(frozen=True)

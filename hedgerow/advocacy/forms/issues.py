@@ -45,7 +45,7 @@ class IssuesForm(FilterForm):
     ward = forms.ChoiceField(label=_("Ward"))
     theme = forms.ChoiceField(label=_("Theme"))
     priority = forms.ChoiceField(label=_("Priority"))
-    late = forms.BooleanField(label=_("An answer is late"))
+    late = forms.ChoiceField(label=_("Answers"), choices=[("", _("all")), ("yes", _("an answer is late"))])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
