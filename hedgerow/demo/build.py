@@ -87,6 +87,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import case
 
     say(f"{case.tell(today)} groups stand behind the case for infrastructure")
+    from hedgerow.demo import reports
+
+    say(f"{reports.tell(today)} reports were issued")
     _carry_letters()
     from hedgerow.demo import letters
 

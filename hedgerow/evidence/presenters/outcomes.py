@@ -20,6 +20,7 @@ from hedgerow.ledger.types import Pathway, Strength
 from hedgerow.shell.pagination import address
 from hedgerow.shell.tables import Column, Kind, Table
 
+NAMED = 4  # groups of a claim that a page names
 TONES = {
     Strength.ASSERTED: "calm", Strength.CORROBORATED: "warn", Strength.DOCUMENTED: "leaf", Strength.INDEPENDENT: "accent",
 }  # fmt: skip
@@ -44,6 +45,16 @@ class Row:
     def names(self) -> str:
         """Its groups in one line."""
         return ", ".join(name for name, _url in self.groups)
+
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """The first of its groups: an award or a meeting has many."""
+        return self.groups[:NAMED]
+
+    @property
+    def others(self) -> int:
+        """How many more there are."""
+        return len(self.groups) - len(self.shown)
 
 
 def rows(found: Iterable[Claimed], entries: Mapping[UUID, Entry]) -> list[Row]:

@@ -17,6 +17,8 @@ from hedgerow.ledger.types import Strength
 from hedgerow.shell import tables
 from hedgerow.shell.pagination import address, numbered
 
+SIZE = 20  # claims on a page: each has its words
+
 
 @open_to(Audience.WORKER)
 def outcomes(request: HttpRequest) -> HttpResponse:
@@ -31,7 +33,7 @@ def outcomes(request: HttpRequest) -> HttpResponse:
         download = tables.download(presenters.table(), presenters.rows(kept, claims.entries(kept)), request.GET)
         if download:
             return download
-    page = numbered(found, request.GET)
+    page = numbered(found, request.GET, size=SIZE)
     return render(
         request,
         "evidence/outcomes.html",
