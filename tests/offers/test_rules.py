@@ -15,7 +15,7 @@ from hedgerow.offers.rules.periods import MOST_PERIODS, later, spans
 from hedgerow.offers.rules.returning import has_small, is_hidden, safe
 from hedgerow.offers.types import Candidate, Need, Share
 
-SHARES = st.lists(st.builds(Share, st.none() | st.integers(0, 10_000), st.none() | st.integers(0, 10**9)), max_size=8)
+SHARES = st.lists(st.builds(Share, st.none() | st.integers(0, 10_000), st.none() | st.integers(0, 10**9)), max_size=4)
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 
 
