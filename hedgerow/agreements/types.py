@@ -128,7 +128,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Filters:
-    """What the list of agreements is asked for. `show`: running, ended, late, or everything."""
+    """What the list of agreements is asked for. `show`: "running" (or to begin), "ended", "late", else all of them."""
 
     show: str = ""
     words: str = ""

@@ -54,7 +54,7 @@ def chart(baseline: Baseline) -> Chart | None:
     return pairs(
         rows,
         title=_("Before support and after it"),
-        description=sentence(baseline),
+        description=f"{sentence(baseline)} {_('The paler bar is before.')}",
         now=_("After"),
         before=_("Before"),
         show="{:.1f}".format,

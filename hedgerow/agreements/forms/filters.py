@@ -17,11 +17,10 @@ from hedgerow.shell.forms import FilterForm
 
 SEARCH = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
 SHOW = [
-    ("", _("all")),
-    (Standing.RUNNING, _("running")),
-    (Standing.COMING, _("not begun")),
+    ("", _("running, or to begin")),
     (Standing.ENDED, _("ended")),
     (LATE, _("with something late")),
+    ("all", _("all")),
 ]
 
 
@@ -34,7 +33,7 @@ class AgreementsForm(FilterForm):
     def filters(self) -> Filters:
         """What was chosen, as the query takes it."""
         chosen = self.chosen()
-        return Filters(chosen.get("show", ""), chosen.get("q", ""))
+        return Filters(chosen.get("show", Standing.RUNNING), chosen.get("q", ""))
 
 
 def periods() -> dict[str, Period]:

@@ -119,7 +119,7 @@ QUARTERS: Table[QuarterCosts] = Table(
     gettext_lazy("Our accounts by quarter"),
     (
         Column(
-            "quarter", gettext_lazy("Quarter"), lambda row: row.name, heading=True,
+            "quarter", gettext_lazy("Quarter"), lambda row: row.name.replace(" ", "\N{NO-BREAK SPACE}"), heading=True,
             url=lambda row: reverse("agreements:by_function") + f"?period=q{row.start:%Y-%m}",
         ),
         *(Column(code, label, _of(code), kind=Kind.MONEY) for code, label in Function.choices),

@@ -30,26 +30,14 @@ def targets(agreement: Agreement) -> Sequence[Target]:
     return list(Target.objects.filter(agreement=agreement).order_by("pk"))
 
 
-def standing_on(standing: str) -> Q:
-    """Agreements that stand so today."""
-    today = clock.today()
-    ended, coming = Q(payer__ends__lt=today), Q(payer__starts__gt=today)
-    return {
-        Standing.ENDED: ended,
-        Standing.COMING: coming,
-        Standing.RUNNING: Q(payer__ends__isnull=True) | Q(payer__ends__gte=today),
-    }.get(Standing(standing), Q())
-
-
 def chosen(filters: Filters) -> QuerySet[Agreement]:
     """Agreements as the list shows them: those that end first at the top; `paid`, `owed`, `next_report`, `is_late`."""
     rows = with_sums(agreements())
     if filters.show == LATE:
         rows = rows.filter(is_late())
-    elif filters.show in (Standing.RUNNING, Standing.ENDED, Standing.COMING):
-        rows = rows.filter(standing_on(filters.show))
-        if filters.show == Standing.RUNNING:
-            rows = rows.exclude(payer__starts__gt=clock.today())
+    elif filters.show in (Standing.RUNNING, Standing.ENDED):
+        ended = Q(payer__ends__lt=clock.today())
+        rows = rows.filter(ended) if filters.show == Standing.ENDED else rows.exclude(ended)
     for word in filters.words.split()[:8]:
         said = (
             Q(payer__name__icontains=word) | Q(payer__organisation__name__icontains=word) | Q(purpose__icontains=word)
