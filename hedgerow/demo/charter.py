@@ -56,14 +56,15 @@ def _bodies(by: User) -> dict[Side, Organisation]:
     rows = Organisation.objects.filter(kind=Kind.PUBLIC_BODY, merged_into=None)
     council = rows.filter(name=COUNCIL)[0]
     health = rows.filter(name__icontains="Integrated Care Board").first() or rows.exclude(pk=council.pk)[0]
-    us = Organisation.objects.filter(name=LIO).first() or organisations.create(
-        by=by,
-        name=LIO,
-        kind=Kind.LIO,
-        published=True,
-        description="The local infrastructure organisation of Mallowdale.",
-    )
+    us = Organisation.objects.filter(name=LIO).first() or _ourselves(by)
     return {Side.COUNCIL: council, Side.NHS: health, Side.US: us}
+
+
+def _ourselves(by: User) -> Organisation:
+    words = "The local infrastructure organisation of Mallowdale."
+    made = organisations.create(by=by, name=LIO, kind=Kind.LIO, description=words)
+    organisations.publish(by=by, organisation=made, basis="It is ours")
+    return made
 
 
 def _groups() -> tuple[list[Organisation], list[Organisation]]:
