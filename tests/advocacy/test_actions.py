@@ -139,6 +139,19 @@ def test_dissent_says_why_and_stays(worker: User) -> None:
     assert SignUp.objects.get().reason == "Ours are free."
 
 
+def test_a_signature_never_shows_a_group_more_openly_than_it_wishes(worker: User) -> None:
+    issue, quiet, named = an_issue(worker), a_group("Quiet Corner"), a_group("Open Doors")
+    a_voice(worker, issue, quiet, "counted")
+    voice = a_voice(worker, issue, named)
+    position = a_position(worker, issue)
+    for group in (quiet, named):
+        actions.take_stand(by=worker, position=position, organisation=group, stand="signs", shown="named")
+    shown = lambda: dict(SignUp.objects.values_list("organisation__name", "shown"))  # noqa: E731
+    assert shown() == {"Quiet Corner": "counted", "Open Doors": "named"}
+    actions.withdraw_voice(by=worker, voice=voice)
+    assert shown()["Open Doors"] == "counted"
+
+
 def test_a_vote_agrees_and_each_vote_is_a_stand(worker: User) -> None:
     from tests.representation.given import ROLL, members
 

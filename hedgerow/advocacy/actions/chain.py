@@ -6,13 +6,14 @@ public body of our help never says what it raised.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
 from hedgerow.advocacy import rules
-from hedgerow.advocacy.models import Issue, Position
+from hedgerow.advocacy.models import Issue, Position, SignUp
 from hedgerow.advocacy.queries.issues import concerned
 from hedgerow.charter.models import Priority
 from hedgerow.kernel import clock
@@ -98,3 +99,11 @@ def write(
         unmet=unmet,
     )
     return ledger.record(by=worker(by), work=work)
+
+
+def tighten(issue: Issue, groups: Collection[int], wish: str) -> None:
+    """What groups signed or dissented from is shown no more openly than their wish, which is said again."""
+    for row in SignUp.objects.filter(position__issue=issue, organisation__in=list(groups)):
+        kept = rules.strictest((row.shown, wish))
+        if row.shown != kept:
+            SignUp.objects.filter(pk=row.pk).update(shown=kept)

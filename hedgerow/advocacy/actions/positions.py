@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
+from hedgerow.advocacy import rules
 from hedgerow.advocacy.actions import chain, letters
-from hedgerow.advocacy.models import Issue, Position, SignUp, Wording
+from hedgerow.advocacy.models import Issue, Position, SignUp, Voice, Wording
 from hedgerow.advocacy.queries.issues import stands_of
 from hedgerow.advocacy.types import Agreement, Shown, Stand, Told
 from hedgerow.engines.audit import actions as audit
@@ -89,6 +90,8 @@ def take_stand(
         raise InputError(_("The text has changed since you opened this page. Read it again, please."))
     if stand == Stand.DISSENTS and not reason.strip():
         raise InputError(_("Say why you see it otherwise: it is kept and shown beside what was agreed."))
+    if told == Told.TEAM:  # what a group did not say itself never shows it more openly than it wished
+        shown = rules.strictest((shown, *_wishes(issue, organisation)))
     facts = {
         "number": wording.number,
         "stand": Stand(stand),
@@ -107,6 +110,11 @@ def take_stand(
         held.save()
     audit.record(by=by, did=f"position.{stand}", ref=issue.ref)
     return held
+
+
+def _wishes(issue: Issue, organisation: Organisation) -> list[str]:
+    own = Voice.objects.filter(issue=issue, organisation__in=ids_with_merged(organisation), withdrawn_on__isnull=True)
+    return list(own.values_list("shown", flat=True))
 
 
 @transaction.atomic

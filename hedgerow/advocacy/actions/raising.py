@@ -133,6 +133,7 @@ def show_voice(*, by: User, voice: Voice, shown: str) -> None:
     """Change how a group may be shown: all that it said in this issue follows, for it is one group."""
     held = chain.hold(voice.issue_id)
     _all_of(held, voice).update(shown=Shown(shown))
+    chain.tighten(held, _ids(voice), shown)
     audit.record(by=by, did="issue.voice_shown", ref=held.ref, fields=["shown"])
 
 
@@ -143,14 +144,20 @@ def withdraw_voice(*, by: User, voice: Voice) -> None:
     gone = _all_of(held, voice).filter(withdrawn_on__isnull=True).update(withdrawn_on=clock.today())
     if not gone:
         raise InputError(_("It has been withdrawn already."))
+    chain.tighten(held, _ids(voice), Shown.COUNTED)
     audit.record(by=by, did="issue.voice_withdrawn", ref=held.ref)
 
 
 def _all_of(issue: Issue, voice: Voice) -> Any:
     if voice.organisation is None:
         return issue.voices.filter(pk=voice.pk)
-    group = voice.organisation.merged_into or voice.organisation
-    return issue.voices.filter(organisation__in=ids_with_merged(group))
+    return issue.voices.filter(organisation__in=_ids(voice))
+
+
+def _ids(voice: Voice) -> set[int]:
+    if voice.organisation is None:
+        return set()
+    return ids_with_merged(voice.organisation.merged_into or voice.organisation)
 
 
 @transaction.atomic

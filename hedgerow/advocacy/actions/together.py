@@ -54,6 +54,7 @@ def _one_wish_each(issue: Issue) -> None:
     for voice in voices_of(issue).filter(withdrawn_on__isnull=True):
         if voice.group is not None:
             said.setdefault(voice.group.pk, []).append(voice)
-    for each in said.values():
+    for group, each in said.items():
         wish = rules.strictest(voice.shown for voice in each)
         Voice.objects.filter(pk__in=[voice.pk for voice in each]).exclude(shown=wish).update(shown=wish)
+        chain.tighten(issue, [group], wish)
