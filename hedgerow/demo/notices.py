@@ -26,7 +26,7 @@ from hedgerow.notices.queries.fits import groups_for
 from hedgerow.organisations.models import Access, Organisation
 from hedgerow.organisations.types import Kind
 from hedgerow.places.models import Area
-from hedgerow.workflows.notice_becomes_bid import bid_together
+from hedgerow.workflows.notice_becomes_bid import bid_alone, bid_together
 
 EVERY = 30  # days from one file to the next
 SOURCE = "Mallowdale procurement portal (made up)"
@@ -54,6 +54,7 @@ def tell(today: date) -> int:
         with clock.pretend(_at(today - timedelta(days=ago))):
             _read(cast, ago)
             _night(today - timedelta(days=ago))
+        _alone(cast, ago)
         if ago == 2 * EVERY:
             _won(cast)
     _early(cast)
@@ -167,13 +168,32 @@ def _begin(cast: Cast, title: str, parts: Sequence[tuple[str, int]], day: date) 
     """The groups that a notice fits best are brought together; the first leads."""
     notice = Notice.objects.filter(title=title).order_by("-pk").first()
     groups = [match.organisation for match in groups_for(notice)[: len(parts)]] if notice else []
-    if notice is None or len(groups) < len(parts):
+    if notice is None or len(groups) < 2:
         return None
-    asked = [Asked(group, does, pounds * 100) for group, (does, pounds) in zip(groups, parts, strict=True)]
+    asked = [Asked(group, does, pounds * 100) for group, (does, pounds) in zip(groups, parts, strict=False)]
     return actions.form(
         by=cast.worker, notice=notice, lead=groups[0], parts=asked, aim="One door for people, three groups behind it.",
         agree_by=day + timedelta(days=14),
     )  # fmt: skip
+
+
+def _alone(cast: Cast, ago: int) -> None:
+    """Of what came out, about half is bid for by the group that it fits best, and half of that is won."""
+    day = cast.today - timedelta(days=ago)
+    if ago <= 2 * EVERY:
+        return
+    for notice in Notice.objects.filter(state=State.LIVE, read_on=day).order_by("pk")[::2]:
+        best = groups_for(notice).first()
+        if best is None:
+            continue
+        with clock.pretend(_at(day + timedelta(days=2))):
+            bid = bid_alone(by=cast.worker, notice=notice, organisation=best.organisation)
+        last = StepKind.AWARDED if notice.pk % 4 < 2 else StepKind.REFUSED
+        for kind, seen, days in ((StepKind.SUBMITTED, Stage.PREPARING, 9), (last, Stage.SUBMITTED, 50)):
+            on = day + timedelta(days=days)
+            pence = None if kind == StepKind.REFUSED else notice.pence
+            with clock.pretend(_at(on)):
+                bid = funding.move(by=cast.worker, bid=bid, change=Change(kind, seen, on=on, pence=pence, helped=True))
 
 
 def _won(cast: Cast) -> None:
