@@ -12,7 +12,7 @@ from hedgerow.spine.disclosure import shown
 
 def is_open(asked_on: date, ended_on: date | None, today: date) -> bool:
     """Whether the questions may still be answered: for 60 days, unless they ended before."""
-    return ended_on is None and asked_on <= today <= asked_on + LASTS
+    return ended_on is None and today <= asked_on + LASTS
 
 
 def tidy(scores: Mapping[str, int | None]) -> Scores:
