@@ -89,7 +89,7 @@ class ServiceForm(MeanwhileMixin, ShellForm):
     )
     every_days = forms.TypedChoiceField(
         label=_("We ask you whether this is still right"), choices=EVERY, coerce=int, initial=USUAL, required=False,
-        empty_value=USUAL,
+        empty_value=USUAL,  # type: ignore[arg-type]
     )  # fmt: skip
 
     def __init__(
@@ -105,7 +105,7 @@ class ServiceForm(MeanwhileMixin, ShellForm):
         if service is not None:
             kwargs["initial"] = {**initial_of(service, said, every_days), **kwargs.get("initial", {})}
         self.rows: dict[str, Rows] = {}
-        self.base_fields = {**type(self).base_fields, **self._row_fields(said)}
+        self.base_fields = {**type(self).base_fields, **self._row_fields(said)}  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         for name, choices in (("theme", labels(TagKind.THEME).items()), ("who", labels(TagKind.BENEFICIARY).items()),
                               ("areas", areas)):  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,7 +106,7 @@ def _meet(readings: Sequence[Reading]) -> None:
     seen: dict[Any, int] = {}
     for reading in readings:
         number, name = reading.row.text("id"), reading.facts["name"].casefold()
-        same = named.get((reading.group, name))
+        same = named.get((reading.group or 0, name))
         # One of another number in the feed is another service, whatever it is called.
         reading.here = by_number.get(number) or (same if same and not (number and same.outside_id) else None)
         for key in filter(None, (number, (reading.row.text("organisation").casefold(), name) if not number else "")):
@@ -183,7 +183,7 @@ def checked(reading: Reading) -> CheckedRow:
 
 def said_words(name: str, value: Any) -> str:
     """A fact as text that can be shown, and kept to be put back."""
-    writers = {"places": write_places, "times": write_times, "prices": write_prices}
+    writers: dict[str, Callable[[Any], str]] = {"places": write_places, "times": write_times, "prices": write_prices}
     if value is None:
         return ""
     if name in writers:

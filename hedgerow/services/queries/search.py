@@ -79,7 +79,7 @@ def _near(rows: QuerySet[Service], at: Point, km: int) -> list[Found]:
     spots = Spot.objects.filter(lat__range=(low.lat, high.lat), lon__range=(low.lon, high.lon))
     away: dict[int, float] = {}
     for pk, lon, lat in spots.filter(service__in=rows.order_by()).values_list("service_id", "lon", "lat"):
-        far = kilometres(at, Point(lon, lat))
+        far = kilometres(at, Point(lon or 0.0, lat or 0.0))
         if far <= km:
             away[pk] = min(far, away.get(pk, far))
     come = rows.filter(Q(online=True) | Q(outreach=True)).order_by("name", "pk").values_list("pk", flat=True)
