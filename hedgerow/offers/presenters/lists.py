@@ -90,14 +90,14 @@ TABLE: Table[Any] = Table(
 )  # fmt: skip
 
 
-def board(found: QuerySet[Problem], today: date, query: QueryDict) -> list[BoardColumn]:
+def board(found: QuerySet[Any], today: date, query: QueryDict) -> list[BoardColumn]:
     """The columns of the board: one query for the counts and one for each column."""
     counts = queries.by_standing(found)
     shown = [one for one in BOARD if one not in SELDOM or counts.get(one)]
     return [_column(one, found, counts.get(one, 0), today, query) for one in shown]
 
 
-def _column(standing: Standing, found: QuerySet[Problem], count: int, today: date, query: QueryDict) -> BoardColumn:
+def _column(standing: Standing, found: QuerySet[Any], count: int, today: date, query: QueryDict) -> BoardColumn:
     rows = found.filter(standing=standing).order_by("answer_by", "-made_at", "-pk")[:CARDS] if count else ()
     more = address(query, standing=standing, view="table", page=None)
     return BoardColumn(capfirst(standing.label), count, tuple(_card(row, today) for row in rows), more)

@@ -44,15 +44,15 @@ def body_counts(pks: Collection[int]) -> Mapping[int, BodyCount]:
 
 def concerned_by_offer(pk: str) -> Sequence[int]:
     """The groups that have a part of an offer."""
-    groups = Part.objects.filter(offer=pk).values_list("organisation", flat=True)
-    lead = Offer.objects.filter(pk=pk).values_list("lead", flat=True)
+    groups = Part.objects.filter(offer=int(pk)).values_list("organisation", flat=True)
+    lead = Offer.objects.filter(pk=int(pk)).values_list("lead", flat=True)
     return sorted(set(resolved_ids({*groups, *lead}).values()))
 
 
 def concerned_by_problem(pk: str) -> Sequence[int]:
     """The groups that are shown a problem by choice, and those with a part of the offer to it."""
     shown = Problem.objects.filter(pk=pk, shown_to__isnull=False).values_list("shown_to__organisation", flat=True)
-    parts = Part.objects.filter(offer__problem=pk).values_list("organisation", flat=True)
+    parts = Part.objects.filter(offer__problem=int(pk)).values_list("organisation", flat=True)
     return sorted(set(resolved_ids({*shown, *parts}).values()))
 
 

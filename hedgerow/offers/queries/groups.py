@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from hedgerow.offers.models import Offer, Part, Problem
@@ -26,7 +28,7 @@ def to_agree(group: Organisation) -> QuerySet[Part]:
     return parts_of(group).filter(offer__stage__in=OPEN_TO_CHANGE, word="")
 
 
-def problems_for(group: Organisation) -> QuerySet[Problem]:
+def problems_for(group: Organisation) -> QuerySet[Any]:
     """Open problems that a group is shown, newest first."""
     chosen = Q(shown=Shown.CHOSEN, shown_to__organisation__in=ids_with_merged(group))
     rows = Problem.objects.filter(Q(shown=Shown.PUBLIC) | chosen, state__in=(State.OPEN, State.ANSWERED))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.fields import CharField
@@ -29,7 +30,7 @@ _STANDING = Case(
 )
 
 
-def with_standing(found: QuerySet[Problem]) -> QuerySet[Problem]:
+def with_standing(found: QuerySet[Any]) -> QuerySet[Any]:
     """Problems with `offer_id`, `offer_stage`, `lead_name` and `answer_by` of the latest offer to each, and `standing`."""
     return found.annotate(
         offer_id=Subquery(_LATEST.values("pk")[:1]),
@@ -39,7 +40,7 @@ def with_standing(found: QuerySet[Problem]) -> QuerySet[Problem]:
     ).annotate(standing=_STANDING)
 
 
-def problems(*, words: str = "", body: int | None = None, standing: str = "", area: str = "") -> QuerySet[Problem]:
+def problems(*, words: str = "", body: int | None = None, standing: str = "", area: str = "") -> QuerySet[Any]:
     """Problems for our team, with how each stands."""
     found = Problem.objects.select_related("body__merged_into", "owner")
     if words:
@@ -52,13 +53,13 @@ def problems(*, words: str = "", body: int | None = None, standing: str = "", ar
     return found.filter(standing=standing) if standing in Standing.values else found
 
 
-def by_standing(found: QuerySet[Problem]) -> dict[str, int]:
+def by_standing(found: QuerySet[Any]) -> dict[str, int]:
     """How many of some problems stand where."""
     rows = found.order_by().values("standing").annotate(number=Count("pk")).values_list("standing", "number")
     return dict(rows)
 
 
-def problems_of_body(body: Organisation) -> QuerySet[Problem]:
+def problems_of_body(body: Organisation) -> QuerySet[Any]:
     """What a body has stated, newest first, with how each stands."""
     rows = Problem.objects.filter(body__in=ids_with_merged(body)).select_related("body")
     return with_standing(rows).order_by("-made_at", "-pk")
@@ -94,6 +95,6 @@ def totals_of(offer: Offer, parts: Iterable[Part] | None = None) -> Totals:
     return totals([Share(part.people, part.pence) for part in held], len({part.group.pk for part in held}))
 
 
-def public_problems() -> QuerySet[Problem]:
+def public_problems() -> QuerySet[Any]:
     """Problems that everybody may see."""
     return Problem.objects.filter(shown=Shown.PUBLIC, state__in=(State.OPEN, State.ANSWERED, State.CLOSED))
