@@ -13,9 +13,9 @@ from hedgerow.engines.imports.types import Change, CheckedRow, Outcome, Problem,
 from hedgerow.organisations.queries.naming import meant
 from hedgerow.places.queries import areas
 from hedgerow.services.models import Service
+from hedgerow.services.queries.cells import read_cells
 from hedgerow.services.queries.records import parts_of, whole
 from hedgerow.services.rules.hours import write_times
-from hedgerow.services.rules.importing import read_cells
 from hedgerow.services.rules.writing import parse_prices, write_places, write_prices
 from hedgerow.services.types import TagKind
 from hedgerow.spine.reading.encoding import decode
