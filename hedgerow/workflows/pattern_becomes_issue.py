@@ -35,9 +35,7 @@ def patterns() -> list[Pattern]:
     cases = _cases()
     names = area_names({case.group.ward for case in cases if case.group and case.group.ward})
     found = [
-        *_alike(
-            cases, lambda case: [(f"topic-{case.topic_id}", case.topic.name)] if case.topic else [], _("the topic")
-        ),
+        *_alike(cases, _topic, _("the topic")),
         *_alike(cases, lambda case: _place(case, names), _("the topic in one ward")),
         *_alike(cases, lambda case: [(f"word-{word}", word) for word in _words(case)], _("the word")),
     ]
@@ -52,6 +50,10 @@ def _cases() -> list[Case]:
     rows = Case.objects.filter(asked_at__gte=since, organisation__isnull=False, erased_on__isnull=True)
     held = rows.select_related("organisation__merged_into", "topic").order_by("-asked_at", "-pk")[:MOST_CASES]
     return [case for case in held if str(case.pk) not in taken]
+
+
+def _topic(case: Case) -> list[tuple[str, str]]:
+    return [(f"topic-{case.topic_id}", case.topic.name)] if case.topic else []
 
 
 def _place(case: Case, names: dict[str, str]) -> list[tuple[str, str]]:
@@ -70,8 +72,8 @@ def _alike(cases: Sequence[Case], keys: Callable[[Case], Iterable[tuple[str, str
     """Cases that share a key, where groups enough do."""
     held: dict[tuple[str, str], list[Case]] = defaultdict(list)
     for case in cases:
-        for key in keys(case):
-            held[key].append(case)
+        for named in keys(case):
+            held[named].append(case)
     found = []
     for (key, title), each in held.items():
         groups = {case.group.pk: case.group.name for case in each if case.group}

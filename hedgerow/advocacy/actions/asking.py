@@ -74,7 +74,7 @@ def _check(text: str, facts: dict[str, Any]) -> None:
 def _hold(ask: Ask) -> Ask:
     """The ask, with its chain held: whoever answers, puts or drops it takes turns."""
     issue = chain.hold(Ask.objects.in_bulk([ask.pk])[ask.pk].issue_id)
-    held = Ask.objects.select_for_update(of=("self",)).select_related("body").in_bulk([ask.pk])[ask.pk]
+    held: Ask = Ask.objects.select_for_update(of=("self",)).select_related("body").in_bulk([ask.pk])[ask.pk]
     held.issue = issue
     return held
 

@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.advocacy.forms.choosing import OURS, offer_bodies, offer_groups, offer_team
 from hedgerow.advocacy.models import Ask, Consultation, Issue
-from hedgerow.advocacy.queries.asks import bodies_asked, years_asked
-from hedgerow.advocacy.types import Agreement, AskKind, Outcome, Shown, Stand, Standing, Still
+from hedgerow.advocacy.types import Agreement, AskKind, Outcome, Shown, Stand, Still
 from hedgerow.engines.voting.queries import rolls
 from hedgerow.kernel import clock
 from hedgerow.ledger.types import Strength
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries.choosing import chosen_group
-from hedgerow.shell.forms import Chips, Combobox, DayInput, FilterForm, ShellForm, ShellModelForm
+from hedgerow.shell.forms import Chips, Combobox, DayInput, ShellForm, ShellModelForm
 
 LONG = {"rows": 3}
 STRENGTHS = [choice for choice in Strength.choices if choice[0]]
@@ -254,63 +253,3 @@ class LeaveForm(ShellForm):
     """Why it is not answered."""
 
     why = forms.CharField(label=_("Why do we not answer it?"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
-
-
-class AsksForm(FilterForm):
-    """Which asks somebody looks for."""
-
-    q = forms.CharField(
-        label=_("Words"), max_length=100, widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
-    )
-    body = forms.ChoiceField(label=_("Public body"))
-    kind = forms.ChoiceField(label=_("How"), choices=[("", _("all")), *AskKind.choices])
-    show = forms.ChoiceField(
-        label=_("What came of it"), choices=[("", _("all")), ("late", _("an answer is late")), *Standing.choices[:4]]
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        body = self.fields["body"]
-        assert isinstance(body, forms.ChoiceField)
-        body.choices = [("", _("all")), *bodies_asked(public=False)]
-
-    def filters(self) -> dict[str, Any]:
-        """What was chosen, as the query takes it."""
-        chosen = self.chosen()
-        body = int(chosen["body"]) if chosen.get("body") else None
-        return {
-            "words": chosen.get("q", ""),
-            "body": body,
-            "kind": chosen.get("kind", ""),
-            "show": chosen.get("show", ""),
-        }
-
-
-class ToldForm(FilterForm):
-    """Which public chains somebody looks for."""
-
-    q = forms.CharField(
-        label=_("Words"), max_length=100, widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
-    )
-    body = forms.ChoiceField(label=_("Public body"))
-    year = forms.ChoiceField(label=_("Asked in"))
-    outcome = forms.ChoiceField(label=_("What came of it"), choices=[("", _("all")), *Standing.choices])
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        body, year = self.fields["body"], self.fields["year"]
-        assert isinstance(body, forms.ChoiceField)
-        assert isinstance(year, forms.ChoiceField)
-        body.choices = [("", _("all")), *bodies_asked(public=True)]
-        year.choices = [("", _("any year")), *((str(one), str(one)) for one in years_asked())]
-
-
-class ConsultationsForm(FilterForm):
-    """Which consultations somebody looks for."""
-
-    q = forms.CharField(
-        label=_("Words or body"),
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
-    )
-    show = forms.ChoiceField(label=_("Show"), choices=[("", _("open now")), ("past", _("closed")), ("all", _("all"))])

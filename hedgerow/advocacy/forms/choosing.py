@@ -27,11 +27,11 @@ NAMING = _(
 OURS = [
     (Shown.NAMED, _("by our name")),
     (Shown.COUNTED, _("counted, but not named")),
-    (Shown.TEAM, _("only to the team of the CVS")),
+    (Shown.TEAM, _("only to the team behind this site")),
 ]
 
 
-def offer_groups(form: forms.Form, name: str) -> None:
+def offer_groups(form: forms.BaseForm, name: str) -> None:
     """The group that is chosen or was found by its name, for those without JavaScript."""
     widget = form.fields[name].widget
     assert isinstance(widget, Combobox)
@@ -55,7 +55,7 @@ def groups_of(given: Any) -> list[Organisation]:
     return list(live().filter(pk__in=numbers(given)).order_by("name", "pk"))
 
 
-def offer_bodies(form: forms.Form, name: str, empty: Any = "") -> None:
+def offer_bodies(form: forms.BaseForm, name: str, empty: Any = "") -> None:
     """The public bodies, by name."""
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)
@@ -64,21 +64,21 @@ def offer_bodies(form: forms.Form, name: str, empty: Any = "") -> None:
         field.empty_label = str(empty)
 
 
-def offer_wards(form: forms.Form, name: str, first: Any) -> None:
+def offer_wards(form: forms.BaseForm, name: str, first: Any) -> None:
     """The wards here by name, after what stands for none."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
     field.choices = [("", first), *areas(kind=AreaKind.WARD).values_list("code", "name")]
 
 
-def offer_themes(form: forms.Form, name: str, first: Any) -> None:
+def offer_themes(form: forms.BaseForm, name: str, first: Any) -> None:
     """What groups do, as the Charity Commission puts it."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
     field.choices = [("", first), *theme_titles().items()]
 
 
-def offer_priorities(form: forms.Form, name: str, first: Any = None) -> None:
+def offer_priorities(form: forms.BaseForm, name: str, first: Any = None) -> None:
     """Our local priorities of today, by code."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
@@ -86,7 +86,7 @@ def offer_priorities(form: forms.Form, name: str, first: Any = None) -> None:
     field.choices = [("", first), *rows] if first is not None else rows
 
 
-def offer_team(form: forms.Form, name: str) -> None:
+def offer_team(form: forms.BaseForm, name: str) -> None:
     """Who of us."""
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)

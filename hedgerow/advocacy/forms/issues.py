@@ -112,7 +112,6 @@ class IssueForm(ShellModelForm):
     class Meta:
         model = Issue
         fields = ("sentence", "about", "body", "ward", "theme", "towards", "seen", "owner")
-        field_classes: dict[str, Any] = {}
         widgets = {"about": forms.Textarea(attrs={"rows": 4}), "seen": forms.RadioSelect}
         labels = {
             "sentence": _("The issue, in a sentence"),
@@ -193,9 +192,9 @@ class OwnVoiceForm(OurShownForm):
 
     words = forms.CharField(
         label=_("What do you find? In your own words"), max_length=2000, required=False,
-        widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Only the team of the CVS reads this."),
+        widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Only the team behind this site reads this."),
     )  # fmt: skip
-    field_order = ("words", "shown")
+    field_order: tuple[str, ...] = ("words", "shown")
 
 
 class OwnIssueForm(OwnVoiceForm):

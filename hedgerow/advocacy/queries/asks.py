@@ -36,7 +36,8 @@ def asks(*, body: int | None = None, kind: str = "", show: str = "", words: str 
         found = found.filter(outcome=show)
     if words:
         found = found.filter(Q(text__icontains=words) | Q(issue__sentence__icontains=words))
-    return found.order_by("-put_on", "-pk")
+    rows: QuerySet[Any] = found.order_by("-put_on", "-pk")
+    return rows
 
 
 def asks_of(issue: Issue) -> list[Any]:

@@ -53,13 +53,15 @@ def issues(
         found = found.filter(stage=stage)
     if late_on:
         found = found.filter(Exists(waiting().filter(issue=OuterRef("pk"), answer_by__lt=late_on)))
-    return with_groups(found).order_by("-raised_on", "-pk")
+    rows: QuerySet[Any] = with_groups(found).order_by("-raised_on", "-pk")
+    return rows
 
 
 def with_groups(found: QuerySet[Any]) -> QuerySet[Any]:
     """The same with `groups`, and with the public body and who of us looks after it."""
     heard = Count("voices__organisation", filter=Q(voices__withdrawn_on__isnull=True), distinct=True)
-    return found.select_related("body", "owner").annotate(groups=heard)
+    rows: QuerySet[Any] = found.select_related("body", "owner").annotate(groups=heard)
+    return rows
 
 
 def waiting() -> QuerySet[Ask]:

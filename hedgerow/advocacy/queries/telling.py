@@ -83,7 +83,8 @@ def news(limit: int = 30, *, body: int | None = None, since: datetime | None = N
 
 
 def _newest(row: Any) -> datetime:
-    return max(at for at in (row.asked, row.answered, row.changed, row.made_at) if at)
+    at: datetime = max(one for one in (row.asked, row.answered, row.changed, row.made_at) if one)
+    return at
 
 
 def _of(issue: Any) -> list[News]:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import user_of
 from hedgerow.advocacy import actions
-from hedgerow.advocacy.forms.chain import AnswerForm, AskForm, AsksForm, PutForm
+from hedgerow.advocacy.forms.chain import AnswerForm, AskForm, PutForm
+from hedgerow.advocacy.forms.finding import AsksForm
 from hedgerow.advocacy.models import Ask, Consultation, Issue
 from hedgerow.advocacy.presenters import lists, paper
 from hedgerow.advocacy.presenters.chain import asked_of

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.permissions import user_of
 from hedgerow.advocacy import actions
-from hedgerow.advocacy.forms.chain import AskForm, ConsultationForm, ConsultationsForm, LeaveForm
+from hedgerow.advocacy.forms.chain import AskForm, ConsultationForm, LeaveForm
+from hedgerow.advocacy.forms.finding import ConsultationsForm
 from hedgerow.advocacy.models import Consultation, Issue
 from hedgerow.advocacy.presenters import lists
 from hedgerow.advocacy.presenters.chain import asked_of

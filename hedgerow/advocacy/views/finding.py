@@ -37,7 +37,8 @@ def voice_or_404(pk: int) -> Voice:
 def ask_or_404(pk: int) -> Ask:
     """An ask, with its chain and its public body."""
     rows = Ask.objects.select_related("issue", "body__merged_into", "consultation")
-    return _found(rows.filter(pk=pk).first())
+    found: Ask | None = rows.filter(pk=pk).first()
+    return _found(found)
 
 
 def change_or_404(pk: int) -> Change:

@@ -47,17 +47,27 @@ def position(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "advocacy/position.html", _page(found, held, forms), status=422 if wrong else 200)
 
 
+def _sent(request: HttpRequest, wanted: str, name: str) -> Any:
+    """What was posted, where it is for this form."""
+    return request.POST if wanted == name else None
+
+
 def _forms(request: HttpRequest, held: Position | None, wanted: str) -> dict[str, Any]:
     last = newest(held)
-    sent = lambda name: request.POST if wanted == name else None  # noqa: E731
     number = last.number if last else 0
     return {
-        "write": PositionForm(sent("write"), initial={"text": last.text if last else "", "seen": number}),
-        "stand": StandForGroupForm(
-            sent("stand"), initial={"shown": Shown.NAMED, "number": number or None}, auto_id="stand_%s"
+        "write": PositionForm(
+            _sent(request, wanted, "write"), initial={"text": last.text if last else "", "seen": number}
         ),
-        "vote": VoteForm(sent("vote"), initial={"until": clock.today() + FORTNIGHT}, auto_id="vote_%s"),
-        "agree": AgreeForm(sent("agree"), auto_id="agree_%s"),
+        "stand": StandForGroupForm(
+            _sent(request, wanted, "stand"),
+            initial={"shown": Shown.NAMED, "number": number or None},
+            auto_id="stand_%s",
+        ),
+        "vote": VoteForm(
+            _sent(request, wanted, "vote"), initial={"until": clock.today() + FORTNIGHT}, auto_id="vote_%s"
+        ),
+        "agree": AgreeForm(_sent(request, wanted, "agree"), auto_id="agree_%s"),
     }
 
 

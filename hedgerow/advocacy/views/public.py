@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.permissions import is_team
 from hedgerow.advocacy import actions
-from hedgerow.advocacy.forms.chain import ToldForm
+from hedgerow.advocacy.forms.finding import ToldForm
 from hedgerow.advocacy.forms.issues import SendForm
 from hedgerow.advocacy.permissions import can_read
 from hedgerow.advocacy.presenters.chain import chain, public_message

@@ -138,19 +138,23 @@ def _stand(group: Organisation, position: Position | None) -> SignUp | None:
     return SignUp.objects.filter(position=position, organisation__in=own).first() if position else None
 
 
+def _sent(request: HttpRequest, wanted: str, name: str) -> Any:
+    """What was posted, where it is for this form."""
+    return request.POST if wanted == name else None
+
+
 def _forms(
     request: HttpRequest, group: Organisation, standing: list[Voice], position: Position | None, wanted: str
 ) -> dict[str, Any]:
-    sent = lambda name: request.POST if wanted == name else None  # noqa: E731
     last, held = newest(position), _stand(group, position)
-    stand = {"shown": Shown.NAMED, "number": last.number if last else None}
+    stand: dict[str, Any] = {"shown": Shown.NAMED, "number": last.number if last else None}
     if held:
         stand |= {"stand": held.stand, "reason": held.reason, "shown": held.shown}
     shown = {"shown": standing[0].shown if standing else Shown.COUNTED}
     return {
-        "join": OwnVoiceForm(sent("join"), initial={"shown": Shown.COUNTED}, auto_id="join_%s"),
-        "show": OurShownForm(sent("show"), initial=shown, auto_id="show_%s"),
-        "stand": StandForm(sent("stand"), initial=stand, auto_id="stand_%s"),
+        "join": OwnVoiceForm(_sent(request, wanted, "join"), initial={"shown": Shown.COUNTED}, auto_id="join_%s"),
+        "show": OurShownForm(_sent(request, wanted, "show"), initial=shown, auto_id="show_%s"),
+        "stand": StandForm(_sent(request, wanted, "stand"), initial=stand, auto_id="stand_%s"),
     }
 
 
@@ -168,8 +172,8 @@ def _done(
         return False
     if wanted == "join":
         told = {**form.cleaned_data, "reached": Reached.SPACE}
-        act = lambda: actions.add_voice(by=by, issue=issue, organisation=group, **told)  # noqa: E731
-        return tried(request, act, _("Your voice is added."), form)
+        join = lambda: actions.add_voice(by=by, issue=issue, organisation=group, **told)  # noqa: E731
+        return tried(request, join, _("Your voice is added."), form)
     if wanted == "show" and standing:
         shown = form.cleaned_data["shown"]
         return tried(request, lambda: actions.show_voice(by=by, voice=standing[0], shown=shown), _("Saved."), form)

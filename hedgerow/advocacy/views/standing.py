@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -29,7 +31,7 @@ def stand(request: HttpRequest, token: str) -> HttpResponse:
     position, group = found
     last = newest(position)
     held = SignUp.objects.filter(position=position, organisation__in=ids_with_merged(group)).first()
-    initial = {"shown": Shown.NAMED, "number": last.number if last else None}
+    initial: dict[str, Any] = {"shown": Shown.NAMED, "number": last.number if last else None}
     if held:
         initial |= {"stand": held.stand, "reason": held.reason, "shown": held.shown}
     form = StandForm(request.POST or None, initial=initial)
