@@ -12,10 +12,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from hedgerow.kernel import clock
 from hedgerow.kernel.money import pounds
 from hedgerow.offers import queries
 from hedgerow.offers.models import Problem
+from hedgerow.offers.queries.standing import is_late, url_of
+from hedgerow.offers.queries.standing import standing_of as standing_of
+from hedgerow.offers.queries.standing import tone as tone
 from hedgerow.offers.types import Stage, Standing
 from hedgerow.shell.boards import CARDS, Card
 from hedgerow.shell.boards import Column as BoardColumn
@@ -28,25 +30,6 @@ BOARD = (
     Standing.REFUSED,
 )  # fmt: skip
 SELDOM = (Standing.CHECKING, Standing.REFUSED)  # columns that are there only while something is in them
-TONES = {
-    Standing.CHECKING: "warn", Standing.OPEN: "accent", Standing.BUILDING: "warn", Standing.PUT: "accent",
-    Standing.DELIVERY: "leaf", Standing.DELIVERED: "leaf", Standing.REFUSED: "late",
-}  # fmt: skip
-
-
-def standing_of(row: Any) -> str:
-    """Where a problem stands, in words."""
-    return str(Standing(row.standing).label)
-
-
-def tone(row: Any) -> str:
-    """The colour of where it stands."""
-    return "late" if is_late(row, clock.today()) else TONES.get(Standing(row.standing), "calm")
-
-
-def is_late(row: Any, today: date) -> bool:
-    """Whether the body's answer is owed, and its day has passed."""
-    return bool(row.answer_by and row.answer_by < today)
 
 
 def for_people(problem: Problem) -> str:
@@ -61,13 +44,6 @@ def money_of(problem: Problem) -> str:
     if problem.pence is None:
         return _("not said")
     return pounds(problem.pence) if problem.pence else _("none")
-
-
-def url_of(row: Any) -> str:
-    """The offer to it, where there is one; else the problem."""
-    if row.offer_id and row.standing not in (Standing.REFUSED, Standing.CLOSED, Standing.CHECKING, Standing.DRAFT):
-        return reverse("offers:offer", args=[row.offer_id])
-    return reverse("offers:problem", args=[row.pk])
 
 
 TABLE: Table[Any] = Table(

@@ -16,16 +16,13 @@ from hedgerow.kernel.money import pounds
 from hedgerow.offers.models import Offer, Part, Problem
 from hedgerow.offers.presenters.lists import for_people, money_of
 from hedgerow.offers.queries.finding import named
-from hedgerow.offers.types import Stage, Suggested, Totals, Word
+from hedgerow.offers.queries.standing import STAGE_TONES as STAGE_TONES
+from hedgerow.offers.types import Suggested, Totals, Word
 from hedgerow.places.queries import area_names
 from hedgerow.shell.templatetags.shell import plain_date, short_date
 from hedgerow.shell.types import Crumb, Fact
 
 WORD_TONES = {Word.AGREED: "leaf", Word.CHANGE: "warn", Word.NO: "late", Word.WAITING: "calm"}
-STAGE_TONES = {
-    Stage.BUILDING: "warn", Stage.PUT: "accent", Stage.ASKED: "warn", Stage.DELIVERY: "leaf", Stage.DELIVERED: "leaf",
-    Stage.REFUSED: "late", Stage.WITHDRAWN: "calm",
-}  # fmt: skip
 
 
 def crumbs(problem: Problem | None, *more: str) -> list[Crumb]:

@@ -12,7 +12,7 @@ from hedgerow.bodies.types import BodyCount, BodyLine, BodyOffer, ConcernedOffer
 from hedgerow.kernel import clock
 from hedgerow.offers import queries
 from hedgerow.offers.models import Offer, Part, Problem
-from hedgerow.offers.presenters import lists
+from hedgerow.offers.queries import standing
 from hedgerow.offers.types import Shown, Stage, Standing, State
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import resolved_ids
@@ -25,7 +25,9 @@ def body_lines(pk: int) -> Sequence[BodyLine]:
     """Problems of a body that are in hand, what is owed first."""
     rows = queries.problems_of_body(Organisation(pk=pk)).exclude(standing__in=CLOSED)
     return [
-        BodyLine(row.title, lists.url_of(row), lists.standing_of(row), lists.tone(row), row.answer_by or row.by_when)
+        BodyLine(
+            row.title, standing.url_of(row), standing.standing_of(row), standing.tone(row), row.answer_by or row.by_when
+        )
         for row in rows.order_by("answer_by", "-made_at", "-pk")[:MOST]
     ]
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.kernel import clock
 from hedgerow.offers import queries
 from hedgerow.offers.models import Part
-from hedgerow.offers.presenters.offers import STAGE_TONES
+from hedgerow.offers.queries.standing import STAGE_TONES
 from hedgerow.offers.types import Stage
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
