@@ -50,7 +50,7 @@ def agreed(part: Part) -> Part:
 def put(offer: Offer, **facts: Any) -> Offer:
     """Every group agrees, and the offer goes to the body."""
     actions.ask_groups(by=None, offer=offer)
-    for part in offer.parts.all():
+    for part in Part.objects.filter(offer=offer):
         agreed(part)
     return actions.put(by=None, offer=offer, **facts)
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from hedgerow.accounts.models import Link, User
+from hedgerow.accounts.types import LioRole
 from hedgerow.bodies.actions import declare
 from hedgerow.bodies.types import InterestKind
 from hedgerow.charter import actions as charter
@@ -41,7 +42,7 @@ def acts() -> list[str]:
 
 
 def officer(of: Organisation) -> User:
-    made = person("officer@example.org", name="Olu")
+    made = person("officer@example.org", LioRole.NONE, name="Olu")
     Access.objects.create(user=made, organisation=of, level=Level.OFFICER, since=DAY)
     return made
 
@@ -73,9 +74,13 @@ class TestProblem:
         a_problem(body("Another"), shown=Shown.CHOSEN, groups=[chosen.pk])
         assert queries.problems_for(chosen).count() == 1
         assert not queries.problems_for(other)
-        actions.could_help(by=person("rep@example.org"), problem=queries.problems_for(chosen)[0], organisation=chosen)
+        actions.could_help(
+            by=person("rep@example.org", LioRole.NONE), problem=queries.problems_for(chosen)[0], organisation=chosen
+        )
         with pytest.raises(InputError):
-            actions.could_help(by=person("x@example.org"), problem=Problem.objects.latest("pk"), organisation=other)
+            actions.could_help(
+                by=person("x@example.org", LioRole.NONE), problem=Problem.objects.latest("pk"), organisation=other
+            )
 
     def test_only_a_public_body_states_one(self) -> None:
         with pytest.raises(InputError, match="public body"):
@@ -84,7 +89,7 @@ class TestProblem:
     def test_a_group_that_could_help_is_a_to_do_once(self) -> None:
         from hedgerow.engines.todo.models import Task
 
-        made, wheels, rep = a_problem(body()), group("Wheels"), person("rep@example.org")
+        made, wheels, rep = a_problem(body()), group("Wheels"), person("rep@example.org", LioRole.NONE)
         for _again in range(2):
             actions.could_help(by=rep, problem=made, organisation=wheels)
         assert Task.objects.count() == 1

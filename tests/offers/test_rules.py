@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hedgerow.offers.rules.adding import totals
@@ -26,6 +26,7 @@ def test_parts_are_added_up_and_one_person_may_be_counted_twice() -> None:
     assert (found.each_least, found.each_most) == (5_000, 10_000)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(SHARES)
 def test_the_least_is_never_more_than_the_most(shares: list[Share]) -> None:
     found = totals(shares, groups=len(shares))
