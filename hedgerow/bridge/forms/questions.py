@@ -88,7 +88,7 @@ class QuestionForm(ShellForm):
     roll = forms.ChoiceField(label=_("Only these members"), required=False)
     pay_pence = Pounds(
         label=_("What is a group paid for its time? (£)"), required=False,
-        help_text=_("Nothing is not forbidden. Small groups answer with somebody’s evening."),
+        help_text=_("It may be nothing. But small groups answer with somebody’s evening."),
     )  # fmt: skip
     public = forms.BooleanField(
         label=_("Everybody can read the question, and what came of it"), required=False,

@@ -82,9 +82,12 @@ def promise_standing(promise: Promise, today: date) -> str:
 
 
 def promise_line(promise: Promise, today: date) -> BodyLine:
-    """A promise on the page of its body."""
+    """A promise on the page of its body, for our team: what the body says of it waits for us to confirm."""
     url = reverse("bridge:promise", args=[promise.pk])
     words = f"{sides(promise)}: {promise.words}"
+    if promise.proposed:
+        said = _("they say: %(state)s") % {"state": promise.get_proposed_display()}
+        return BodyLine(words, url, said, "accent", promise.due, promise.office_id)
     return BodyLine(
         words, url, promise_standing(promise, today), promise_tone(promise, today), promise.due, promise.office_id
     )

@@ -42,7 +42,7 @@ def now(request: HttpRequest) -> HttpResponse:
     ]
     late += [
         promise_line(one, today)
-        for one in promised.filter(promise_queries.late_when(today)).order_by("due", "pk")[:MOST]
+        for one in promised.filter(promise_queries.late_when(today), proposed="").order_by("due", "pk")[:MOST]
     ]
     waiting = [question_line(one, today) for one in rows.filter(state=State.WITH_US).order_by("sent_at", "pk")[:MOST]]
     waiting += [promise_line(one, today) for one in promise_queries.proposals()[:MOST]]
