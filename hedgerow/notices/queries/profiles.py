@@ -93,7 +93,7 @@ def wanted(notices: Iterable[Notice]) -> list[Wanted]:
 def _wanted(notice: Notice, codes: dict[tuple[int, str], set[str]], lots: list[tuple[str, int | None]]) -> Wanted:
     smallest = min((pence for _title, pence in lots if pence), default=None)
     pence = smallest if smallest is not None else notice.pence
-    text = " ".join((notice.title, *notice.cpv_titles, *(title for title, _pence in lots)))
+    text = " ".join((notice.title, *notice.cpv_titles))
     return Wanted(
         id=notice.pk,
         themes=frozenset(codes[notice.pk, Scheme.THEME]),

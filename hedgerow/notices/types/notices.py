@@ -49,7 +49,7 @@ class ReadingState(TextChoices):
 class Wards(TextChoices):
     """Where a notice is delivered, besides the areas of the place."""
 
-    HERE = "", _("here, or all over a region that holds us")
+    HERE = "", _("here")
     ANYWHERE = "anywhere", _("anywhere")
 
 

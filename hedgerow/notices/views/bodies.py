@@ -32,9 +32,7 @@ def of_body(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "body": body,
         "page": page,
-        "rows": [
-            (notice, *shown.state_of(notice), shown.closes(notice), notice.fits) for notice in page.rows
-        ],
+        "rows": [(notice, *shown.state_of(notice), shown.closes(notice), notice.fits) for notice in page.rows],
         "published": shown.rows(list(published_by(body)[:PUBLISHED])),
     }
     return render(request, "notices/of_body.html", context)

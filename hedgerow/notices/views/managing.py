@@ -34,7 +34,7 @@ from hedgerow.shell.tables import download, present
 from hedgerow.shell.types import Crumb, Tab
 from hedgerow.spine.errors import InputError
 
-ON_A_PAGE, GROUPS_ON_A_PAGE = 50, 25
+ON_A_PAGE, GROUPS_ON_A_PAGE = 50, 10
 
 
 def tabs(here: str) -> list[Tab]:
