@@ -197,7 +197,7 @@ def stands_of(position: Position | None) -> list[SignUp]:
     """What groups said of a position, those who see it otherwise first."""
     if position is None:
         return []
-    rows = position.stands.select_related("organisation__merged_into")
+    rows = SignUp.objects.filter(position=position).select_related("organisation__merged_into")
     return sorted(rows, key=lambda row: (row.stand != Stand.DISSENTS, row.group.name.casefold(), row.pk))
 
 
