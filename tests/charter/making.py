@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hedgerow.charter import actions, queries, rules
 from hedgerow.charter.models import Agreement, Party
-from hedgerow.charter.queries.draft import working
+from hedgerow.charter.queries.draft import working as working
 from hedgerow.charter.types import Function, How, Side
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
@@ -12,11 +12,13 @@ from hedgerow.organisations.types import Kind
 
 
 def group(name: str = "The Long Table") -> Organisation:
-    return Organisation.objects.get_or_create(name=name, defaults={"published": True})[0]
+    found = list(Organisation.objects.filter(name=name)[:1])
+    return found[0] if found else Organisation.objects.create(name=name, published=True)
 
 
 def council(name: str = "Thornmere Council") -> Organisation:
-    return Organisation.objects.get_or_create(name=name, kind=Kind.PUBLIC_BODY)[0]
+    found = list(Organisation.objects.filter(name=name)[:1])
+    return found[0] if found else Organisation.objects.create(name=name, kind=Kind.PUBLIC_BODY)
 
 
 def drafted() -> Agreement:
@@ -29,7 +31,12 @@ def drafted() -> Agreement:
         )
         actions.add_priority(by=None, name="Warm homes", description="Nobody sits in the cold.")
         actions.add_promise(
-            by=None, side=Side.COUNCIL, maker="Thornmere Council", to="groups", text="Answer in twenty days.", seen="A log."
+            by=None,
+            side=Side.COUNCIL,
+            maker="Thornmere Council",
+            to="groups",
+            text="Answer in twenty days.",
+            seen="A log.",
         )
         actions.add_performer(by=None, organisation=group(), function=Function.FUNDING)
     for one, side in ((group(), Side.GROUPS), (council(), Side.COUNCIL)):

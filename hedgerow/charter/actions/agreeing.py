@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.actions import links
@@ -69,10 +70,11 @@ def add_party(*, by: User | None, agreement: Agreement, organisation: Organisati
     """Ask an organisation to sign a version; it may join one that is in force. One that is asked already stays so."""
     _may(by)
     held = _held(agreement)
-    party, new = Party.objects.get_or_create(agreement=held, organisation=organisation, defaults={"side": Side(side)})
-    if new:
-        audit.record(by=by, did="agreement.party_added", ref=held.ref)
-    return party
+    asked = Party.objects.filter(agreement=held, organisation=organisation).first()
+    if asked is not None:
+        return asked
+    audit.record(by=by, did="agreement.party_added", ref=held.ref)
+    return Party.objects.create(agreement=held, organisation=organisation, side=Side(side))
 
 
 @transaction.atomic
@@ -132,17 +134,13 @@ def sign(
         raise InputError(_("That is before the words were put, or still to come."))
     if not role.strip():
         raise InputError(_("Say as what you sign: Chair, Chief executive."))
-    facts = {"role": role.strip()[:80], "on": day, "how": how, "words": " ".join(words.split())[:300]}
-    try:
-        with transaction.atomic():
-            made, new = Signature.objects.get_or_create(
-                party=party, sha256=sha256, defaults={**facts, "recorded_by": by.pk if by else None}
-            )
-    except IntegrityError:  # the same button, pressed twice at one moment
-        made, new = Signature.objects.get(party=party, sha256=sha256), False
-    if new:
-        audit.record(by=by, did="agreement.signed", ref=held.ref)
-    return made
+    facts: dict[str, Any] = {"role": role.strip()[:80], "on": day, "how": how, "words": " ".join(words.split())[:300]}
+    signed = _signature(party, held)  # the version is held: nobody signs beside us
+    if signed is not None:
+        return signed
+    audit.record(by=by, did="agreement.signed", ref=held.ref)
+    recorded = by.pk if by else None
+    return Signature.objects.create(party=party, sha256=sha256, recorded_by=recorded, **facts)
 
 
 @transaction.atomic
@@ -184,7 +182,7 @@ def _signature(party: Party, agreement: Agreement) -> Signature | None:
 
 
 def _held(agreement: Agreement) -> Agreement:
-    return Agreement.objects.select_for_update().get(pk=agreement.pk)
+    return Agreement.objects.select_for_update().in_bulk([agreement.pk])[agreement.pk]
 
 
 def _may(by: User | None) -> None:

@@ -61,7 +61,9 @@ def change_body_priority(
 
     `edition` is that of the row which whoever changes it was shown. Raises InputError where another has been written since.
     """
-    held = BodyPriority.objects.select_for_update().select_related("body").get(pk=priority.pk)
+    held = (
+        BodyPriority.objects.select_for_update(of=("self",)).select_related("body").in_bulk([priority.pk])[priority.pk]
+    )
     if by is not None:
         check_keep_priorities(by, held.body)
     if held.edition != edition:
@@ -81,7 +83,7 @@ def change_body_priority(
 
 def _end(by: User | None, earlier: BodyPriority, starts: date) -> None:
     """The earlier words end the day before the new ones start."""
-    held = BodyPriority.objects.select_for_update().get(pk=earlier.pk)
+    held = BodyPriority.objects.select_for_update().in_bulk([earlier.pk])[earlier.pk]
     if BodyPriority.objects.filter(replaces=held).exists():
         raise InputError(_("This has been said anew already. Look again."))
     last = starts - timedelta(days=1)

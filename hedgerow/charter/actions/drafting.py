@@ -46,7 +46,7 @@ def begin(*, by: User | None, title: str = "") -> Agreement:
                 number=last.number + 1 if last else 1, title=title, definition=last.definition if last else ""
             )
     except IntegrityError:  # somebody began it at the same moment
-        return Agreement.objects.get(state=State.DRAFT)
+        return Agreement.objects.filter(state=State.DRAFT)[0]
     if last is None:
         _propose_matches()
     audit.record(by=by, did="agreement.begun", ref=draft.ref)
@@ -122,10 +122,11 @@ def add_performer(
     if area and area not in area_names([area]):
         raise InputError(_("That is no area of this place."))
     what: dict[str, Any] = {"organisation": organisation, "function": function, "activity": activity, "area": area}
-    performer, new = Performer.objects.get_or_create(**what, until=None, defaults={"note": note.strip()})
-    if new:
-        audit.record(by=by, did="agreement.performer_added", ref=draft.ref)
-    return performer
+    named = Performer.objects.filter(**what, until=None).first()
+    if named is not None:
+        return named
+    audit.record(by=by, did="agreement.performer_added", ref=draft.ref)
+    return Performer.objects.create(**what, note=note.strip())
 
 
 @transaction.atomic
@@ -171,7 +172,7 @@ def the_draft() -> Agreement:
 
 def _held(kind: type[Part], pk: int, edition: int) -> Part:
     """A part, held, as it was shown. Raises InputError where somebody has written since."""
-    held: Part = kind._default_manager.select_for_update().get(pk=pk)
+    held: Part = kind._default_manager.select_for_update().in_bulk([pk])[pk]
     if held.edition != edition:
         raise InputError(_("Somebody else has changed this since you opened it. Look again: nothing was written over."))
     return held

@@ -42,7 +42,7 @@ def back(*, by: User | None, organisation: Organisation, role: str, how: How) ->
         with transaction.atomic():
             made, new = Backing.objects.get_or_create(organisation=organisation, withdrawn_on=None, defaults=facts)
     except IntegrityError:  # the same button, pressed twice at one moment
-        return Backing.objects.get(organisation=organisation, withdrawn_on=None)
+        return Backing.objects.filter(organisation=organisation, withdrawn_on=None)[0]
     if new:
         audit.record(by=by, did="case.backed", ref=made.ref)
     return made
@@ -124,7 +124,7 @@ def quote(
 @transaction.atomic
 def show_quote(*, by: User, quote: Quote) -> Quote:
     """It was checked, and is shown. Raises InputError where it was withdrawn meanwhile."""
-    held = Quote.objects.select_for_update().get(pk=quote.pk)
+    held = Quote.objects.select_for_update().in_bulk([quote.pk])[quote.pk]
     if held.state != QuoteState.WAITING:
         raise InputError(_("It was withdrawn meanwhile."))
     return _move(by, held, QuoteState.SHOWN, "quote.shown")
@@ -133,14 +133,14 @@ def show_quote(*, by: User, quote: Quote) -> Quote:
 @transaction.atomic
 def refuse_quote(*, by: User, quote: Quote) -> Quote:
     """It is not used, and its words go."""
-    held = Quote.objects.select_for_update().get(pk=quote.pk)
+    held = Quote.objects.select_for_update().in_bulk([quote.pk])[quote.pk]
     return _emptied(by, held, QuoteState.REFUSED, "quote.refused") if held.state == QuoteState.WAITING else held
 
 
 @transaction.atomic
 def withdraw_quote(*, by: User, quote: Quote) -> Quote:
     """Taken back: it is gone from the page at once, and its words with it."""
-    held = Quote.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=quote.pk)
+    held = Quote.objects.select_for_update(of=("self",)).select_related("organisation").in_bulk([quote.pk])[quote.pk]
     check_quote(by, held.organisation)
     if held.state in (QuoteState.WITHDRAWN, QuoteState.REFUSED):
         return held

@@ -90,11 +90,13 @@ def chart(series: Series, key: str) -> charts.Chart:
         charts.Point(name, value, label)
         for label, values in series.lines
         for name, value in zip(series.names, values, strict=True)
+        if value is not None
     ]
     first, last = series.names[0], series.names[-1]
     said = "; ".join(
-        _("%(what)s: from %(first)s to %(last)s") % {"what": label, "first": values[0], "last": values[-1]}
+        _("%(what)s: from %(first)s to %(last)s") % {"what": label, "first": known[0], "last": known[-1]}
         for label, values in series.lines
+        if (known := [one for one in values if one is not None])
     )
     return charts.line(
         points,

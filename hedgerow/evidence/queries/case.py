@@ -170,15 +170,16 @@ def _by_quarter(whole: Period, days: Days, *, act: str = "", function: str = "")
 def _series(
     quarters: list[Period], opened: Mapping[str, Figures], closed: Mapping[str, Figures], waiting: list[int]
 ) -> Series | None:
-    """The lines of the chart; none where a point of them would tell of somebody."""
+    """The lines of the chart, without points that would tell of somebody, and without lines of fewer than two points."""
     names = tuple(one.name for one in quarters)
-    lines = (
-        (_("asked"), tuple(opened.get(name, Figures()).entries for name in names)),
-        (_("ended"), tuple(closed.get(name, Figures()).entries for name in names)),
-        (_("waiting"), tuple(waiting)),
+    counted = (
+        (_("asked"), [opened.get(name, Figures()).entries for name in names]),
+        (_("ended"), [closed.get(name, Figures()).entries for name in names]),
+        (_("waiting"), waiting),
     )
-    small = any(rules.is_small(value) for _name, values in lines for value in values)
-    return None if small else Series(names, lines)
+    lines = ((label, tuple(None if rules.is_small(one) else one for one in values)) for label, values in counted)
+    drawn = tuple((label, values) for label, values in lines if sum(one is not None for one in values) > 1)
+    return Series(names, drawn) if drawn else None
 
 
 def _changed(days: Days) -> Section | None:

@@ -86,10 +86,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Series:
-    """Points of a chart, by name; each line has as many values as there are names."""
+    """Points of a chart, by name; each line has as many values as there are names, None where one is hidden."""
 
     names: tuple[str, ...]
-    lines: tuple[tuple[str, tuple[int, ...]], ...]
+    lines: tuple[tuple[str, tuple[int | None, ...]], ...]
 
 
 @dataclass(frozen=True)
