@@ -74,13 +74,10 @@ class TestProblem:
         a_problem(body("Another"), shown=Shown.CHOSEN, groups=[chosen.pk])
         assert queries.problems_for(chosen).count() == 1
         assert not queries.problems_for(other)
-        actions.could_help(
-            by=person("rep@example.org", LioRole.NONE), problem=queries.problems_for(chosen)[0], organisation=chosen
-        )
+        rep, shown = person("rep@example.org", LioRole.NONE), queries.problems_for(chosen)[0]
+        actions.could_help(by=rep, problem=shown, organisation=chosen)
         with pytest.raises(InputError):
-            actions.could_help(
-                by=person("x@example.org", LioRole.NONE), problem=Problem.objects.latest("pk"), organisation=other
-            )
+            actions.could_help(by=rep, problem=shown, organisation=other)
 
     def test_only_a_public_body_states_one(self) -> None:
         with pytest.raises(InputError, match="public body"):
