@@ -11,9 +11,10 @@ from hedgerow.charter.rules.agreement import (
     promises_of,
     reading_of,
 )
-from hedgerow.charter.rules.words import code_for, in_force, moved
+from hedgerow.charter.rules.words import MOST_CODE, code_for, in_force, moved
 
 __all__ = [
+    "MOST_CODE",
     "Compared",
     "Difference",
     "canonical",

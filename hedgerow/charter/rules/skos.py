@@ -8,6 +8,7 @@ it reads the same as triples, as JSON and by eye.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -196,7 +197,10 @@ def read(raw: bytes, name: str) -> Reading:
     tops = [node for node in concepts if _notation(node) in known and not _ids(node, "skos:broader")]
     if not tops:
         raise InputError(f"{name}: none of the five functions is in it, by which charters are compared.")
-    main = _scheme_of(tops[0], schemes)
+    # A word of another scheme may have the same notation: the charter is the scheme that holds most of the five.
+    held = Counter(_id(_scheme_of(node, schemes)) for node in tops)
+    main = next(scheme for scheme in schemes if _id(scheme) == held.most_common(1)[0][0])
+    tops = [node for node in tops if _scheme_of(node, schemes) is main]
     by_id = {_id(node): _notation(node) for node in tops}
     return Reading(
         title=_text(main, "dct:title") or name,
