@@ -61,6 +61,14 @@ def who_may_open_what() -> str:
     return "\n".join([*lines, ""])
 
 
+def indicators() -> str:
+    """Each indicator, as its file says it."""
+    start_django()
+    from hedgerow.evidence.reference import as_markdown
+
+    return "\n".join(["# Indicators", NOTE, "", as_markdown()])
+
+
 def permissions() -> str:
     """What each hat may do, and which address it may open."""
     start_django()
@@ -151,6 +159,7 @@ def start_django() -> None:
 PAGES: dict[str, Callable[[], str]] = {
     "spine-tables.md": spine,
     "commands.md": commands,
+    "indicators.md": indicators,
     "who-may-open-what.md": who_may_open_what,
     "permissions.md": permissions,
     "personal-data.md": personal_data,

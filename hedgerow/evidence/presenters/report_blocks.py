@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -203,9 +203,10 @@ def _places(report: Report) -> list[Block]:
     if most:
         names = ", ".join(cell.name for cell in most)
         alt += " " + _("Most in %(wards)s. The table beneath says the same.") % {"wards": names}
+    numbered = [replace(cell, name=f"{number}. {cell.name}") for number, cell in enumerate(report.wards, 1)]
     return [
         Map(_("Where"), alt, report.wards),
-        _cells(_("By ward"), _("Ward"), report.wards, " ".join(report.boundaries)),
+        _cells(_("By ward"), _("Ward"), numbered, " ".join(report.boundaries)),
         _cells(_("By need"), _("Small areas"), report.fifths, _("Small areas by the official index of deprivation.")),
         _cells(_("By size of group"), _("Income a year"), report.bands, _("Income when the work was recorded.")),
     ]
