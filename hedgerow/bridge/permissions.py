@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.bridge.models import Promise, Question
-from hedgerow.bridge.queries.questions import SEEN
+from hedgerow.bridge.types import SEEN
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat
 from hedgerow.kernel.deeds import May
 from hedgerow.organisations.models import Organisation

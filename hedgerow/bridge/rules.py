@@ -7,9 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from hedgerow.bridge.types import Kept, Part, PartKind, Side, State
+from hedgerow.bridge.types import Kept, Part, PartKind, Problem, Side, State
 from hedgerow.spine.errors import InputError
 
 MOST_PARTS = 6
@@ -48,11 +46,11 @@ def can_move(state: str, to: State) -> bool:
 def check_dates(closes_on: date, outcome_by: date, today: date) -> None:
     """Raise InputError where groups would have less than a week, or the body would say what came of it before that."""
     if closes_on < today + timedelta(days=SHORTEST_DAYS):
-        raise InputError(_("Give groups at least a week: many of them meet rarely."))
+        raise InputError(str(Problem.FEW_DAYS.label))
     if outcome_by <= closes_on:
-        raise InputError(_("Say what came of it after the answers are in, not before."))
+        raise InputError(str(Problem.TOO_EARLY.label))
     if outcome_by > closes_on + timedelta(days=366):
-        raise InputError(_("Groups should hear what came of it within a year."))
+        raise InputError(str(Problem.TOO_LATE.label))
 
 
 def parts(rows: Sequence[Mapping[str, Any]]) -> tuple[Part, ...]:
@@ -60,7 +58,7 @@ def parts(rows: Sequence[Mapping[str, Any]]) -> tuple[Part, ...]:
     options."""
     made = tuple(_part(number, row) for number, row in enumerate(rows, 1))
     if not made or len(made) > MOST_PARTS:
-        raise InputError(_("Ask from one to %(most)d things.") % {"most": MOST_PARTS})
+        raise InputError(str(Problem.PARTS.label) % {"most": MOST_PARTS})
     return made
 
 
@@ -69,9 +67,9 @@ def _part(number: int, row: Mapping[str, Any]) -> Part:
     kind = PartKind(row.get("kind", PartKind.TEXT))
     options = tuple(dict.fromkeys(filter(None, (" ".join(str(one).split()) for one in row.get("options", ())))))
     if not label or len(label) > LONGEST_LABEL:
-        raise InputError(_("Say in up to %(most)d letters what is asked.") % {"most": LONGEST_LABEL})
+        raise InputError(str(Problem.LABEL.label) % {"most": LONGEST_LABEL})
     if kind == PartKind.CHOICE and not 2 <= len(options) <= MOST_OPTIONS:
-        raise InputError(_("Give from 2 to %(most)d things to choose from, one on each line.") % {"most": MOST_OPTIONS})
+        raise InputError(str(Problem.OPTIONS.label) % {"most": MOST_OPTIONS})
     kept = options if kind == PartKind.CHOICE else ()
     return Part(str(row.get("id") or f"q{number}"), label, kind, kept, bool(row.get("required")))
 
@@ -96,10 +94,10 @@ def answer(asked: Sequence[Part], given: Mapping[str, Any]) -> dict[str, Any]:
     held = {one.id: _value(one, given.get(one.id)) for one in asked}
     missing = next((one for one in asked if one.required and held[one.id] is None), None)
     if missing is not None:
-        raise InputError(_("Please answer: %(label)s") % {"label": missing.label})
+        raise InputError(str(Problem.NEEDED.label) % {"label": missing.label})
     found = {key: value for key, value in held.items() if value is not None}
     if not found:
-        raise InputError(_("Answer at least one of them."))
+        raise InputError(str(Problem.NOTHING.label))
     return found
 
 
@@ -111,17 +109,17 @@ def _value(part: Part, given: Any) -> Any:
     said = str(given).strip()
     if part.kind == PartKind.CHOICE:
         if said not in part.options:
-            raise InputError(_("Choose one of the list: %(label)s") % {"label": part.label})
+            raise InputError(str(Problem.CHOICE.label) % {"label": part.label})
         return said
     if len(said) > LONGEST_TEXT:
-        raise InputError(_("Say it in up to %(most)d letters: %(label)s") % {"most": LONGEST_TEXT, "label": part.label})
+        raise InputError(str(Problem.LONG.label) % {"most": LONGEST_TEXT, "label": part.label})
     return said
 
 
 def _number(part: Part, given: Any) -> int:
     said = str(given).strip().replace(",", "")
     if not re.fullmatch(r"\d{1,10}", said) or int(said) > LARGEST_NUMBER:
-        raise InputError(_("Give a whole number: %(label)s") % {"label": part.label})
+        raise InputError(str(Problem.NUMBER.label) % {"label": part.label})
     return int(said)
 
 
@@ -160,9 +158,9 @@ def reminder(outcome_by: date, today: date) -> str:
 def check_sides(promiser: str, promisee: str, *, body: object) -> None:
     """Raise InputError where somebody would promise themselves something, or no public body is named that should be."""
     if promiser == promisee:
-        raise InputError(_("A promise has two sides: choose whom it was made to."))
+        raise InputError(str(Problem.SIDES.label))
     if Side.BODY in (promiser, promisee) and body is None:
-        raise InputError(_("Say which public body."))
+        raise InputError(str(Problem.BODY.label))
 
 
 def is_over(state: str) -> bool:

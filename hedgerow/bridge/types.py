@@ -23,6 +23,10 @@ class State(TextChoices):
     WITHDRAWN = "withdrawn", _("taken back")
 
 
+#: states in which groups have a question
+SEEN = (State.OPEN, State.CLOSED, State.ANSWERED, State.WITHDRAWN)
+
+
 class PartKind(TextChoices):
     """How one part of a question is answered."""
 
@@ -88,6 +92,24 @@ class ShownPromises(TextChoices):
     KEPT = "kept", _("kept")
     PARTLY = "partly", _("kept in part")
     BROKEN = "broken", _("broken")
+
+
+class Problem(TextChoices):
+    """Why something cannot be asked, answered or promised, as a sentence."""
+
+    FEW_DAYS = "few_days", _("Give groups at least a week: many of them meet rarely.")
+    TOO_EARLY = "too_early", _("Say what came of it after the answers are in, not before.")
+    TOO_LATE = "too_late", _("Groups should hear what came of it within a year.")
+    PARTS = "parts", _("Ask from one to %(most)d things.")
+    LABEL = "label", _("Say in up to %(most)d letters what is asked.")
+    OPTIONS = "options", _("Give from 2 to %(most)d things to choose from, one on each line.")
+    NEEDED = "needed", _("Please answer: %(label)s")
+    NOTHING = "nothing", _("Answer at least one of them.")
+    CHOICE = "choice", _("Choose one of the list: %(label)s")
+    LONG = "long", _("Say it in up to %(most)d letters: %(label)s")
+    NUMBER = "number", _("Give a whole number: %(label)s")
+    SIDES = "sides", _("A promise has two sides: choose whom it was made to.")
+    BODY = "body", _("Say which public body.")
 
 
 class AnsweredMeanwhile(InputError):

@@ -20,7 +20,6 @@ from hedgerow.engines.mail.rules import absolute
 from hedgerow.engines.mail.types import Button, Letter
 from hedgerow.kernel import clock
 from hedgerow.kernel.refs import Ref
-from hedgerow.kernel.words import Words
 from hedgerow.spine.errors import InputError
 
 LONGEST = 400
@@ -65,9 +64,9 @@ def end_interest(*, by: User | None, interest: Interest, on: date | None = None)
     return held
 
 
-def sentence(interest: Interest) -> Words:
+def sentence(interest: Interest) -> str:
     """What our interest is, as one sentence."""
-    return interest.words or interest.get_kind_display()
+    return interest.said
 
 
 def tell_groups(interest: Interest) -> int:
@@ -102,7 +101,7 @@ def _letter(interest: Interest, link: registry.Link | None) -> Letter:
         subject=_("Our own interest in %(title)s") % about,
         paragraphs=(
             _("You deal with us about %(title)s. You should know that we have an interest of our own in it:") % about,
-            str(sentence(interest)),
+            interest.said,
             _("If that worries you, tell us, or ask somebody else for advice. We mind neither."),
         ),
         button=Button(_("All our interests"), absolute(reverse("bodies:interests"))),

@@ -49,5 +49,10 @@ class Interest(models.Model):
         return f"{self.kind} {self.ref}"
 
     @property
+    def said(self) -> str:
+        """What it is, as one sentence."""
+        return self.words or str(self.get_kind_display())
+
+    @property
     def own_ref(self) -> Ref:
         return Ref("bodies", "interest", str(self.pk))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,12 +43,12 @@ def rows(bodies: Iterable[Any], show: str = "") -> list[BodyRow]:
     found = [
         BodyRow(body, {kind: counts[body.pk] for kind, counts in by_kind.items() if body.pk in counts}) for body in held
     ]
-    wanted = {
+    wanted: dict[str, Callable[[BodyRow], object]] = {
         Shown.OPEN: lambda row: row.open,
         Shown.LATE: lambda row: row.late,
         Shown.NOBODY: lambda row: not row.body.officers_now,
-    }.get(Shown(show) if show in Shown.values else Shown.ALL)
-    return [row for row in found if wanted is None or wanted(row)]
+    }
+    return [row for row in found if show not in wanted or wanted[show](row)]
 
 
 def table() -> Table[BodyRow]:

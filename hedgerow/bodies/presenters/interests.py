@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hedgerow.bodies.actions import sentence
 from hedgerow.bodies.models import Interest
 from hedgerow.bodies.queries import shown_to_all
 from hedgerow.engines import registry
 from hedgerow.shell.tables import Column, Kind, Table
+
+
+def _kind(row: Interest) -> str:
+    return str(row.get_kind_display()) if row.words else ""
 
 
 def table(rows: Sequence[Interest], *, team: bool) -> Table[Interest]:
@@ -30,7 +33,7 @@ def table(rows: Sequence[Interest], *, team: bool) -> Table[Interest]:
                 "about", gettext_lazy("About"), title, heading=True,
                 url=lambda row: links[row.ref].url if row.ref in links else "",
             ),
-            Column("words", gettext_lazy("Our interest"), sentence, note=lambda row: row.get_kind_display() if row.words else ""),
+            Column("words", gettext_lazy("Our interest"), lambda row: row.said, note=_kind),
             Column("declared", gettext_lazy("Declared"), lambda row: row.declared_on, kind=Kind.DATE, sort="declared_on"),
             Column("ended", gettext_lazy("Ended"), lambda row: row.ended_on, kind=Kind.DATE, sort="ended_on"),
         ),

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import template
 
-from hedgerow.bodies.actions import sentence
 from hedgerow.bodies.models import Interest
 from hedgerow.bodies.permissions import can_keep
 
@@ -18,12 +17,6 @@ register = template.Library()
 def interests_of(held: Mapping[str, Sequence[Interest]] | Sequence[Interest] | None, ref: object) -> list[Interest]:
     """Our interests in one record, of what `queries.interests_in` answered, or of the list for that record alone."""
     return list(held.get(str(ref), ()) if isinstance(held, Mapping) else held or ())
-
-
-@register.filter
-def said_plainly(interest: Interest) -> Any:
-    """What our interest is, as one sentence."""
-    return sentence(interest)
 
 
 @register.filter

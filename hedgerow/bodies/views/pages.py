@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -41,7 +43,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
     asked = request.POST.get("adopt", "")
     role = next((one for one in page.elsewhere if str(one.pk) == asked), None)
     if request.method == "POST" and role is not None:
-        facts = {"title": role.title, "patch": role.patch, "since": role.since or clock.today()}
+        facts: dict[str, Any] = {"title": role.title, "patch": role.patch, "since": role.since or clock.today()}
         act = lambda: actions.add_officer(by=user_of(request), body=found, contact=role.contact, **facts)  # noqa: E731
         tried(request, act, _("Added. Say in which department they work."))
         return redirect("bodies:body", pk=found.pk)

@@ -127,4 +127,5 @@ def _reason(reason: str) -> str:
 def held_question(question: Question) -> Question:
     """A question, held against whoever changes it at this moment."""
     rows = Question.objects.select_for_update(of=("self",)).select_related("body", "department", "office__contact")
-    return rows.in_bulk([question.pk])[question.pk]
+    found: Question = rows.in_bulk([question.pk])[question.pk]
+    return found

@@ -9,8 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.bridge.models import Promise, Question
-from hedgerow.bridge.queries.questions import SEEN
-from hedgerow.bridge.types import ShownPromises, ShownQuestions, Side
+from hedgerow.bridge.types import SEEN, ShownPromises, ShownQuestions, Side
 from hedgerow.organisations.models import Organisation
 from hedgerow.shell.forms import FilterForm
 

@@ -55,7 +55,7 @@ class PromiseForm(ShellForm):
         body.queryset, body.empty_label = public_bodies(), text("none")
         rows = Office.objects.filter(on_day(clock.today())).select_related("contact", "body")
         office.queryset, office.empty_label = rows.order_by("body__name", "contact__name"), text("nobody in particular")
-        office.label_from_instance = lambda one: f"{one.who}, {one.body.name}"  # type: ignore[method-assign]
+        office.label_from_instance = lambda one: f"{one.who}, {one.body.name}"  # type: ignore[method-assign,assignment]
         widget = self.fields["group"].widget
         assert isinstance(widget, Combobox)
         widget.source, widget.choices = (

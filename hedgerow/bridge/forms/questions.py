@@ -150,7 +150,7 @@ class QuestionForm(ShellForm):
         assert isinstance(held, forms.ModelChoiceField)
         held.queryset, held.empty_label = rows, empty
         if name == "office":
-            held.label_from_instance = lambda one: ", ".join(filter(None, (one.who, one.title)))  # type: ignore[method-assign]
+            held.label_from_instance = lambda one: ", ".join(filter(None, (one.who, one.title)))  # type: ignore[method-assign,assignment]
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
         held = self.fields[name]

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from hedgerow.bridge.models import Promise
-from hedgerow.bridge.presenters.words import promise_standing, promise_tone, side
+from hedgerow.bridge.queries.words import promise_standing, promise_tone, side
 from hedgerow.bridge.types import Kept
 from hedgerow.shell.tables import Column, Kind, Table
 

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.bridge.models import Answer, Question
-from hedgerow.bridge.presenters.words import asker, now, standing, tone
 from hedgerow.bridge.queries.questions import bands
+from hedgerow.bridge.queries.words import asker, now, standing, tone
 from hedgerow.bridge.types import Part, PartKind
 from hedgerow.kernel.words import Words
 from hedgerow.organisations.types import Band

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.bodies.types import BodyCount, BodyLine, BodyOffer, ConcernedOffer
 from hedgerow.bridge.models import Asked, Promise, Question
-from hedgerow.bridge.presenters.words import promise_line, question_line
 from hedgerow.bridge.queries import promises as promise_queries
 from hedgerow.bridge.queries import questions as question_queries
-from hedgerow.bridge.types import Kept, State
+from hedgerow.bridge.queries.words import promise_line, question_line
+from hedgerow.bridge.types import SEEN, Kept, State
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import resolved_ids
@@ -80,12 +80,12 @@ def _theirs(pairs: Sequence[tuple[int | None, BodyLine]]) -> dict[int, list[Body
 
 def asked(pk: str) -> Sequence[int]:
     """The groups that were asked a question."""
-    return list(Asked.objects.filter(question=pk).order_by().values_list("organisation", flat=True))
+    return list(Asked.objects.filter(question=int(pk)).order_by().values_list("organisation", flat=True))
 
 
 def public_questions(ids: Collection[str]) -> Collection[str]:
     """Those of some questions that everybody may read."""
-    rows = Question.objects.filter(Q(public=True, state__in=question_queries.SEEN), pk__in=list(ids))
+    rows = Question.objects.filter(Q(public=True, state__in=SEEN), pk__in=list(ids))
     return {str(pk) for pk in rows.values_list("pk", flat=True)}
 
 

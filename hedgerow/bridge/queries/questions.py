@@ -12,13 +12,12 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from hedgerow.bridge.models import Answer, Asked, Question
-from hedgerow.bridge.types import ShownQuestions, State
+from hedgerow.bridge.types import SEEN, ShownQuestions, State
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import resolve
 from hedgerow.people.queries.roles import ids_with_merged
 
 SALT = "bridge.answer"
-SEEN = (State.OPEN, State.CLOSED, State.ANSWERED, State.WITHDRAWN)
 
 
 def questions() -> QuerySet[Question]:
@@ -26,7 +25,7 @@ def questions() -> QuerySet[Question]:
     return Question.objects.select_related("body__merged_into", "department", "office__contact")
 
 
-def counted(found: QuerySet[Question]) -> QuerySet[Any]:
+def counted(found: Any) -> Any:
     """The same with how many groups were `put` the question, and how many answered (`given`)."""
     return found.annotate(
         put=Coalesce(Subquery(_many(Asked.objects.filter(own=False)), output_field=IntegerField()), 0),

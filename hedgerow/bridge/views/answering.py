@@ -15,8 +15,8 @@ from hedgerow.bodies.queries import interests_in
 from hedgerow.bridge import actions
 from hedgerow.bridge.forms import AnswerForm
 from hedgerow.bridge.models import Question
-from hedgerow.bridge.presenters.words import asker, standing
 from hedgerow.bridge.queries import questions as queries
+from hedgerow.bridge.queries.words import asker, standing
 from hedgerow.bridge.types import AnsweredMeanwhile, How
 from hedgerow.engines.throttle.types import limited
 from hedgerow.kernel import clock
@@ -97,7 +97,7 @@ def _or_meanwhile(act: Any) -> None:
 def _again(form: AnswerForm, question: Question, group: Organisation) -> AnswerForm:
     """The same form with what was typed, now that the answer of the other is seen."""
     held = queries.answer_of(question, group)
-    data = form.data.copy()
+    data = dict(form.data.items())
     data["seen"] = str(held.version if held else 0)
     return type(form)(data, question=question, before=held)
 

@@ -18,12 +18,13 @@ from hedgerow.bridge import actions
 from hedgerow.bridge.forms import OutcomeForm, QuestionForm, ReasonForm
 from hedgerow.bridge.models import Question
 from hedgerow.bridge.presenters import questions as shown
-from hedgerow.bridge.presenters.words import asker, standing, tone
 from hedgerow.bridge.queries import audience
 from hedgerow.bridge.queries import questions as queries
+from hedgerow.bridge.queries.words import asker, standing, tone
 from hedgerow.bridge.types import State
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.types import Band
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, present
@@ -121,7 +122,7 @@ def _context(desk: Desk, found: Question, form: ReasonForm) -> dict[str, Any]:
     early = state in (State.DRAFT, State.WITH_US)
     known = audience.known(found, team=desk.team) if early else None
     alike = list(queries.questions().filter(pk__in=known.alike)) if known else []
-    labels = {size.value: size.label for size in shown.Band}
+    labels = dict(Band.choices)
     return {
         "question": found,
         "desk": desk,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 from django.http import Http404, HttpRequest
 
 from hedgerow.accounts.permissions import check_open
@@ -14,6 +17,14 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.organisations.queries import full, resolved_ids
 from hedgerow.organisations.types import Kind, Level
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def asks_second_factor(view: View) -> View:
+    """Say that a view asks for a second factor, once it knows that the person is an officer."""
+    view.second_factor = True  # type: ignore[attr-defined]
+    return view
 
 
 def organisation_or_404(pk: int) -> Organisation:

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from hedgerow.bridge.forms import AnswerForm
 from hedgerow.bridge.permissions import can_read
-from hedgerow.bridge.presenters.words import asker, standing, tone
 from hedgerow.bridge.queries import questions as queries
-from hedgerow.bridge.types import How
+from hedgerow.bridge.queries.words import asker, standing, tone
+from hedgerow.bridge.types import SEEN, How
 from hedgerow.bridge.views.answering import written
 from hedgerow.bridge.views.finding import group_of, question_or_404
 from hedgerow.kernel import clock
@@ -47,7 +47,7 @@ def question(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """One question, the group's answer, and what came of it."""
     group, acts = group_of(request, pk)
     found = question_or_404(question)
-    if found.state not in queries.SEEN or not (queries.is_asked(found, group) or can_read(request.user, found)):
+    if found.state not in SEEN or not (queries.is_asked(found, group) or can_read(request.user, found)):
         raise Http404
     if request.method == "POST" and not acts:  # our team only looks
         return HttpResponseNotAllowed(["GET"])

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from hedgerow.bridge.forms import BodyForm, QuestionsForm
 from hedgerow.bridge.models import Question
 from hedgerow.bridge.presenters import questions as shown
-from hedgerow.bridge.presenters.words import promise_line, question_line
 from hedgerow.bridge.queries import promises as promise_queries
 from hedgerow.bridge.queries import questions as queries
+from hedgerow.bridge.queries.words import promise_line, question_line
 from hedgerow.bridge.types import Kept, State
 from hedgerow.bridge.views import desk as desks
 from hedgerow.bridge.views.desk import Desk

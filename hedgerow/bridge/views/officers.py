@@ -11,10 +11,11 @@ from hedgerow.accounts.permissions import SecondFactorNeeded, has_second_factor
 from hedgerow.bridge.models import Question
 from hedgerow.bridge.presenters import questions as shown
 from hedgerow.bridge.queries import questions as queries
+from hedgerow.bridge.queries.words import standing, tone
 from hedgerow.bridge.types import State
 from hedgerow.bridge.views import desk as desks
 from hedgerow.bridge.views.desk import Desk
-from hedgerow.bridge.views.finding import desk_of, of_body, question_or_404
+from hedgerow.bridge.views.finding import asks_second_factor, desk_of, of_body, question_or_404
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import TEAM_HATS, Audience, Hat, open_to
 from hedgerow.shell.pagination import numbered
@@ -43,6 +44,7 @@ def _theirs(desk: Desk, pk: int) -> Question:
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 @require_safe
 def questions(request: HttpRequest, pk: int) -> HttpResponse:
     """What the body asked groups: what it owes them first."""
@@ -56,13 +58,14 @@ def questions(request: HttpRequest, pk: int) -> HttpResponse:
         "body": desk.body,
         "acts": desk.acts,
         "table": present(table, numbered(found, request.GET), request.GET),
-        "owed": [(one, shown.standing(one, today), shown.tone(one, today), desk.url("outcome", one)) for one in owed],
+        "owed": [(one, standing(one, today), tone(one, today), desk.url("outcome", one)) for one in owed],
         "ask": reverse("bridge:ask", args=[desk.body.pk]),
     }
     return render(request, "bridge/of_body.html", context)
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Another question."""
     desk = surely_at(request, pk)
@@ -70,6 +73,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 def question(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """One question: what is known before it goes, how many answered, what came of it."""
     desk = surely_at(request, pk)
@@ -78,6 +82,7 @@ def question(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 def change(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Put a question right while it is being written."""
     desk = surely_at(request, pk)
@@ -86,6 +91,7 @@ def change(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 def outcome(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """Say what came of it."""
     desk = surely_at(request, pk)
@@ -94,12 +100,9 @@ def outcome(request: HttpRequest, pk: int, question: int) -> HttpResponse:
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 @require_safe
 def answers(request: HttpRequest, pk: int, question: int) -> HttpResponse:
     """What groups answered, without the names of those that chose not to be named."""
     desk = surely_at(request, pk)
     return desks.answers(request, desk, _theirs(desk, question))
-
-
-for _view in (questions, add, question, change, outcome, answers):
-    _view.second_factor = True  # type: ignore[attr-defined]

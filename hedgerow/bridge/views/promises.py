@@ -17,8 +17,8 @@ from hedgerow.bridge.forms import FactForm, PromiseForm, PromisesForm, ReasonFor
 from hedgerow.bridge.models import Promise
 from hedgerow.bridge.presenters import promises as shown
 from hedgerow.bridge.presenters import questions as shown_questions
-from hedgerow.bridge.presenters.words import promise_standing, promise_tone, sides
 from hedgerow.bridge.queries import promises as queries
+from hedgerow.bridge.queries.words import promise_standing, promise_tone, sides
 from hedgerow.bridge.types import Kept
 from hedgerow.bridge.views.finding import promise_or_404
 from hedgerow.engines import registry

@@ -14,10 +14,10 @@ from hedgerow.bridge.forms import PromisesForm, QuestionsForm
 from hedgerow.bridge.permissions import can_keep, can_read, can_read_promise
 from hedgerow.bridge.presenters import promises as shown_promises
 from hedgerow.bridge.presenters import questions as shown
-from hedgerow.bridge.presenters.words import asker, promise_standing, promise_tone, sides, standing, tone
 from hedgerow.bridge.queries import audience
 from hedgerow.bridge.queries import promises as promise_queries
 from hedgerow.bridge.queries import questions as queries
+from hedgerow.bridge.queries.words import asker, promise_standing, promise_tone, sides, standing, tone
 from hedgerow.bridge.types import State
 from hedgerow.bridge.views.finding import promise_or_404, question_or_404
 from hedgerow.kernel import clock

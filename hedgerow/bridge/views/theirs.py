@@ -12,10 +12,10 @@ from hedgerow.accounts.permissions import user_of
 from hedgerow.bridge import actions
 from hedgerow.bridge.forms import FactForm
 from hedgerow.bridge.presenters import promises as shown
-from hedgerow.bridge.presenters.words import promise_standing, promise_tone, sides
 from hedgerow.bridge.queries import promises as queries
+from hedgerow.bridge.queries.words import promise_standing, promise_tone, sides
 from hedgerow.bridge.types import Kept, Side
-from hedgerow.bridge.views.finding import of_body, promise_or_404
+from hedgerow.bridge.views.finding import asks_second_factor, of_body, promise_or_404
 from hedgerow.bridge.views.officers import BODY_HATS, surely_at
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
@@ -27,6 +27,7 @@ from hedgerow.shell.types import Crumb
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 @require_safe
 def promises(request: HttpRequest, pk: int) -> HttpResponse:
     """What the body promised groups, and what was promised to it."""
@@ -45,6 +46,7 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_to(Audience.SIGNED_IN, hats=BODY_HATS)
+@asks_second_factor
 def promise(request: HttpRequest, pk: int, promise: int) -> HttpResponse:
     """One promise; what became of the body's own is for its officers to say."""
     desk = surely_at(request, pk)
@@ -71,7 +73,3 @@ def promise(request: HttpRequest, pk: int, promise: int) -> HttpResponse:
         "crumbs": [Crumb(_("Promises"), reverse("bridge:body_promises", args=[desk.body.pk])), Crumb(_("Promise"))],
     }
     return render(request, "bridge/body_promise.html", context, status=422 if form.errors else 200)
-
-
-for _view in (promises, promise):
-    _view.second_factor = True  # type: ignore[attr-defined]
