@@ -12,10 +12,11 @@ from hedgerow.funding import actions as funding
 from hedgerow.funding.models import Bid
 from hedgerow.funding.types import Stage, StepKind
 from hedgerow.kernel.money import MOST_PENCE
-from hedgerow.notices.actions.consortia import all_agreed, begin_bidding, hold
+from hedgerow.notices.actions.consortia import begin_bidding, hold
 from hedgerow.notices.models import Consortium, Notice
 from hedgerow.notices.permissions import check_answer_for, check_lead
 from hedgerow.notices.queries.notices import running
+from hedgerow.notices.rules.consortia import all_agreed
 from hedgerow.notices.types import Bidding, PartState, State
 from hedgerow.organisations.models import Organisation
 from hedgerow.spine.errors import InputError
@@ -38,7 +39,7 @@ def bid_together(*, by: User, consortium: Consortium) -> Bid:
     parts = list(held.parts.all())
     if held.state != State.FORMING:
         raise InputError(_("This consortium has been given up."))
-    if not all_agreed(parts):
+    if not all_agreed([part.state for part in parts]):
         raise InputError(_("Two groups or more must have agreed, and nobody may be still to answer."))
     pence = sum(part.pence or 0 for part in parts if part.state == PartState.AGREED)
     bid = _begin(by, held.lead, held.notice, min(pence, MOST_PENCE) or None)

@@ -26,6 +26,7 @@ from hedgerow.notices.models import Consortium, Notice, Part
 from hedgerow.notices.permissions import check_answer_for, check_lead
 from hedgerow.notices.queries.bidding import bids_to, standing
 from hedgerow.notices.queries.lines import until
+from hedgerow.notices.rules.consortia import all_agreed
 from hedgerow.notices.types import PartState, State
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
@@ -179,7 +180,7 @@ def _say(by: User, part: Part, state: PartState, words: str) -> Part:
 def _see_if_formed(by: User, held: Consortium) -> None:
     """The first time that all parts, two at the least, are agreed, the consortium stands."""
     parts = list(held.parts.select_related("organisation"))
-    if held.formed_on is not None or not all_agreed(parts):
+    if held.formed_on is not None or not all_agreed([part.state for part in parts]):
         return
     held.formed_on = clock.today()
     held.save(update_fields=["formed_on"])
@@ -189,12 +190,6 @@ def _see_if_formed(by: User, held: Consortium) -> None:
         public_body=held.notice.buyer_id, audience=Audience.GROUP,
     )  # fmt: skip
     ledger.record(by=by, work=work)
-
-
-def all_agreed(parts: Sequence[Part]) -> bool:
-    """Whether two or more have said yes, and nobody is still to answer."""
-    yes = [part for part in parts if part.state == PartState.AGREED]
-    return len(yes) > 1 and not any(part.state == PartState.ASKED for part in parts)
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from hedgerow.kernel.money import pounds
-from hedgerow.notices.actions.consortia import all_agreed
 from hedgerow.notices.models import Consortium, Part
 from hedgerow.notices.queries.bidding import bids_to, standing
+from hedgerow.notices.rules.consortia import all_agreed
 from hedgerow.notices.types import Bidding, PartState, State
 from hedgerow.organisations.models import Organisation
 from hedgerow.shell.tables import Column, Kind, Table
@@ -57,7 +57,7 @@ class Row:
     @property
     def is_ready(self) -> bool:
         """Whether the lead may begin the bid."""
-        return self.consortium.state == State.FORMING and all_agreed(self.parts)
+        return self.consortium.state == State.FORMING and all_agreed([part.state for part in self.parts])
 
     @property
     def closes(self) -> date | None:

@@ -13,9 +13,6 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-
 from hedgerow.kernel.money import MOST_PENCE
 from hedgerow.kernel.words import Words
 from hedgerow.standards import ocds
@@ -26,24 +23,24 @@ SHOWN = 40
 MOST = 12  # faults of one release that are told
 
 SAID: dict[Kind, Words] = {
-    Kind.TEXT: gettext_lazy("should be text"),
-    Kind.LABEL: gettext_lazy("should be text or a whole number"),
-    Kind.MOMENT: gettext_lazy("should be a date with time and time zone, like 2026-03-31T12:00:00Z"),
-    Kind.AMOUNT: gettext_lazy("should be a number"),
-    Kind.CURRENCY: gettext_lazy("is not the code of a currency"),
-    Kind.YES_NO: gettext_lazy("should be true or false"),
-    Kind.OBJECT: gettext_lazy("should be an object, with names and values"),
-    Kind.LIST: gettext_lazy("should be a list"),
-    Kind.STATUS: gettext_lazy("is not a status that the standard knows"),
-    Kind.AWARD_STATUS: gettext_lazy("is not a status of an award that the standard knows"),
-    Kind.INITIATION: gettext_lazy("should be “tender”, the only one that the standard knows"),
+    Kind.TEXT: "should be text",
+    Kind.LABEL: "should be text or a whole number",
+    Kind.MOMENT: "should be a date with time and time zone, like 2026-03-31T12:00:00Z",
+    Kind.AMOUNT: "should be a number",
+    Kind.CURRENCY: "is not the code of a currency",
+    Kind.YES_NO: "should be true or false",
+    Kind.OBJECT: "should be an object, with names and values",
+    Kind.LIST: "should be a list",
+    Kind.STATUS: "is not a status that the standard knows",
+    Kind.AWARD_STATUS: "is not a status of an award that the standard knows",
+    Kind.INITIATION: "should be “tender”, the only one that the standard knows",
 }
 
 
 def faults(release: Any) -> list[tuple[str, str]]:
     """What is wrong of a release, each as the field and a sentence (the first MOST of them); none where it is sound."""
     if not isinstance(release, dict):
-        return [("", _("should be an object, with names and values"))]
+        return [("", "should be an object, with names and values")]
     found: list[tuple[str, str]] = []
     for field in (*ocds.FIELDS, *ocds.EXTENSION_FIELDS):
         found += islice(_of_field(release, field), MOST)
@@ -56,7 +53,7 @@ def _of_field(release: dict[str, Any], field: Field) -> Iterator[tuple[str, str]
         if last.endswith("[]"):
             yield from _of_items(path, holder, last, field)
         elif field.required and _is_missing(holder.get(last)):
-            yield f"{path}{last}", _("is missing")
+            yield f"{path}{last}", "is missing"
         elif last in holder and (wrong := _wrong(field, holder[last])):
             yield f"{path}{last}", wrong
 
@@ -97,7 +94,7 @@ def _is_missing(value: Any) -> bool:
 def _wrong(field: Field, value: Any) -> str:
     """What is wrong of a value, or "". A null is none where the field need not be there, but for objects and lists."""
     if value is None:
-        return _("is null; leave it out instead") if field.kind in (Kind.OBJECT, Kind.LIST) else ""
+        return "is null; leave it out instead" if field.kind in (Kind.OBJECT, Kind.LIST) else ""
     return _wrong_value(field.kind, value)
 
 
@@ -114,8 +111,8 @@ def _wrong_value(kind: Kind, value: Any) -> str:
 def _wrong_amount(value: float) -> str:
     """What the standard lets pass, and no value of a contract can be."""
     if value < 0:
-        return _("is %(amount)s: an amount cannot be less than nothing") % {"amount": shown(value)}
-    return _("is too large to be an amount of money") if value * 100 > MOST_PENCE else ""
+        return f"is {shown(value)}: an amount cannot be less than nothing"
+    return "is too large to be an amount of money" if value * 100 > MOST_PENCE else ""
 
 
 def is_moment(value: Any) -> bool:

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from hedgerow.notices.rules.checking import faults, shown
 from hedgerow.notices.rules.releases import release_of
 from hedgerow.notices.types import Fault, Release
@@ -28,8 +26,7 @@ def check_size(size: int, file: str) -> None:
     """Raises InputError for a file that is larger than can be read at once."""
     if size > MOST_BYTES:
         raise InputError(
-            _("the file is larger than %(most)d MB; read it in parts, a month at a time")
-            % {"most": MOST_BYTES // 1024**2},
+            f"the file is larger than {MOST_BYTES // 1024**2} MB; read it in parts, a month at a time",
             file,
         )
 
@@ -39,9 +36,9 @@ def read(data: bytes, *, file: str) -> tuple[list[Release], list[Fault]]:
     check_size(len(data), file)
     raw, wrong = _raw(data, file)
     if not raw and not wrong:
-        raise InputError(_("there are no releases in it"), file)
+        raise InputError("there are no releases in it", file)
     if len(raw) > MOST_RELEASES:
-        raise InputError(_("it holds more than %(most)d releases; read it in parts") % {"most": MOST_RELEASES}, file)
+        raise InputError(f"it holds more than {MOST_RELEASES} releases; read it in parts", file)
     sound, more = _sound(raw)
     return _each_once(sound, [*wrong, *more])
 
@@ -65,7 +62,7 @@ def _parse(data: bytes, file: str) -> Any:
     try:
         return read_json(data, file=file)
     except ValueError as error:  # a whole number of thousands of figures
-        raise InputError(_("the JSON holds a number that is far too large"), file) from error
+        raise InputError("the JSON holds a number that is far too large", file) from error
 
 
 def _lines(data: bytes) -> tuple[list[Any], list[Fault]] | None:
@@ -78,7 +75,7 @@ def _lines(data: bytes) -> tuple[list[Any], list[Fault]] | None:
         except InputError:
             if not found:
                 return None
-            wrong.append(Fault(0, "", _("line %(n)d") % {"n": number}, _("the JSON cannot be read")))
+            wrong.append(Fault(0, "", f"line {number}", "the JSON cannot be read"))
     return (found, wrong) if len(found) > 1 else None
 
 
@@ -87,7 +84,7 @@ def _releases(document: Any, file: str) -> Iterator[Any]:
     if isinstance(document, list):
         yield from document
     elif not isinstance(document, dict):
-        raise InputError(_("the file holds no notices: it is JSON, and no OCDS"), file)
+        raise InputError("the file holds no notices: it is JSON, and no OCDS", file)
     elif "releases" in document:
         yield from _list(document, "releases", file)
     elif "records" in document:
@@ -96,13 +93,13 @@ def _releases(document: Any, file: str) -> Iterator[Any]:
     elif "ocid" in document or "tender" in document or "tag" in document:
         yield document
     else:
-        raise InputError(_("the file holds no notices: it has neither “releases” nor “records”"), file)
+        raise InputError("the file holds no notices: it has neither “releases” nor “records”", file)
 
 
 def _list(document: dict[str, Any], name: str, file: str) -> list[Any]:
     found = document[name]
     if not isinstance(found, list):
-        raise InputError(_("“%(name)s” is not a list") % {"name": name}, file)
+        raise InputError(f"“{name}” is not a list", file)
     return found
 
 
@@ -119,7 +116,7 @@ def _sound(raw: Sequence[tuple[int, Any]]) -> tuple[list[Release], list[Fault]]:
     sound: list[Release] = []
     wrong: list[Fault] = []
     for number, each in raw:
-        found = faults(each) if _depth(each) <= DEEPEST else [("", _("is nested too deeply"))]
+        found = faults(each) if _depth(each) <= DEEPEST else [("", "is nested too deeply")]
         ocid = shown(each.get("ocid") or "") if isinstance(each, dict) else ""
         wrong += [Fault(number, ocid, field, sentence) for field, sentence in found]
         if not found:
@@ -145,8 +142,6 @@ def _each_once(releases: list[Release], wrong: list[Fault]) -> tuple[list[Releas
         first = seen.setdefault((release.ocid, release.id), release)
         if first is not release:
             same = replace(release, number=first.number) == first
-            said = (
-                _("is in the file before, as release %(n)d") if same else _("has the id of release %(n)d, and differs")
-            )
+            said = "is in the file before, as release %(n)d" if same else "has the id of release %(n)d, and differs"
             wrong.append(Fault(release.number, release.ocid, "id", said % {"n": first.number}))
     return list(seen.values()), sorted(wrong, key=lambda fault: fault.number)[:MOST_FAULTS]
