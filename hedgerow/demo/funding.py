@@ -214,7 +214,7 @@ def _told_of(groups: Sequence[Organisation], story: Story) -> None:
                 by=story.by, organisation=group, to=award.funder, purpose=award.title, asked=award.pence,
                 stage=StepKind.PREPARING,
             )  # fmt: skip
-        bid, day = _step(bid, StepKind.SUBMITTED, begun + timedelta(days=30), story, pence=award.pence, minutes=120)
+        bid, _day = _step(bid, StepKind.SUBMITTED, begun + timedelta(days=30), story, pence=award.pence, minutes=120)
         _step(bid, StepKind.AWARDED, award.awarded_on, story, pence=award.pence)
 
 

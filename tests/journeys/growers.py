@@ -1,6 +1,6 @@
 """A food-growing group and those around it: what was there before its half year, and its first steps.
 
-Used by `test_half_a_year.py`.
+Used by `test_year.py`.
 """
 
 from __future__ import annotations

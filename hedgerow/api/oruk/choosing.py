@@ -93,6 +93,8 @@ def _within(at: Located, km: float) -> set[int]:
         return set()
     here = Point(at.lon, at.lat)
     low, high = box(here, km)
-    rows = Spot.objects.filter(lat__range=(low.lat, high.lat), lon__range=(low.lon, high.lon))
+    rows = Spot.objects.filter(lat__isnull=False, lat__range=(low.lat, high.lat), lon__range=(low.lon, high.lon))
     found = rows.values_list("service_id", "lon", "lat")
-    return {pk for pk, lon, lat in found if kilometres(here, Point(lon, lat)) <= km}
+    return {
+        pk for pk, lon, lat in found if lon is not None and lat is not None and kilometres(here, Point(lon, lat)) <= km
+    }

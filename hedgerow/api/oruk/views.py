@@ -159,7 +159,9 @@ def at_locations(request: HttpRequest) -> Node:
     """Services at each of their places; those online come last."""
     asked, own = asked_of(request.GET.dict()), ids()
     among = chosen(asked, own).order_by()
-    pairs = [*Spot.objects.filter(service__in=among).order_by("pk").values_list("service_id", "pk")]
+    pairs: list[tuple[int, int | None]] = [
+        *Spot.objects.filter(service__in=among).order_by("pk").values_list("service_id", "pk")
+    ]
     pairs += [(pk, None) for pk in among.filter(online=True).order_by("pk").values_list("pk", flat=True)]
     some = pairs[bounds(asked)]
     held = queries.whole(queries.live()).prefetch_related(IDENTIFIERS).in_bulk([pk for pk, _spot in some])

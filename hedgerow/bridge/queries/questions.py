@@ -33,7 +33,7 @@ def counted(found: Any) -> Any:
     )
 
 
-def _many(rows: QuerySet[Any]) -> QuerySet[Any]:
+def _many(rows: Any) -> Any:
     return rows.filter(question=OuterRef("pk")).order_by().values("question").annotate(n=Count("pk")).values("n")
 
 
@@ -44,7 +44,8 @@ def listed(*, words: str = "", body: int | None = None, show: str = "", today: d
         found = found.filter(Q(title__icontains=words) | Q(decides__icontains=words) | Q(body__name__icontains=words))
     if body:
         found = found.filter(Q(body=body) | Q(body__merged_into=body))
-    return counted(_shown(found, show, today))
+    rows: QuerySet[Any] = counted(_shown(found, show, today))
+    return rows
 
 
 def _shown(found: QuerySet[Question], show: str, today: date) -> QuerySet[Question]:
@@ -65,12 +66,14 @@ def late_when(today: date) -> Q:
 
 def public_questions(**filters: Any) -> QuerySet[Any]:
     """What everybody may read: public questions that groups were asked."""
-    return listed(**filters).filter(public=True, state__in=SEEN)
+    rows: QuerySet[Any] = listed(**filters)
+    return rows.filter(public=True, state__in=SEEN)
 
 
 def of_body(body: Organisation) -> QuerySet[Any]:
     """All questions of a public body, with their counts."""
-    return counted(questions().filter(body__in=ids_with_merged(body)))
+    rows: QuerySet[Any] = counted(questions().filter(body__in=ids_with_merged(body)))
+    return rows
 
 
 def question_of(pk: int) -> Question | None:

@@ -20,7 +20,8 @@ class Bid(models.Model):
 
     It is to a fund of ours, or to one that is not among them (`to`). `helped` says that our team took part: only then is
     its money counted as ours to be told of. `submit_by` is the day to have it sent in, `decision_by` the day by which an
-    answer should be there; `source` the ref of what it came of, such as a notice. What a funder said (`feedback`) and that it was refused is for the group and our team alone.
+    answer should be there; `source` the ref of what it came of, such as a notice.
+    What a funder said (`feedback`) and that it was refused is for the group and our team alone.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="bids", verbose_name=_("whose"))

@@ -84,14 +84,14 @@ def _questions() -> Iterable[Due]:
 def _returns(today: date) -> Iterable[Due]:
     for row in queries.late_periods(today)[:MOST]:
         silent = _("Get the reports that are missing, and close the period")
-        words = silent if row.missing else _("Close the period and send the return")
+        words = silent if getattr(row, "missing", 0) else _("Close the period and send the return")
         at, title = reverse("offers:return", args=[row.pk]), row.offer.problem.title
         yield Due(words, row.ends + RETURN_WITHIN, str(row.offer.ref), at, row.offer.owner_id, about=title)
     rows = Offer.objects.filter(stage=Stage.DELIVERY, periods__isnull=False)
     over = rows.exclude(periods__closed_at__isnull=True).select_related("problem").distinct()
-    for row in over.order_by("pk")[:MOST]:
-        words, at = _("Say what changed: it is delivered"), reverse("offers:deliver", args=[row.pk])
-        yield Due(words, None, str(row.ref), at, row.owner_id, about=row.problem.title)
+    for offer in over.order_by("pk")[:MOST]:
+        words, at = _("Say what changed: it is delivered"), reverse("offers:deliver", args=[offer.pk])
+        yield Due(words, None, str(offer.ref), at, offer.owner_id, about=offer.problem.title)
 
 
 TODO = (TodoOffer("offers", due),)

@@ -30,14 +30,15 @@ _STANDING = Case(
 )
 
 
-def with_standing(found: QuerySet[Any]) -> QuerySet[Any]:
+def with_standing(found: Any) -> QuerySet[Any]:
     """Problems with `offer_id`, `offer_stage`, `lead_name` and `answer_by` of the latest offer to each, and `standing`."""
-    return found.annotate(
+    rows: QuerySet[Any] = found.annotate(
         offer_id=Subquery(_LATEST.values("pk")[:1]),
         offer_stage=Subquery(_LATEST.values("stage")[:1]),
         lead_name=Subquery(_LATEST.values("lead__name")[:1]),
         answer_by=Subquery(_WAITING.values("answer_by")[:1]),
     ).annotate(standing=_STANDING)
+    return rows
 
 
 def problems(*, words: str = "", body: int | None = None, standing: str = "", area: str = "") -> QuerySet[Any]:
@@ -49,8 +50,8 @@ def problems(*, words: str = "", body: int | None = None, standing: str = "", ar
         found = found.filter(Q(body=body) | Q(body__merged_into=body))
     if area:
         found = found.filter(areas__icontains=f'"{area}"')
-    found = with_standing(found)
-    return found.filter(standing=standing) if standing in Standing.values else found
+    said: QuerySet[Any] = with_standing(found)
+    return said.filter(standing=standing) if standing in Standing.values else said
 
 
 def by_standing(found: QuerySet[Any]) -> dict[str, int]:

@@ -86,7 +86,7 @@ def _sent_or_kept(request: HttpRequest, body: Organisation, problem: Problem) ->
 
 
 def _problem(body: Organisation, pk: int) -> Problem:
-    found = queries.problems_of_body(body).select_related("body__merged_into").filter(pk=pk).first()
+    found: Problem | None = queries.problems_of_body(body).select_related("body__merged_into").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

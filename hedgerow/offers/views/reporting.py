@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -50,7 +52,7 @@ def by_hand(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "offers/report.html", context, status=422 if form.errors else 200)
 
 
-def saved(request: HttpRequest, by: User | None, found: Report, form: ReportForm, **rest: How) -> bool:
+def saved(request: HttpRequest, by: User | None, found: Report, form: ReportForm, **rest: Any) -> bool:
     """Save what was sent, once. Where somebody has reported meanwhile, the form says so and shows it."""
     if request.method != "POST" or not form.is_valid():
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -113,7 +113,7 @@ def _check(held: Service, said: Said) -> None:
 
 def _parts(held: Service, said: Said, now: Said, located: Postcodes) -> list[str]:
     """Put parts in place of those that stand there, where they differ; the names of those that did."""
-    writers = {"places": _places, "times": _times, "prices": _prices, "areas": _areas}
+    writers: dict[str, Callable[..., None]] = {"places": _places, "times": _times, "prices": _prices, "areas": _areas}
     changed = []
     for name, put in writers.items():
         wanted = getattr(said, name)

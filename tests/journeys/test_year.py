@@ -1,7 +1,8 @@
-"""Half a year of one group: it begins, gets help, finds money, hands and friends, votes, and wins a place in a budget.
+"""A year of one group: it begins, gets help, finds money, hands and friends, votes, wins a place in a budget, and
+changes a rule of the council.
 
-The months pass as they would. At the end every figure that it left behind is counted by hand. The same story is told with
-its pictures in docs/explanation/half-a-year.md.
+The months pass as they would. After the half, and at the end, every figure that it left behind is counted by hand. The
+first half is told with its pictures in docs/explanation/half-a-year.md.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from hedgerow.funding import actions as funding
 from hedgerow.funding.types import Needs
 from hedgerow.kernel import clock
 from hedgerow.organisations import actions as organisations
+from hedgerow.organisations.types import Kind
 from hedgerow.participation import actions as participation
 from hedgerow.participation.models import Project
 from hedgerow.participation.types import Terms
@@ -38,6 +40,15 @@ from tests.journeys.growers import (
     letter_to,
     menu,
     our_team_answers,
+)
+from tests.journeys.voices import (
+    everybody_reads_it,
+    it_is_asked,
+    it_raises_an_issue,
+    it_stands_in_the_quarters_report,
+    others_say_the_same,
+    the_council_answers_and_changes,
+    they_agree_what_to_say,
 )
 from tests.journeys.walking import browser_of, look
 from tests.people import person
@@ -70,6 +81,7 @@ def scene(calendar: Calendar, place: Place, chromium: Browser, live_server: Any)
     fund = funding.add_fund(
         by=wren, title="Growing food where people live", payer="The Ash Trust", needs=Needs(months=1)
     )
+    organisations.create(by=wren, name="Thornmere Council", kind=Kind.PUBLIC_BODY)
     network = convening.start(by=wren, name="Food network", purpose="Food that everybody can get.")
     for name in ("Ash Kitchen", "Beech Pantry"):
         other = organisations.create(by=wren, name=name)
@@ -92,7 +104,7 @@ def scene(calendar: Calendar, place: Place, chromium: Browser, live_server: Any)
     return Scene(address, wren, network, budget, browser_of(chromium, address, wren))
 
 
-def test_half_a_year_in_the_place(scene: Scene, calendar: Calendar, chromium: Browser, axe: Axe) -> None:
+def test_a_year_in_the_place(scene: Scene, calendar: Calendar, chromium: Browser, axe: Axe) -> None:
     ada, stranger = browser_of(chromium, scene.address), browser_of(chromium, scene.address)
     for page in (ada, stranger, scene.team):
         page.set_default_timeout(10_000)
@@ -112,6 +124,14 @@ def test_half_a_year_in_the_place(scene: Scene, calendar: Calendar, chromium: Br
     calendar.later(days=14)
     it_wins(scene, axe)
     what_is_left_of_it(scene, axe)
+    calendar.later(days=12)
+    it_raises_an_issue(scene, ada, axe)
+    others_say_the_same(scene, axe)
+    they_agree_what_to_say(scene, ada, axe)
+    it_is_asked(scene, axe)
+    the_council_answers_and_changes(scene, ada, calendar, axe)
+    everybody_reads_it(scene, stranger, axe)
+    it_stands_in_the_quarters_report(scene, axe)
     for page in (ada, stranger, scene.team):
         page.context.close()
 
