@@ -13,8 +13,8 @@ from hedgerow.agreements.types import SHARED, Cost, Method
 
 PENCE = st.integers(-(10**9), 10**9)
 SPENT = st.integers(0, 10**9)
-COSTS = st.lists(st.builds(Cost, PENCE, st.sampled_from([SHARED, *FUNCTIONS])), max_size=30)
-PAID = st.lists(st.builds(Cost, SPENT, st.sampled_from([SHARED, *FUNCTIONS])), max_size=30)
+COSTS = st.lists(st.builds(Cost, PENCE, st.sampled_from([SHARED, *FUNCTIONS])), max_size=12)
+PAID = st.lists(st.builds(Cost, SPENT, st.sampled_from([SHARED, *FUNCTIONS])), max_size=12)
 MINUTES = st.dictionaries(st.sampled_from(FUNCTIONS), st.integers(0, 10**7))
 
 
