@@ -70,7 +70,7 @@ def test_letters_go_to_who_said_yes_and_never_twice(
     assert "Lunch clubs for older people" in str(letters.get().letter)
     assert "stop" in str(letters.get().letter)
     entry = Entry.objects.get(act="notice.told")
-    assert [row.organisation_id for row in entry.groups.all()] == [group.pk]
+    assert [row.pk for row in entry.groups.all()] == [group.pk]
 
 
 def test_who_said_no_word_gets_no_letter(both: None, rep: User, group: Organisation) -> None:

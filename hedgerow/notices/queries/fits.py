@@ -33,7 +33,7 @@ class Fitting:
 def groups_for(notice: Notice) -> QuerySet[Match]:
     """Groups that a notice fits, best first."""
     rows = Match.objects.filter(notice=notice, organisation__merged_into__isnull=True)
-    return rows.select_related("organisation").order_by("-fit", "-score", "organisation_id")
+    return rows.select_related("organisation", "notice").order_by("-fit", "-score", "organisation_id")
 
 
 def notices_for(group: Organisation) -> QuerySet[Match]:
