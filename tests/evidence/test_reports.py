@@ -25,7 +25,8 @@ from hedgerow.evidence.actions import issue, redact
 from hedgerow.evidence.commands.report import report_command
 from hedgerow.evidence.models import Issued
 from hedgerow.evidence.presenters import report_files as files
-from hedgerow.evidence.presenters.report_blocks import Said, Sheet, Top, blocks
+from hedgerow.evidence.presenters.report_blocks import blocks
+from hedgerow.evidence.presenters.report_said import Said, Sheet, Top
 from hedgerow.evidence.queries import issued as issued_ones
 from hedgerow.evidence.queries.reports import asked, make
 from hedgerow.evidence.rules import reports as rules

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from hedgerow.charter.types import Function
 from hedgerow.evidence.names import name_of
-from hedgerow.evidence.presenters.report_blocks import change
+from hedgerow.evidence.presenters.report_said import change
 from hedgerow.evidence.queries.readings import labels
 from hedgerow.evidence.queries.report_words import told
 from hedgerow.evidence.queries.states import STATES

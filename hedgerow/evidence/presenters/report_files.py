@@ -11,8 +11,9 @@ from typing import Any
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from hedgerow.evidence.presenters.report_blocks import Block, Changes, Map, Said, Sheet, Top, Words, blocks
+from hedgerow.evidence.presenters.report_blocks import blocks
 from hedgerow.evidence.presenters.report_maps import drawn
+from hedgerow.evidence.presenters.report_said import Block, Changes, Map, Said, Sheet, Top, Words
 from hedgerow.evidence.rules import reports as rules
 from hedgerow.evidence.types.indicators import Unit
 from hedgerow.evidence.types.reports import Report
