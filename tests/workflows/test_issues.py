@@ -36,7 +36,7 @@ def test_three_groups_are_a_pattern_and_become_voices_for_our_team_alone(worker:
 
 
 def test_a_decision_becomes_one_position_and_a_hidden_network_stays_unknown(worker: User) -> None:
-    network = convening.start(by=worker, name="Hidden Forum", purpose="Safety.", seen=Seen.HIDDEN)
+    network = convening.start(by=worker, name="Hidden Forum", purpose="Safety.", seen=Seen.HIDDEN, joining="invited")
     decision = convening.decide(by=worker, network=network, text="Ask for a safe room.", dissent="One said no.")
     issue = begin_ask(by=worker, decision=decision)
     assert begin_ask(by=worker, decision=decision) == issue
