@@ -138,7 +138,7 @@ def _write(consortium: Consortium, part: Part) -> None:
         ),
     )
     for one in addressees([group.pk]).get(group.pk, ()):
-        key = f"consortium:{consortium.pk}:{part.pk}:{part.asked_at:%Y%m%d%H%M%S}:{one.email or 'paper'}"
+        key = f"consortium:{consortium.pk}:{part.pk}:{part.asked_at:%Y%m%d%H%M%S%f}:{one.email or 'paper'}"
         mail.send(
             key=key, letter=letter, to=one.email, name=one.name, address=one.address, person=one.person,
             about=consortium.ref,

@@ -155,7 +155,7 @@ def _tell(by: User, notice: Notice, fine: bool, words: str) -> None:
         paragraphs=(live,) if fine else (back, words.strip()),
         button=Button(_("Look at it"), absolute(path)),
     )
-    key = f"notice:{notice.pk}:{'live' if fine else 'back'}:{clock.now():%Y%m%d%H%M%S}"
+    key = f"notice:{notice.pk}:{'live' if fine else 'back'}:{clock.now():%Y%m%d%H%M%S%f}"
     mail.send(key=key, letter=letter, to=typed.email, name=typed.name, about=notice.ref)
 
 
