@@ -61,6 +61,7 @@ def performers(on: date | None = None) -> list[Performed]:
 def parties(agreement: Agreement) -> list[tuple[Party, Signature | None]]:
     """Who was asked to sign a version, each with its signature under these very words, if there is one."""
     rows = Party.objects.filter(agreement=agreement).select_related("agreement", "organisation")
+    rows = rows.prefetch_related("signatures")
     return [(row, next((one for one in row.signatures.all() if one.sha256 == agreement.sha256), None)) for row in rows]
 
 
