@@ -98,14 +98,9 @@ def test_nobody_is_named_who_did_not_wish_it_on_any_page_download_feed_or_letter
                 answer = client.get(path)
             said = b"".join(answer) if answer.streaming else answer.content
             told = said.decode()
-            assert "Secret Garden" not in told or path.endswith(f"/groups/{secret.pk}/"), path
-            for leak in (
-                "Quiet Corner",
-                "words of",
-                "So Quiet",
-                "So Secret",
-                SENTENCE if "bodies" in path else "words of",
-            ):
+            # it shows the body the help it has had from us: the body knows of the group, and not of what it raised
+            assert "Secret Garden" not in told or path in body, path
+            for leak in ("Quiet Corner", "words of Quiet", "words of Secret", "So Quiet", "So Secret"):
                 assert leak not in told, (path, leak)
             assert "bodies" not in path or SENTENCE not in told, path
     letters = " ".join(str(row.letter) for row in Outgoing.objects.all())
