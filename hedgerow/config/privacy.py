@@ -15,6 +15,7 @@ OTHERS: dict[str, FieldClasses] = {
     "auth.Permission": fields(none="id name content_type codename"),
     "auth.Group": fields(none="id name permissions"),
     "auth.Group_permissions": fields(none="id group permission"),
+    "advocacy.Issue_priorities": fields(none="id issue priority"),
     "contenttypes.ContentType": fields(none="id app_label model"),
     # Arguments of tasks are ids alone; what an error said may name somebody, and goes within the week.
     "django_tasks_database.DBTaskResult": fields(
