@@ -38,12 +38,8 @@ def test_a_day_is_one_of_four_or_the_last(day: date) -> None:
     found = rules.nth_of(day)
     before = sum((day - timedelta(days=7 * n)).month == day.month for n in range(5))
     assert found
-    assert (
-        before in found or before == 5
-    )
-    assert (
-        (-1 in found) == ((day + timedelta(days=7)).month != day.month)
-    )
+    assert before in found or before == 5
+    assert (-1 in found) == ((day + timedelta(days=7)).month != day.month)
 
 
 @pytest.mark.parametrize("line", ["someday 10:00", "XX 10:00", "MO 25:00", "5MO 10:00", "2MO,3TU 10:00", "…"])

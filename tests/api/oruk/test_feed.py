@@ -121,9 +121,7 @@ def test_what_is_said_of_a_service(whole: Service) -> None:
     assert [(one["freq"], one["byday"], one["opens_at"]) for one in said["schedules"]] == [
         ("WEEKLY", "MO,WE", "12:00:00"), ("MONTHLY", "2TH", "18:00:00")]  # fmt: skip
     assert said["cost_options"][0]["amount"] == 3.5
-    assert said["alert"].startswith(
-        "can take people now; an answer in about 2"
-    )
+    assert said["alert"].startswith("can take people now; an answer in about 2")
     kinds = [one["location"]["location_type"] for one in said["service_at_locations"]]
     assert kinds == ["physical", "virtual"]
     terms = {one["taxonomy_term"]["term"] for one in said["attributes"]}
@@ -211,9 +209,7 @@ def test_whoever_has_it_already_is_told_so_before_anything_is_built(worker: User
     with CaptureQueriesContext(connection) as asked:
         again = Client().get(f"{BASE}services", headers=held)
     assert (again.status_code, again.content, again["Access-Control-Allow-Origin"]) == (304, b"", "*")
-    assert len(
-        asked
-    ) < 8
+    assert len(asked) < 8
     assert Client().get(f"{BASE}services", headers={"If-Modified-Since": first["Last-Modified"]}).status_code == 304
     actions.change_service(by=worker, service=lunch, description="Another meal.")
     assert Client().get(f"{BASE}services", headers=held).status_code == 200
