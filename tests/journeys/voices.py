@@ -47,6 +47,10 @@ def others_say_the_same(scene: Scene, axe: Axe) -> None:
     look(team, axe)
     team.get_by_role("link", name=SENTENCE).first.click()
     team.get_by_role("button", name="I have read it").click()
+    team.goto(issue_page(scene, "edit/"))
+    team.get_by_role("radio", name=re.compile("^everybody")).check(force=True)
+    team.get_by_role("button", name="Save").click()
+    team.goto(issue_page(scene))
     for name in ("Ash Kitchen", "Beech Pantry"):
         team.get_by_role("link", name="Add a voice").click()
         choose(team, "group", name)
@@ -120,6 +124,7 @@ def everybody_reads_it(scene: Scene, stranger: Page, axe: Axe) -> None:
     stranger.goto(f"{scene.address}/")
     look(stranger, axe)
     stranger.get_by_role("link", name="We said, they did").click()
+    look(stranger, axe)
     stranger.get_by_role("link", name=SENTENCE).click()
     look(stranger, axe)
     told = stranger.locator("main").inner_text()
@@ -135,7 +140,7 @@ QUARTER = {
     "Groups we worked with": "3",
     "Groups whose issues we took up": "3",
     "Changes of policy that we influenced": "1",
-    "Bids we helped with": "0",
+    "Bids sent in": "0",
 }
 
 
