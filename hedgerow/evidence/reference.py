@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hedgerow.charter.queries import first_codes
 from hedgerow.charter.types import Function
-from hedgerow.charter.vocabulary import ACTIVITIES
 from hedgerow.evidence.queries.loading import OURS
 from hedgerow.evidence.queries.states import STATES
 from hedgerow.evidence.rules.indicators import read, together
@@ -22,7 +22,7 @@ def as_markdown() -> str:
     """Every indicator under its function."""
     known = Vocabulary(
         acts={act.code: act.unmet for act in ledger.acts().values()},
-        activities={word.code for several in ACTIVITIES.values() for word in several},
+        activities=set(first_codes()),
         functions=[function.value for function in Function],
         states={name: state.unit for name, state in STATES.items()},
     )

@@ -19,8 +19,8 @@ from hedgerow.engines.verification.types import Checked
 from hedgerow.organisations.models import Organisation
 from hedgerow.services import queries
 from hedgerow.services.models import Service, Spot
-from hedgerow.services.presenters.page import cost, how, taking
 from hedgerow.services.queries import words
+from hedgerow.services.queries.words import cost, how, taking
 from hedgerow.services.types import Access, Language, Said, TagKind
 from hedgerow.standards import oruk
 from hedgerow.standards.org_id import REGISTERS

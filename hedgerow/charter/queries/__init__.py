@@ -13,7 +13,14 @@ from hedgerow.charter.queries.agreement import (
     versions,
 )
 from hedgerow.charter.queries.bodies import bodies_by_priority, body_priorities, body_priority, history_of
-from hedgerow.charter.queries.words import activities, activities_by_function, priorities, version, word_for
+from hedgerow.charter.queries.words import (
+    activities,
+    activities_by_function,
+    first_codes,
+    priorities,
+    version,
+    word_for,
+)
 
 __all__ = [
     "activities",
@@ -24,6 +31,7 @@ __all__ = [
     "body_priorities",
     "body_priority",
     "content",
+    "first_codes",
     "history_of",
     "in_force",
     "open_version",

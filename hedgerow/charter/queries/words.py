@@ -51,3 +51,8 @@ def priorities(*, on: date | None = None) -> QuerySet[Priority]:
 def version() -> int:
     """The charter's version, which rises with every change of words; 0 where there is no charter yet."""
     return Charter.objects.filter(pk=1).values_list("version", flat=True).first() or 0
+
+
+def first_codes() -> frozenset[str]:
+    """Codes of the activities that a new charter starts with."""
+    return frozenset(word.code for several in ACTIVITIES.values() for word in several)

@@ -7,8 +7,8 @@ from pathlib import Path
 from django.conf import settings
 
 from hedgerow.charter import queries as charter
+from hedgerow.charter.queries import first_codes
 from hedgerow.charter.types import Function
-from hedgerow.charter.vocabulary import ACTIVITIES
 from hedgerow.evidence.queries.states import STATES
 from hedgerow.evidence.rules import indicators as rules
 from hedgerow.evidence.types.indicators import Indicator, Loaded, Vocabulary
@@ -54,7 +54,7 @@ def own_files() -> list[Path]:
 
 def vocabulary() -> Vocabulary:
     """What an indicator may ask for here: the words we start with stay good even where a place put some away."""
-    words = {word.code for several in ACTIVITIES.values() for word in several}
+    words = set(first_codes())
     return Vocabulary(
         acts={act.code: act.unmet for act in ledger.acts().values()},
         activities=words | {one.code for one in charter.activities(current=False)},

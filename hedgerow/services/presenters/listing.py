@@ -15,9 +15,10 @@ from hedgerow.engines.verification.types import Checked
 from hedgerow.services import queries
 from hedgerow.services.models import Service
 from hedgerow.services.presenters.page import TONES as TAKING_TONES
-from hedgerow.services.presenters.page import cost, how, taking, where
+from hedgerow.services.presenters.page import where
 from hedgerow.services.queries import words
 from hedgerow.services.queries.missed import Lacking
+from hedgerow.services.queries.words import cost, how, taking
 from hedgerow.services.types import Said, TagKind, Taking
 from hedgerow.shell.tables import Column, Kind, Table
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from hedgerow.engines.sharing.rules import message
 from hedgerow.engines.verification.queries import for_ref
@@ -17,7 +16,7 @@ from hedgerow.places.queries import area_names
 from hedgerow.services import queries
 from hedgerow.services.models import Service
 from hedgerow.services.queries import words
-from hedgerow.services.types import Access, Said, TagKind, Taking, Way
+from hedgerow.services.types import Access, Said, TagKind, Taking
 from hedgerow.shell.types import Fact
 
 TONES = {Taking.YES: "leaf", Taking.WAITING: "warn", Taking.NO: "calm"}
@@ -49,25 +48,12 @@ def build(service: Service) -> ServicePage:
         fits=[str(Access(code).label) for code in tags[TagKind.ACCESS] if code in Access.values],
         needs=[words.label(TagKind.NEED, code) for code in tags[TagKind.NEED]],
         places=[words.place_words(one) for one in said.places or ()],
-        taking=taking(service),
+        taking=words.taking(service),
         tone=TONES.get(Taking(service.taking), ""),
         message=told(service, said),
         checked=found.on if found else None,
         phone_link="".join(letter for letter in service.phone if letter.isdigit() or letter == "+"),
     )
-
-
-def taking(service: Service) -> str:
-    """Whether it takes people, and about how long until an answer, in a line."""
-    if not service.taking:
-        return ""
-    said = str(Taking(service.taking).label)
-    if service.reply_days is None:
-        return said
-    if service.reply_days == 0:
-        return _("%(said)s; an answer the same day") % {"said": said}
-    days = ngettext("an answer in about %(n)d day", "an answer in about %(n)d days", service.reply_days)
-    return f"{said}; {days % {'n': service.reply_days}}"
 
 
 def _facts(service: Service, said: Said) -> Iterator[Fact]:
@@ -83,8 +69,8 @@ def _facts(service: Service, said: Said) -> Iterator[Fact]:
             words.listed(words.label(TagKind.BENEFICIARY, code) for code in tags[TagKind.BENEFICIARY]),
         ),
         (_("For people who live in"), words.listed(_names(said.areas or ()))),
-        (_("How to come to it"), how(service)),
-        (_("What it costs"), cost(service, said)),
+        (_("How to come to it"), words.how(service)),
+        (_("What it costs"), words.cost(service, said)),
         (_("Languages"), words.listed(words.label(TagKind.LANGUAGE, code) for code in tags[TagKind.LANGUAGE])),
     )
     yield from (Fact(label, value) for label, value in rows if value)
@@ -93,18 +79,6 @@ def _facts(service: Service, said: Said) -> Iterator[Fact]:
 def _names(codes: tuple[str, ...]) -> list[str]:
     names = area_names(codes)
     return [names.get(code, code) for code in codes]
-
-
-def how(service: Service) -> str:
-    """How people come to it."""
-    way = str(Way(service.way).label).capitalize() if service.way else ""
-    return ". ".join(filter(None, (way, service.way_words)))
-
-
-def cost(service: Service, said: Said) -> str:
-    """What it costs."""
-    prices = [words.price_words(one) for one in said.prices or ()]
-    return "; ".join([*([_("Free")] if service.free else []), *filter(None, prices)])
 
 
 def where(service: Service, said: Said) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import time
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hedgerow.kernel.words import Words
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import TagScheme
 from hedgerow.services.models import Service
-from hedgerow.services.types import Access, Day, Language, Need, Place, Price, TagKind, Times
+from hedgerow.services.types import Access, Day, Language, Need, Place, Price, Said, TagKind, Taking, Times, Way
 
 
 def labels(kind: str) -> Mapping[str, Words]:
@@ -103,3 +104,28 @@ def ages_words(service: Service) -> str:
     if low:
         return _("from age %(low)s") % {"low": low}
     return _("up to age %(high)s") % {"high": high} if high is not None else ""
+
+
+def taking(service: Service) -> str:
+    """Whether it takes people, and about how long until an answer, in a line."""
+    if not service.taking:
+        return ""
+    said = str(Taking(service.taking).label)
+    if service.reply_days is None:
+        return said
+    if service.reply_days == 0:
+        return _("%(said)s; an answer the same day") % {"said": said}
+    days = ngettext("an answer in about %(n)d day", "an answer in about %(n)d days", service.reply_days)
+    return f"{said}; {days % {'n': service.reply_days}}"
+
+
+def how(service: Service) -> str:
+    """How people come to it."""
+    way = str(Way(service.way).label).capitalize() if service.way else ""
+    return ". ".join(filter(None, (way, service.way_words)))
+
+
+def cost(service: Service, said: Said) -> str:
+    """What it costs."""
+    prices = [price_words(one) for one in said.prices or ()]
+    return "; ".join([*([_("Free")] if service.free else []), *filter(None, prices)])
