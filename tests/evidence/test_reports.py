@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pypdf
 import pytest
-from click.testing import CliRunner
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils.html import strip_tags
 
-from hedgerow.charter import actions as charter
-from hedgerow.config.command_line import BAD_INPUT
 from hedgerow.evidence.actions import issue, redact
-from hedgerow.evidence.commands.report import report_command
 from hedgerow.evidence.models import Issued
 from hedgerow.evidence.presenters import report_files as files
 from hedgerow.evidence.presenters.report_blocks import blocks
@@ -36,10 +30,7 @@ from hedgerow.kernel import clock
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.types import Audience, Money, MoneyKind, Pathway, Strength
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.types import Kind
 from hedgerow.places.models import Area, Place
-from hedgerow.spine.errors import InputError
-from tests.agreements.given import an_agreement
 from tests.ledger.given import a_group, a_manager, a_worker, recorded, work
 from tests.places.small_spine import WARDS
 
@@ -260,110 +251,3 @@ def test_a_ward_that_ceased_within_the_quarter_is_named(worked: list[Organisatio
     after = make(asked("2026Q3"))
     assert not any("ceased" in one for one in after.boundaries)
     assert "Ash" not in [one.name for one in after.wards]
-
-
-def a_council() -> Organisation:
-    return Organisation.objects.create(name="Thornmere Council", kind=Kind.PUBLIC_BODY)
-
-
-def test_the_record_is_read_by_a_bodys_own_priorities(worked: list[Organisation], client: Client) -> None:
-    council, by = a_council(), a_worker()
-    ours = charter.add_priority(by=None, name="Warm homes")
-    for number, words, codes in (("3", "Nobody cold", [ours.code]), ("4", "Clean streets", [])):
-        charter.add_body_priority(
-            by=None, body=council, number=number, words=words, source="Plan", published_on=date(2026, 1, 5),
-            starts=date(2026, 1, 5), links=codes,
-        )  # fmt: skip
-    done = recorded(by, on=IN_QUARTER, groups=[worked[0].pk], priorities=[ours.code])
-    ledger.claim_outcome(
-        by=by,
-        about=done,
-        pathway=Pathway.TRUST,
-        strength=Strength.CORROBORATED,
-        on=IN_QUARTER,
-        text="Confidential words.",
-    )
-    report = make(asked(CODE, body="thornmere"))
-    first, second = report.priorities
-    assert (first.linked, second.linked) == (("Warm homes",), ())
-    assert {one.code: one.now.value for one in first.figures}["groups-supported"] == 1
-    assert [one.count for one in first.done] == [1]
-    assert sum(one.count for one in first.pathways) == 1
-    client.force_login(a_manager())
-    shown = of_screen(client, f"/space/bodies/{council.pk}/evidence/?quarter={CODE}")
-    assert "Priority 3: Nobody cold" in shown
-    assert "linked to none of the local priorities" in shown
-    assert "Confidential words" not in shown
-    assert "Group of Ash" not in shown
-    assert of_paper(files.pdf(report)).count("Priority") >= 2
-
-
-def test_a_body_space_asks_for_a_second_factor_and_lets_nobody_else_in(client: Client, settings: Any) -> None:
-    council = a_council()
-    address = f"/space/bodies/{council.pk}/evidence/"
-    assert client.get(address).status_code == 302
-    client.force_login(a_worker("", role=""))
-    assert client.get(address).status_code in (403, 404)
-    settings.SECOND_FACTOR_DEMANDED = True
-    client.force_login(a_worker())
-    assert client.get(address).status_code == 302
-
-
-def test_an_agreement_is_read_by_its_targets(worked: list[Organisation], client: Client) -> None:
-    agreement = an_agreement()
-    recorded(a_worker(), on=IN_QUARTER, groups=[worked[1].pk], payer=agreement.payer_id)
-    report = make(asked(CODE, agreement="core"))
-    target = report.targets[0]
-    assert (target.target, target.actual, target.gap) == (60, Amount(2), 58)
-    assert (target.paid, target.quarter) == (Amount(1), Amount(2))
-    assert (target.since, target.until) == (date(2026, 4, 1), date(2026, 6, 30))
-    client.force_login(a_manager())
-    assert client.get("/evidence/reports/agreements/core/", follow=True).status_code == 200
-    assert client.get("/evidence/reports/agreements/none/").status_code == 404
-    paper = of_paper(files.pdf(report))
-    assert "58" in paper
-
-
-@pytest.mark.parametrize(
-    ("given", "words"),
-    [
-        (["--period", "spring"], "no quarter"),
-        (["--period", "2026Q5"], "no quarter"),
-        (["--period", "2044Q1"], "has not begun"),
-        (["--period", CODE, "--for", "Nowhere"], "no public body called “Nowhere”"),
-        (["--period", CODE, "--agreement", "nothing"], "no agreement with the code “nothing”"),
-        (["--period", CODE, "--out", "report.docx"], "is no .pdf, .xlsx or .json"),
-        (["--period", CODE], "--out"),
-    ],
-)
-def test_the_command_says_what_is_wrong(given: list[str], words: str, tmp_path: Path) -> None:
-    out = [] if "--out" in given or given == ["--period", CODE] else ["--out", str(tmp_path / "r.pdf")]
-    with pytest.raises(InputError) as told:
-        CliRunner().invoke(report_command, [*given, *out], catch_exceptions=False, standalone_mode=False)
-    assert words in str(told.value)
-    assert BAD_INPUT == 2
-    assert not (tmp_path / "r.pdf").exists()
-
-
-def test_the_command_writes_each_kind_of_file(worked: list[Organisation], tmp_path: Path) -> None:
-    for ending, begins in (("pdf", b"%PDF"), ("xlsx", b"PK"), ("json", b"{")):
-        out = tmp_path / f"report.{ending}"
-        CliRunner().invoke(report_command, ["--period", CODE, "--out", str(out)], catch_exceptions=False)
-        assert out.read_bytes().startswith(begins)
-
-
-def test_a_report_is_read_again_as_it_was(worked: list[Organisation]) -> None:
-    report = board()
-    assert rules.read(rules.text(report)) == report
-    assert rules.read(rules.text(dataclasses.replace(report, costs=None, soundings=None))).costs is None
-
-
-def test_a_worker_does_not_learn_how_long_one_colleague_took(worked: list[Organisation], client: Client) -> None:
-    client.force_login(a_worker("Somebody else"))
-    page = client.get(f"/evidence/reports/{CODE}/").content.decode()
-    assert "1 h 5 min" not in page
-    assert "kept back" in page
-    assert "1 h 5 min" not in client.get(f"/evidence/indicators/?quarter={CODE}").content.decode()
-    assert "1 h 5 min" not in client.get(f"/evidence/reports/{CODE}/?format=json").content.decode()
-    client.force_login(a_manager())
-    assert "1 h 5 min" in client.get(f"/evidence/reports/{CODE}/").content.decode()

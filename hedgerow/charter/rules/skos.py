@@ -21,14 +21,8 @@ from hedgerow.standards.infrastructure import SCHEMES
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 DCT = "http://purl.org/dc/terms/"
 OWL = "http://www.w3.org/2002/07/owl#"
-CONTEXT: dict[str, Any] = {
-    "skos": SKOS,
-    "dct": DCT,
-    "owl": OWL,
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "id": "@id",
-    "type": "@type",
-}
+XSD = "http://www.w3.org/2001/XMLSchema#"
+CONTEXT: dict[str, Any] = {"skos": SKOS, "dct": DCT, "owl": OWL, "xsd": XSD, "id": "@id", "type": "@type"}
 MATCHED = {
     Match.EXACT: "skos:exactMatch",
     Match.CLOSE: "skos:closeMatch",
