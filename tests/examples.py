@@ -411,14 +411,12 @@ class Records:
         data = b'{"releases": [{"ocid": "a", "id": "1"}]}'
         return actions.look(by=self.users[LioRole.WORKER], file="f.json", data=data, source="Contracts Finder")
 
-    @property
+    @cached_property
     def notice_token(self) -> str:
         from hedgerow.notices.models import Wish
         from hedgerow.notices.queries.wishes import OWN
 
-        told = {"email": "tess@example.org", "defaults": {"asked_by": 1}}
-        held, _made = Wish.objects.get_or_create(organisation=self.group, **told)
-        return OWN.token(held.pk)
+        return OWN.token(Wish.objects.create(organisation=self.group, email="tess@example.org", asked_by=1).pk)
 
     @cached_property
     def volunteer_role(self) -> Any:

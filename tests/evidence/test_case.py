@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
+from zeal import zeal_ignore
 
 from hedgerow.accounts.actions import links
 from hedgerow.accounts.types import LioRole
@@ -183,11 +184,12 @@ def test_the_link_of_a_letter_signs_when_pressed_and_takes_back_when_pressed_aga
     issued(by=person(role=LioRole.MANAGER))
     ours = group()
     path = links.make(purpose=voices.BACK, ref=ours.ref, data={"role": "Chair"})
-    client.get(path)
-    assert not Backing.objects.exists()
-    client.post(path)
-    assert Backing.objects.get().role == "Chair"
-    client.post(path)
+    with zeal_ignore():  # several requests, each of which looks for the group
+        client.get(path)
+        assert not Backing.objects.exists()
+        client.post(path)
+        assert Backing.objects.get().role == "Chair"
+        client.post(path)
     assert Backing.objects.get().withdrawn_on == clock.today()
 
 
