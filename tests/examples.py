@@ -540,23 +540,23 @@ class Records:
         assert self.activity, "an offer is recorded, in our words"
         return an_offer_in_delivery(self.council, self.group)
 
-    @property
+    @cached_property
     def stated_problem(self) -> Any:
         return self.sector_offer.problem
 
-    @property
+    @cached_property
     def offer_part(self) -> Any:
         return self.sector_offer.parts.all()[0]
 
-    @property
+    @cached_property
     def offer_period(self) -> Any:
         return self.sector_offer.periods.order_by("starts")[0]
 
-    @property
+    @cached_property
     def part_report(self) -> Any:
         return self.offer_part.reports.order_by("-period__starts")[0]
 
-    @property
+    @cached_property
     def report_token(self) -> str:
         from hedgerow.offers.queries.links import report_path
 
