@@ -34,7 +34,7 @@ def check_issue(somebody: Somebody) -> None:
 
 def can_read_by_priorities(somebody: Somebody, body: Organisation) -> bool:
     """A public body's officers, and our team, see what was done for its priorities: figures and public words alone."""
-    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, body)
+    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, body, Level.OFFICER)
 
 
 def can_back(somebody: Somebody, organisation: Organisation) -> bool:

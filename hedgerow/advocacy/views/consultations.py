@@ -20,6 +20,7 @@ from hedgerow.advocacy.queries import issues
 from hedgerow.advocacy.types import Seen
 from hedgerow.advocacy.views.asks import prepared
 from hedgerow.advocacy.views.finding import consultation_or_404, crumbs, issue_or_404
+from hedgerow.advocacy.views.positions import GUIDANCE
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.kept import posted
@@ -63,7 +64,13 @@ def add(request: HttpRequest) -> HttpResponse:
         if tried(request, act, _("Added. It stands among our to-dos three weeks before our day."), form):
             return redirect("advocacy:consultation", pk=made[0].pk)
     title = _("Add a consultation")
-    context = {"form": form, "title": title, "crumbs": _crumbs(title), "back": reverse("advocacy:consultations")}
+    context = {
+        "form": form,
+        "title": title,
+        "crumbs": _crumbs(title),
+        "back": reverse("advocacy:consultations"),
+        "issue": None,
+    }
     return render(request, "advocacy/edit.html", context, status=422 if form.errors else 200)
 
 
@@ -102,7 +109,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         if tried(request, act, _("Saved."), form):
             return redirect("advocacy:consultation", pk=pk)
     back = reverse("advocacy:consultation", args=[pk])
-    context = {"form": form, "title": found.title, "crumbs": _crumbs(found.title), "back": back}
+    context = {"form": form, "title": found.title, "crumbs": _crumbs(found.title), "back": back, "issue": None}
     return render(request, "advocacy/edit.html", context, status=422 if form.errors else 200)
 
 
@@ -120,5 +127,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         if made := prepared(request, form, held, found):
             return redirect("advocacy:ask", pk=made.pk)
     title = _("Answer the consultation")
-    context = {"form": form, "title": title, "consultation": found, "crumbs": _crumbs(title)}
+    context = {
+        "form": form, "title": title, "consultation": found, "crumbs": _crumbs(title),
+        "issue": issue or Issue(), "guidance": GUIDANCE,
+    }  # fmt: skip
     return render(request, "advocacy/ask_form.html", context, status=422 if form.errors else 200)
