@@ -154,4 +154,7 @@ def it_stands_in_the_quarters_report(scene: Scene, axe: Axe) -> None:
         cells = row.locator("th, td").all_inner_texts()
         told.setdefault(cells[0].strip(), cells[1].strip())
     assert {label: told.get(label) for label in QUARTER} == QUARTER, told
+    assert CHANGED not in team.locator("main").inner_text()  # its words are our team's and the groups', not everybody's
+    team.goto(f"{scene.address}/evidence/reports/2026Q4/?reader=board")
+    look(team, axe)
     assert CHANGED in team.locator("main").inner_text()
