@@ -24,7 +24,7 @@ from hedgerow.evidence.queries.case import issued
 from hedgerow.evidence.types.case import How
 from hedgerow.kernel.refs import parse
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.queries import resolve
+from hedgerow.organisations.queries import resolved_ids
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
 
 A_YEAR = timedelta(days=365)
@@ -62,11 +62,8 @@ def refuse(by: Any, submission: Any, _why: str) -> object:
 
 
 def _asked(link: Link) -> Organisation | None:
-    try:
-        found = resolve(int(parse(link.ref).id))
-    except Organisation.DoesNotExist:
-        return None
-    return found if found.closed_on is None else None
+    named = int(parse(link.ref).id)
+    return Organisation.objects.filter(pk=resolved_ids([named])[named], closed_on__isnull=True).first()
 
 
 def page(link: Link) -> LinkPage | None:
