@@ -40,8 +40,8 @@ def kind_of(path: str) -> str:
 
 
 def links_of(page: Page, address: str) -> list[str]:
-    """The paths of this site that a page links to, without their queries, downloads left out."""
-    found = page.eval_on_selector_all("a[href]:not([download])", "links => links.map(link => link.href)")
+    """The paths of this site that a page links to, without their queries, downloads and feeds left out."""
+    found = page.eval_on_selector_all("a[href]:not([download]):not([type])", "links => links.map(link => link.href)")
     paths = (
         href.removeprefix(address).partition("#")[0].partition("?")[0] for href in found if href.startswith(address)
     )
