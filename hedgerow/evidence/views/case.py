@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -84,6 +85,9 @@ def case(request: HttpRequest) -> HttpResponse:
     text, today = queries.text_now(), clock.today()
     decides = can_issue(request.user)
     form = TellForm(posted(request) if request.POST.get("do") == "tell" else None, initial=told_of(text))
+    if request.method == "POST" and not decides:
+        messages.error(request, _("A manager says what is shown, and issues it."))
+        return redirect("evidence:case")
     if request.method == "POST" and _stepped(request, form, text.edition):
         return redirect("evidence:case")
     would_be = queries.build(text, today)
