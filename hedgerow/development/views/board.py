@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -17,9 +17,9 @@ from hedgerow.development.types import Whose
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.boards import ways
-from hedgerow.shell.pagination import address, numbered
+from hedgerow.shell.narrowing import chips
+from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
-from hedgerow.shell.types import Chip
 
 
 @open_to(Audience.WORKER)
@@ -31,14 +31,14 @@ def board(request: HttpRequest) -> HttpResponse:
     whose = whose if whose in Whose.values else Whose.ALL
     found = read.chosen(whose=whose, user=user_of(request), today=clock.today(), **form.narrowed())
     table = shown.table_asked(query)
-    chips = _chips(form, query)
+    on = chips(form, query, leave=("whose", "view"))
     context = {
         "form": form,
         "tabs": tabs("cases"),
         "whose": shown.whose_tabs(query),
         "ways": ways(query),
-        "chips": chips,
-        "narrowed": bool(chips) or whose != Whose.ALL,
+        "chips": on,
+        "narrowed": bool(on) or whose != Whose.ALL,
         "columns": None,
         "table": None,
     }
@@ -53,9 +53,3 @@ def board(request: HttpRequest) -> HttpResponse:
     page = numbered(ordered, query)
     context |= {"table": present(shown.TABLE, replace(page), query), "total": page.total}
     return render(request, "development/board.html", context)
-
-
-def _chips(form: ListForm, query: QueryDict) -> list[Chip]:
-    """The filters that are on, each with the address of the page without it."""
-    names = [name for name in form.chosen() if name not in ("whose", "view")]
-    return [Chip(form.label_of(name), address(query, **{name: None}, page=None)) for name in names]

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from hedgerow.accounts.permissions import Somebody, can_open
-from hedgerow.funding.forms.filters import LabelledFilters
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.permissions import can_see_fund, check_see_bids
 from hedgerow.funding.queries.bids import bids, bids_of
@@ -15,8 +14,6 @@ from hedgerow.kernel.audience import Audience
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.shell.forms import LONGEST_ID
-from hedgerow.shell.pagination import address
-from hedgerow.shell.types import Chip
 
 
 def fund_or_404(pk: int, reader: Somebody) -> Fund:
@@ -56,9 +53,3 @@ def group_asked(request: HttpRequest) -> Organisation | None:
     if not pk.isascii() or not pk.isdecimal() or len(pk) > LONGEST_ID:
         return None
     return organisations.live().filter(pk=pk).first()
-
-
-def chips(form: LabelledFilters, request: HttpRequest) -> list[Chip]:
-    """The filters that are on, each with the address of the page without it."""
-    names = (name for name in form.chosen() if name not in ("q", "fund"))
-    return [Chip(form.label_of(name), address(request.GET, **{name: None}, page=None)) for name in names]

@@ -25,13 +25,13 @@ from hedgerow.funding.presenters import bids as shown
 from hedgerow.funding.presenters import funds as shown_funds
 from hedgerow.funding.queries import bids as queries
 from hedgerow.funding.queries import funds as fund_queries
-from hedgerow.funding.views.finding import chips
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.organisations import queries as organisations
 from hedgerow.places.queries import area_names
 from hedgerow.shell import boards
 from hedgerow.shell.kept import posted
+from hedgerow.shell.narrowing import chips
 from hedgerow.shell.pagination import address, numbered
 from hedgerow.shell.tables import download, ordering, present
 from hedgerow.shell.types import Crumb, Tab
@@ -61,7 +61,7 @@ def board(request: HttpRequest) -> HttpResponse:
     context = {
         "tabs": tabs("board"),
         "form": form,
-        "chips": chips(form, request),
+        "chips": chips(form, request.GET, leave=("q", "fund")),
         "ways": boards.ways(request.GET),
         "as_table": as_table,
         "any": bool(form.chosen()) or Bid.objects.exists(),
@@ -109,7 +109,7 @@ def manage(request: HttpRequest) -> HttpResponse:
     context = {
         "tabs": tabs("manage"),
         "form": form,
-        "chips": chips(form, request),
+        "chips": chips(form, request.GET, leave=("q", "fund")),
         "words": form.filters().words,
         "page": page,
         "table": present(shown_funds.TEAM_LIST, listed, request.GET),

@@ -26,9 +26,10 @@ from hedgerow.funding.queries.applicants import applicant
 from hedgerow.funding.queries.matching import check, fits, names_in
 from hedgerow.funding.queries.reasons import said
 from hedgerow.funding.rules.criteria import load
-from hedgerow.funding.views.finding import chips, fund_or_404
+from hedgerow.funding.views.finding import fund_or_404
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.places import queries as places
+from hedgerow.shell.narrowing import chips
 from hedgerow.shell.pagination import address, numbered
 from hedgerow.shell.tables import download, present
 from hedgerow.shell.types import Crumb
@@ -65,7 +66,7 @@ def funds(request: HttpRequest) -> HttpResponse:
         "words": form.filters().words,
         "page": page,
         "table": present(shown.LIST, replace(page, rows=shown.rows(page.rows)), request.GET),
-        "chips": chips(form, request),
+        "chips": chips(form, request.GET, leave=("q", "fund")),
         "place": places.place(),
         "tell_url": reverse("alerts:ask", args=["funds"]) + address(request.GET, page=None, sort=None),
     }

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from hedgerow.accounts.permissions import SecondFactorNeeded, Somebody, has_second_factor, is_team
-from hedgerow.notices.forms.filters import ContractsForm
 from hedgerow.notices.models import Consortium, Notice, Part
 from hedgerow.notices.permissions import can_see, check_announce, check_answer_for, check_see_consortium
 from hedgerow.notices.queries.bidding import consortia
@@ -15,8 +14,6 @@ from hedgerow.notices.types import Kind
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import Kind as OrganisationKind
-from hedgerow.shell.pagination import address
-from hedgerow.shell.types import Chip
 
 
 def frame(request: HttpRequest) -> str:
@@ -85,9 +82,3 @@ def part_of(group: Organisation, pk: int, *, as_lead: bool) -> Part:
     """A group's own part, or one of a consortium that it leads."""
     whose = {"consortium__lead": group} if as_lead else {"organisation": group}
     return get_object_or_404(Part.objects.select_related("consortium__lead", "organisation"), pk=pk, **whose)
-
-
-def chips(form: ContractsForm, request: HttpRequest) -> list[Chip]:
-    """The filters that are on, each with the address of the page without it."""
-    names = (name for name in form.chosen() if name not in ("q", "buyer"))
-    return [Chip(form.label_of(name), address(request.GET, **{name: None}, page=None)) for name in names]

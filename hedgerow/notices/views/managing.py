@@ -24,11 +24,12 @@ from hedgerow.notices.queries import notices as queries
 from hedgerow.notices.queries.bidding import OPEN, bids_to, consortia, of_notice
 from hedgerow.notices.queries.fits import explained, groups_for
 from hedgerow.notices.types import Kind
-from hedgerow.notices.views.finding import chips, notice_or_404
+from hedgerow.notices.views.finding import notice_or_404
 from hedgerow.notices.views.public import about
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import public_bodies
 from hedgerow.shell.kept import posted
+from hedgerow.shell.narrowing import chips
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, present
 from hedgerow.shell.types import Crumb, Tab
@@ -68,7 +69,7 @@ def manage(request: HttpRequest) -> HttpResponse:
     context = {
         "tabs": tabs("manage"),
         "form": form,
-        "chips": chips(form, request),
+        "chips": chips(form, request.GET, leave=("q", "buyer")),
         "words": form.filters().words,
         "page": page,
         "table": present(shown.LIST, listed, request.GET),

@@ -19,8 +19,9 @@ from hedgerow.notices.presenters import notices as shown
 from hedgerow.notices.queries import notices as queries
 from hedgerow.notices.queries.spaces import groups_of
 from hedgerow.notices.types import When
-from hedgerow.notices.views.finding import chips, frame, notice_or_404
+from hedgerow.notices.views.finding import frame, notice_or_404
 from hedgerow.places import queries as places
+from hedgerow.shell.narrowing import chips
 from hedgerow.shell.pagination import address, numbered
 from hedgerow.shell.tables import download, present
 from hedgerow.shell.types import Crumb
@@ -44,7 +45,7 @@ def contracts(request: HttpRequest) -> HttpResponse:
         "frame": frame(request),
         "form": form,
         "words": filters.words,
-        "chips": chips(form, request),
+        "chips": chips(form, request.GET, leave=("q", "buyer")),
         "page": page,
         "table": present(shown.LIST, replace(page, rows=shown.rows(page.rows)), request.GET),
         "place": places.place(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,9 +17,10 @@ from hedgerow.organisations import queries
 from hedgerow.organisations.forms import DirectoryForm
 from hedgerow.organisations.presenters import directory as shown
 from hedgerow.places import queries as places
+from hedgerow.shell.narrowing import chips
 from hedgerow.shell.pagination import address, numbered
 from hedgerow.shell.tables import download, present
-from hedgerow.shell.types import Chip, Option, Tab
+from hedgerow.shell.types import Option, Tab
 
 ON_A_PAGE = 25
 SUGGESTED = 8
@@ -51,7 +52,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "page": page,
         "table": present(shown.TEAM_LIST if team else shown.LIST, listed, request.GET),
         "tabs": _tabs(request),
-        "chips": _chips(form, request.GET),
+        "chips": chips(form, request.GET),
         "pairs": queries.pairs().count() if team else 0,
         "map_url": reverse("organisations:map") + address(request.GET, page=None, view=None),
         "place": places.place(),
@@ -67,12 +68,6 @@ def _tabs(request: HttpRequest) -> list[Tab]:
     mapped = request.GET.get("view") == "map"
     as_list = Tab(_("List"), address(request.GET, view=None, page=None), current=not mapped)
     return [as_list, Tab(_("Map"), address(request.GET, view="map", page=None), current=mapped)]
-
-
-def _chips(form: DirectoryForm, query: QueryDict) -> list[Chip]:
-    """The filters that are on, each with the address of the page without it."""
-    names = (name for name in form.chosen() if name != "q")
-    return [Chip(form.label_of(name), address(query, **{name: None}, page=None)) for name in names]
 
 
 @open_to(Audience.ANYONE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -13,9 +13,10 @@ from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.people import actions, queries
 from hedgerow.people.forms.listing import ListForm
 from hedgerow.people.presenters import listing as shown
-from hedgerow.shell.pagination import address, numbered
+from hedgerow.shell.narrowing import chips
+from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
-from hedgerow.shell.types import Chip, Option
+from hedgerow.shell.types import Option
 
 ON_A_PAGE = 25
 SUGGESTED = 8
@@ -40,15 +41,9 @@ def contacts(request: HttpRequest) -> HttpResponse:
         "words": filters.words,
         "page": page,
         "table": present(shown.LIST, listed, request.GET),
-        "chips": _chips(form, request.GET),
+        "chips": chips(form, request.GET),
     }
     return render(request, "people/contacts.html", context)
-
-
-def _chips(form: ListForm, query: QueryDict) -> list[Chip]:
-    """The filters that are on, each with the address of the page without it."""
-    names = (name for name in form.chosen() if name != "q")
-    return [Chip(form.label_of(name), address(query, **{name: None}, page=None)) for name in names]
 
 
 @open_to(Audience.WORKER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,9 +26,10 @@ from hedgerow.services.presenters import listing, page
 from hedgerow.services.queries.asking import search_of
 from hedgerow.services.views.finding import service_for
 from hedgerow.shell import maps
+from hedgerow.shell.narrowing import chips, list_or_map
 from hedgerow.shell.pagination import Page, address, numbered
 from hedgerow.shell.tables import download, present
-from hedgerow.shell.types import Chip, Crumb, Tab
+from hedgerow.shell.types import Crumb
 from hedgerow.spine.errors import InputError
 
 ON_A_PAGE = 25
@@ -54,8 +55,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": some,
         "table": present(listing.FOUND, listed, request.GET),
-        "tabs": _tabs(request.GET),
-        "chips": _chips(form, request.GET),
+        "tabs": list_or_map(request.GET),
+        "chips": chips(form, request.GET, leave=("q", "km")),
         "place": places.place(),
         "near": wanted.near if at else "",
         "unknown": bool(request.GET.get("near", "").strip()) and at is None,
@@ -63,19 +64,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "tell_url": reverse("alerts:ask", args=["services"]) + address(request.GET, page=None, view=None),
     }
     return render(request, "services/search.html", context)
-
-
-def _tabs(query: QueryDict) -> list[Tab]:
-    """The same services as a list and as a map."""
-    mapped = query.get("view") == "map"
-    as_list = Tab(_("List"), address(query, view=None, page=None), current=not mapped)
-    return [as_list, Tab(_("Map"), address(query, view="map", page=None), current=mapped)]
-
-
-def _chips(form: SearchForm, query: QueryDict) -> list[Chip]:
-    """The filters that are on, each with the address of the page without it."""
-    names = (name for name in form.chosen() if name not in {"q", "km"})
-    return [Chip(form.label_of(name), address(query, **{name: None}, page=None)) for name in names]
 
 
 @open_to(Audience.ANYONE)
