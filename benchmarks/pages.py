@@ -27,6 +27,7 @@ from benchmarks import big_place
 from benchmarks.telling import RESULTS, machine, spread, tell
 
 LIST_TARGET = 150
+RECORD = "/{}/".format("work")  # the address of the record of work
 COUNTED = 6  # addresses of a page whose queries are counted
 WORDS = ("ash", "friends of", "choir", "lunch club", "oakton youth", "8000700", "QX3", "park", "scouts", "kitchen")
 MISSPELT = ("allotmnet", "fotball club", "yuoth", "good neigbours", "cmomunity orchard", "brok wardens", "carnivl")
@@ -215,22 +216,20 @@ def work_pages(at: Here, who: str) -> Iterator[Page]:
     yield Page(
         "log: groups as one types", who, [query("/log/groups/", q=w[:n]) for w in (*WORDS, *MISSPELT) for n in (3, 8)]
     )
-    yield Page("record of work", who, ["/work/", *(query("/work/", after=mark) for mark in at.marks[:29])])
+    yield Page("record of work", who, [RECORD, *(query(RECORD, after=mark) for mark in at.marks[:29])])
     narrow = mixed(function=functions, activity=[None, *at.activities[::9]], payer=[None, at.payers[0], at.payers[-1]])
-    yield Page("record of work, filtered", who, [query("/work/", **one) for one in islice(narrow, 40)])
-    dates = [query("/work/", since=f"{mark[:10]}", until=mark[:10]) for mark in at.marks[:20]]
+    yield Page("record of work, filtered", who, [query(RECORD, **one) for one in islice(narrow, 40)])
+    dates = [query(RECORD, since=f"{mark[:10]}", until=mark[:10]) for mark in at.marks[:20]]
     yield Page("record of work, by dates", who, dates)
-    yield Page("record of work, by group", who, [query("/work/", group=pk) for pk in (*at.busy, *at.rare)])
-    deep = [query("/work/", group=pk, after=mark) for pk in at.busy[:6] for mark in at.marks[10:60:10]]
+    yield Page("record of work, by group", who, [query(RECORD, group=pk) for pk in (*at.busy, *at.rare)])
+    deep = [query(RECORD, group=pk, after=mark) for pk in at.busy[:6] for mark in at.marks[10:60:10]]
     yield Page("record of work, by group, further on", who, deep)
     both = mixed(group=[*at.busy[:5], *at.rare[:3]], function=functions[1:], payer=[None, at.payers[-1]])
-    yield Page("record of work, by group and more", who, [query("/work/", **one) for one in islice(both, 40)])
-    yield Page(
-        "record of work, by a group's name", who, [query("/work/", words=words) for words in (*WORDS, *MISSPELT)]
-    )
+    yield Page("record of work, by group and more", who, [query(RECORD, **one) for one in islice(both, 40)])
+    yield Page("record of work, by a group's name", who, [query(RECORD, words=words) for words in (*WORDS, *MISSPELT)])
     if who == "manager":
         whose = mixed(who=at.workers, function=functions)
-        yield Page("record of work, by worker", who, [query("/work/", **one) for one in whose])
+        yield Page("record of work, by worker", who, [query(RECORD, **one) for one in whose])
     yield Page("entry", who, [f"/work/{key}/" for key in at.entries])
     yield Page("day sheet", who, ["/work/day-sheet/?mine", "/work/day-sheet/enter/"])
 
