@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -131,6 +132,16 @@ def test_likely_duplicates_are_shown_until_somebody_says_otherwise(worker: User)
     actions.look_for_duplicates()
     actions.change(by=worker, organisation=one, phone="01", name="Ash  Carers")
     assert not queries.pairs().exists()
+
+
+def test_groups_that_were_merged_meanwhile_are_not_said_to_be_two(worker: User) -> None:
+    one, two = (actions.create(by=None, name="Ash Carers", origin=Origin.LOG) for _ in range(2))
+    actions.merge(by=worker, kept=one, gone=two)
+    client = Client()
+    client.force_login(worker)
+    answer = client.post(f"/groups/{one.pk}/not/{two.pk}/", follow=True)
+    assert "These are one record already." in answer.content.decode()
+    assert not queries.not_duplicates()
 
 
 def test_merging_and_undoing_keep_the_pairs_right(worker: User) -> None:

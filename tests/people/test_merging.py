@@ -48,6 +48,12 @@ def test_they_are_found_shown_and_said_to_be_two(worker: User, jo: Contact, joan
     assert not queries.pairs().exists()
 
 
+def test_people_who_were_merged_meanwhile_are_not_said_to_be_two(worker: User, jo: Contact, joanne: Contact) -> None:
+    with pytest.raises(ValidationError, match="one record already"):
+        duplicates.not_same(by=worker, first=jo, second=jo)
+    assert not queries.not_same()
+
+
 def test_everything_follows_and_goes_back(worker: User, group: Organisation, jo: Contact, joanne: Contact) -> None:
     actions.give_role(by=worker, contact=joanne, organisation=group, kind=RoleKind.CHAIR)
     actions.give_role(by=worker, contact=joanne, organisation=group, kind=RoleKind.MEMBER)

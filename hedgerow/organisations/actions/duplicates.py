@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
 from hedgerow.engines import pairs
@@ -59,7 +61,12 @@ def _sharing(ids: set[int]) -> set[int]:
 
 @transaction.atomic
 def not_duplicate(*, by: User, first: Organisation, second: Organisation) -> None:
-    """Somebody looked: they are two groups. They are not shown as a pair again."""
+    """Somebody looked: they are two groups. They are not shown as a pair again.
+
+    Raises ValidationError where somebody merged them meanwhile.
+    """
+    if first == second:
+        raise ValidationError(_("These are one record already."))
     one, other = sorted((first, second), key=lambda each: each.pk)
     NotDuplicate.objects.get_or_create(first=one, second=other, defaults={"said_by": by})
     Pair.objects.filter(first=one, second=other).delete()

@@ -55,8 +55,12 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
 def not_duplicate(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """They are two groups."""
     first, second = pair_or_404(pk, other)
-    actions.not_duplicate(by=user_of(request), first=first, second=second)
-    messages.success(request, _("Thank you. They will not be shown as a pair again."))
+    try:
+        actions.not_duplicate(by=user_of(request), first=first, second=second)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        messages.success(request, _("Thank you. They will not be shown as a pair again."))
     return redirect("organisations:duplicates")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
 from hedgerow.engines import pairs
@@ -51,7 +53,12 @@ def look_at(pks: Iterable[int]) -> None:
 
 @transaction.atomic
 def not_same(*, by: User, first: Contact, second: Contact) -> None:
-    """Somebody looked: they are two people. They are not shown as a pair again."""
+    """Somebody looked: they are two people. They are not shown as a pair again.
+
+    Raises ValidationError where somebody merged them meanwhile.
+    """
+    if first == second:
+        raise ValidationError(_("These are one record already."))
     one, other = sorted((first, second), key=lambda each: each.pk)
     NotSameContact.objects.get_or_create(first=one, second=other, defaults={"said_by": by.pk})
     ContactPair.objects.filter(first=one, second=other).delete()

@@ -51,8 +51,12 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
 def not_same(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """They are two people."""
     first, second = pair_or_404(pk, other)
-    actions.not_same(by=user_of(request), first=first, second=second)
-    messages.success(request, _("Thank you. They will not be shown as a pair again."))
+    try:
+        actions.not_same(by=user_of(request), first=first, second=second)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        messages.success(request, _("Thank you. They will not be shown as a pair again."))
     return redirect("people:duplicates")
 
 
