@@ -86,9 +86,10 @@ def shared_data() -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser for the run; tests that use it are marked `browser`."""
-    from playwright.sync_api import sync_playwright
+    """One browser for the run; tests that use it are marked `browser`. How long a page takes is never what a test tries."""
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_OPTIONS)
         yield browser

@@ -11,10 +11,14 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
+from zeal import zeal_ignore
+
 from hedgerow.accounts.models import Device, SignIn, Team, User
 from hedgerow.accounts.types import LioRole
 from hedgerow.charter import actions as charter
 from hedgerow.charter.models import Activity, Priority
+from hedgerow.config.addresses import Address
 from hedgerow.engines.alerts import queries as alerts
 from hedgerow.engines.alerts.models import Subscription
 from hedgerow.engines.imports.models import ImportRun
@@ -1105,3 +1109,14 @@ EXAMPLES: dict[str, Parts] = {
     "newsletters:mine": lambda records: {"token": records.newsletter_token},
     "newsletters:stop": lambda records: {"token": records.newsletter_token},
 }
+
+
+def parts_of(address: Address, records: Records) -> dict[str, Any]:
+    """The variable parts of an example of an address. Records of many kinds are made, one by one, as no page does."""
+    with zeal_ignore():
+        return EXAMPLES[address.name](records) if address.needs else {}
+
+
+def path_of(address: Address, records: Records) -> str:
+    """An example of an address."""
+    return reverse(address.name, kwargs=parts_of(address, records) or None)

@@ -136,14 +136,14 @@ def test_a_worker_sets_up_an_app_once_and_has_the_device_remembered(
     press(page, "Go on")
     look(page)
     press(page, "Remember this device")
-    page.wait_for_url("**/my-work/", timeout=8000)
+    page.wait_for_url("**/my-work/")
 
     page.goto(f"{live_server.url}/account/")
     expect(page.get_by_role("heading", name="Remembered devices")).to_be_visible()
     look(page)
     page.locator("main").get_by_role("button", name="Sign out", exact=True).click()
     sign_in(page, live_server.url)
-    page.wait_for_url("**/my-work/", timeout=8000)
+    page.wait_for_url("**/my-work/")
     page.goto(f"{live_server.url}/account/")
     press(page, "Forget it")
     sign_in(page, live_server.url)
@@ -151,7 +151,7 @@ def test_a_worker_sets_up_an_app_once_and_has_the_device_remembered(
     page.get_by_label("Code").fill(spare[0])
     press(page, "Go on")
     press(page, "No, others use it too")
-    page.wait_for_url("**/my-work/", timeout=8000)
+    page.wait_for_url("**/my-work/")
 
 
 def test_somebody_signs_in_with_the_code_of_a_letter_or_its_link(
@@ -201,7 +201,7 @@ def test_a_passkey_is_made_and_lets_in_without_a_password(
     page.locator("main").get_by_role("button", name="Sign out", exact=True).click()
 
     press(page, "Use a passkey")
-    page.wait_for_url("**/my-work/", timeout=8000)
+    page.wait_for_url("**/my-work/")
     page.goto(f"{live_server.url}/account/")
     page.locator("main").get_by_role("button", name="Sign out", exact=True).click()
 
@@ -209,7 +209,7 @@ def test_a_passkey_is_made_and_lets_in_without_a_password(
     look(page)
     press(page, "Use the passkey")
     press(page, "No, others use it too")
-    page.wait_for_url("**/my-work/", timeout=8000)
+    page.wait_for_url("**/my-work/")
     page.goto(f"{live_server.url}/account/second-factor/")
     page.get_by_role("link", name="Rename").click()
     look(page)

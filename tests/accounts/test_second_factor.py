@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver
 from zeal import zeal_ignore
 
 from hedgerow.accounts import actions, queries
@@ -22,7 +22,7 @@ from hedgerow.config.addresses import addresses
 from hedgerow.engines.audit.models import Event
 from hedgerow.engines.mail.models import Outgoing
 from tests.accounts.second import KEY, by_password, code, give, is_in, signed_in_and_remembered, with_app
-from tests.examples import EXAMPLES, Records
+from tests.examples import Records, path_of
 from tests.people import PASSWORD, person, with_second_factor
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +89,7 @@ def test_every_other_address_leads_to_setting_one_up(role: LioRole, tmp_path: Pa
     for address in addresses():
         if address.name in BEFORE:
             continue
-        path = reverse(address.name, kwargs=EXAMPLES[address.name](records) if address.needs else None)
+        path = path_of(address, records)
         for method in ("get", "post"):
             with zeal_ignore():
                 answer = getattr(client, method)(path)

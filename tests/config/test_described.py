@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 import pytest
 import schemathesis
 from django.test import Client
-from django.urls import reverse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis.core import NotSet
@@ -19,7 +18,7 @@ from tests.config.description import description
 from tests.config.forms_of import Page
 from tests.config.test_hostile_requests import client_of, fault, pages, posted_forms, records
 from tests.evidence.conftest import place
-from tests.examples import EXAMPLES, Records
+from tests.examples import Records, parts_of, path_of
 from tests.places.conftest import built_once
 
 __all__ = ["built_once", "place", "records"]
@@ -42,8 +41,8 @@ def described(records: Records) -> dict[str, Any]:
     read = {page.here: page for page in pages(records)}
     told = []
     for address in addresses():
-        parts = EXAMPLES[address.name](records) if address.needs else {}
-        path = reverse(address.name, kwargs=parts or None)
+        parts = parts_of(address, records)
+        path = path_of(address, records)
         told.append((address, parts, read.get(path, Page(path))))
     return description(told, posted_forms(records))
 

@@ -23,7 +23,7 @@ from hedgerow.people.models import Contact
 from scripts import reference
 from tests.config.asking import Browser
 from tests.config.hats import WORN, everybody
-from tests.examples import EXAMPLES, Records
+from tests.examples import Records, path_of
 from tests.people import person
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_every_hat_is_tried() -> None:
 def test_every_address_opens_to_the_hats_that_it_names_and_to_no_other(records: Records) -> None:
     with zeal_ignore():
         people = everybody(records)
-        paths = {one: reverse(one.name, kwargs=EXAMPLES[one.name](records) if one.needs else None) for one in ALL}
+        paths = {one: path_of(one, records) for one in ALL}
     wrong = [
         f"{method} {path} as {name}: {said}"
         for name, user in people.items()

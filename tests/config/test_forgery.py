@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from zeal import zeal_ignore
 
 from hedgerow.accounts.types import LioRole
 from hedgerow.config.addresses import addresses
 from tests.config.test_limits import views
-from tests.examples import EXAMPLES, Records
+from tests.examples import Records, path_of
 from tests.people import PASSWORD, person
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +34,7 @@ def test_nothing_is_taken_from_another_site(role: LioRole | None) -> None:
     if role:
         client.force_login(records.users[role])
     for one in addresses():
-        path = reverse(one.name, kwargs=EXAMPLES[one.name](records) if one.needs else None)
+        path = path_of(one, records)
         with zeal_ignore():
             answer = client.post(path, {"name": "x", "next": "/"}, headers={"origin": "https://evil.example"})
         if answer.status_code not in {403, 405} and one.name not in BACK_FROM_ELSEWHERE | ADDRESS_IS_THE_KEY:

@@ -11,7 +11,6 @@ import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
 from zeal import zeal_ignore
 
 from hedgerow.accounts.models import User
@@ -20,7 +19,7 @@ from hedgerow.config.addresses import addresses
 from hedgerow.places.models import Place
 from tests.config.forms_of import Page, read
 from tests.evidence.conftest import place
-from tests.examples import EXAMPLES, Records
+from tests.examples import Records, path_of
 from tests.people import person
 from tests.places.conftest import built_once
 
@@ -65,11 +64,7 @@ def records(place: Place, settings: Any) -> Records:
 
 def paths(records: Records) -> list[str]:
     """An example of every address."""
-    found = [
-        reverse(one.name, kwargs=EXAMPLES[one.name](records) if one.needs else None)
-        for one in addresses()
-        if not one.name.startswith("shell:")
-    ]
+    found = [path_of(one, records) for one in addresses() if not one.name.startswith("shell:")]
     return sorted(set(found))
 
 

@@ -21,7 +21,7 @@ from hedgerow.people.models import Consent, Contact, Role
 from hedgerow.places.models import Place
 from tests.config.asking import Browser, turned_away
 from tests.config.hats import everybody
-from tests.examples import EXAMPLES, Records
+from tests.examples import Records, path_of
 from tests.people import person
 
 pytestmark = pytest.mark.django_db
@@ -60,9 +60,7 @@ def held() -> dict[str, list[Any]]:
 
 def test_an_outsider_changes_nothing(records: Records) -> None:
     people = everybody(records)
-    paths = [
-        (one.name, reverse(one.name, kwargs=EXAMPLES[one.name](records) if one.needs else None)) for one in addresses()
-    ]
+    paths = [(one.name, path_of(one, records)) for one in addresses()]
     before = held()
     browsers = {who: (Browser(people[who]), stuffed(records, people[who])) for who in OUTSIDERS}
     wrong = [

@@ -95,8 +95,6 @@ def ward(calendar: Calendar, place: Place, chromium: Browser, live_server: Any) 
         pages["cook"],
         browser_of(chromium, live_server.url),
     )
-    for page in (made.team, made.officer, made.cook, made.stranger):
-        page.set_default_timeout(10_000)
     yield made
     for page in (made.team, made.officer, made.cook, made.stranger):
         page.context.close()

@@ -106,8 +106,6 @@ def scene(calendar: Calendar, place: Place, chromium: Browser, live_server: Any)
 
 def test_a_year_in_the_place(scene: Scene, calendar: Calendar, chromium: Browser, axe: Axe) -> None:
     ada, stranger = browser_of(chromium, scene.address), browser_of(chromium, scene.address)
-    for page in (ada, stranger, scene.team):
-        page.set_default_timeout(10_000)
     it_asks_for_help(scene, ada, axe)
     our_team_answers(scene, ada, axe)
     calendar.later(days=35)

@@ -16,7 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.shell.pages")]
 
 @pytest.fixture(autouse=True)
 def signed_in(page: "Page") -> Iterator[None]:
-    page.set_default_timeout(5_000)
     yield
     pages.signed_out["now"] = False
 
