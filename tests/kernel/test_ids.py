@@ -34,3 +34,17 @@ def test_a_new_id_is_of_now() -> None:
     before = ids.milliseconds_of(ids.new_id())
     after = ids.milliseconds_of(ids.new_id())
     assert 1_700_000_000_000 < before <= after
+
+
+@given(
+    st.one_of(st.text(), st.integers().map(str), st.sampled_from(["٣", "²", "+1", " 1", "1_0", "9" * 19, "9" * 40, ""]))
+)
+def test_a_key_is_what_a_row_can_bear(text: str) -> None:
+    plain = text != "" and set(text) <= set("0123456789") and len(text) < 20 and int(text) < 2**63
+    assert ids.key(text) == (int(text) if plain else None)
+    assert ids.keys([text, "7"]) == ([int(text), 7] if plain else [7])
+
+
+def test_the_largest_key_is_the_databases_largest() -> None:
+    assert ids.key(str(2**63 - 1)) == 2**63 - 1
+    assert ids.key(str(2**63)) is None

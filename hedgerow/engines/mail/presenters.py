@@ -48,7 +48,7 @@ LETTERS: Table[Outgoing] = Table(
         ),
         Column("to", gettext_lazy("To"), whom, note=lambda row: row.to if row.name else ""),
         Column("state", gettext_lazy("How far"), lambda row: row.get_state_display(), tone=tone),
-        Column("made", gettext_lazy("Written"), lambda row: row.made_at.astimezone(clock.LONDON).date(), kind=Kind.DATE),
+        Column("made", gettext_lazy("Written"), lambda row: clock.day_of(row.made_at), kind=Kind.DATE),
     ),
 )  # fmt: skip
 

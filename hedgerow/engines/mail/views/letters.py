@@ -21,6 +21,7 @@ from hedgerow.engines.mail.models import Outgoing
 from hedgerow.engines.mail.types import State
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import keys
 from hedgerow.shell.asking import user_of
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import present
@@ -87,8 +88,7 @@ def to_print(request: HttpRequest) -> HttpResponse:
 @require_POST
 def printed(request: HttpRequest) -> HttpResponse:
     """They were printed and posted."""
-    ids = [int(one) for one in request.POST.getlist("letter") if one.isascii() and one.isdigit()]
-    count = actions.mark_printed(by=user_of(request), letters=ids)
+    count = actions.mark_printed(by=user_of(request), letters=keys(request.POST.getlist("letter")))
     words = ngettext("One letter is marked as posted.", "%(n)d letters are marked as posted.", count)
     messages.success(request, words % {"n": count})
     return redirect("mail:letters")
