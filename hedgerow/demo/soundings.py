@@ -43,14 +43,14 @@ def _pair(case: Case, worker: User, dice: random.Random) -> None:
     # The story of the cases was told to its end before anybody answered; in it, they answered in time.
     Sounding.objects.filter(pk=first.pk).update(ended_on=None)
     before = {question: dice.choice((1, 2, 2, 3, 3, 3, 4, 0)) for question in Question.values}
-    _answer(first, before, case.asked_at.date() + timedelta(days=1), worker, dice)
+    _answer(first, before, clock.day_of(case.asked_at) + timedelta(days=1), worker, dice)
     with clock.pretend(case.closed_at):
         after = actions.ask(
             by=worker, ref=case.ref, stage=Stage.AFTER, organisation=case.organisation, area=case.area,
             function=first.function, letter=False,
         )  # fmt: skip
     if after is not None and dice.random() < 0.95:
-        day = case.closed_at.date() + timedelta(days=dice.randint(2, 12))
+        day = clock.day_of(case.closed_at) + timedelta(days=dice.randint(2, 12))
         _answer(after, _later(before, dice), day, worker, dice)
 
 

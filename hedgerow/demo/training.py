@@ -134,7 +134,7 @@ def _date(
             price_pence=course.price_pence,
             member_pence=course.member_pence,
         )
-    past = starts.astimezone(clock.LONDON).date() < today
+    past = clock.day_of(starts) < today
     wanted = chance.randint(4, taught.places + (3 if chance.random() < 0.4 else 0))
     if (starts.date() - today).days == FULL_IN:
         wanted = taught.places + 3

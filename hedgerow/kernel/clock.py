@@ -20,7 +20,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The date in London."""
-    return now().astimezone(LONDON).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment in London. Moments are kept in UTC, whose day begins an hour late in summer."""
+    return moment.astimezone(LONDON).date()
 
 
 @contextmanager

@@ -80,7 +80,7 @@ def look() -> Iterator[Finding]:
     if held is None:
         yield fault("the open data are not here", "run `hedgerow open` again: it builds them")
         return
-    age = (clock.today() - held.manifest.built_at.date()).days
+    age = (clock.today() - clock.day_of(held.manifest.built_at)).days
     words = f"the open data were built {age} days ago"
     yield to_know(words, "run `hedgerow open` again: registers change every month") if age > OLD_DAYS else well(words)
 

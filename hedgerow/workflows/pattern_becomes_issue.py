@@ -79,7 +79,7 @@ def _alike(cases: Sequence[Case], keys: Callable[[Case], Iterable[tuple[str, str
         groups = {case.group.pk: case.group.name for case in each if case.group}
         if rules.is_pattern(len(groups)):
             newest = max(case.pk for case in each)
-            since = min(case.asked_at for case in each).astimezone(clock.LONDON).date()
+            since = clock.day_of(min(case.asked_at for case in each))
             found.append(
                 Pattern(
                     f"{key}-{newest}".lower()[:50], title, why, tuple(groups), tuple(sorted(groups.values())),
@@ -120,7 +120,7 @@ def make_issue(*, by: User, key: str) -> Issue:
         group: Organisation | None = case.group
         if group is not None and group.pk not in heard:
             heard.add(group.pk)
-            day = case.asked_at.astimezone(clock.LONDON).date()
+            day = clock.day_of(case.asked_at)
             advocacy.add_voice(
                 by=by, issue=issue, organisation=group, shown=Shown.TEAM, reached=Reached.CASE, on=day, source=case.ref
             )

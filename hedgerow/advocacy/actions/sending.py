@@ -14,6 +14,7 @@ from hedgerow.advocacy.models import Issue
 from hedgerow.advocacy.types import Reached, Shown
 from hedgerow.engines.moderation.actions import submit
 from hedgerow.engines.moderation.models import Submission
+from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import live
 from hedgerow.spine.errors import InputError
@@ -57,7 +58,7 @@ def take_issue(by: User, submission: Submission) -> Issue:
         sentence=told["sentence"],
         ward=told.get("ward", ""),
         body=body,
-        on=submission.made_at.date(),
+        on=clock.day_of(submission.made_at),
     )
     group = _known(told.get("group", ""))
     add_voice(
@@ -68,7 +69,7 @@ def take_issue(by: User, submission: Submission) -> Issue:
         # Anybody can type any group's name: until the group itself says so, nobody is named.
         shown=Shown.COUNTED if group and told.get("shown") != Shown.TEAM else Shown.TEAM,
         reached=Reached.FORM,
-        on=submission.made_at.date(),
+        on=clock.day_of(submission.made_at),
         words=told.get("about", ""),
     )
     return issue

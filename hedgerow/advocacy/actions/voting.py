@@ -74,7 +74,7 @@ def settle_vote(*, by: User, position: Position) -> Position:
         _take_over(held, wording.number, group, stand, said.get(group))
     yes = sum(stand == Stand.SIGNS for stand in cast.values())
     enough = bool(held.poll.result.get("quorate", True))
-    day = held.poll.closed_at.astimezone(clock.LONDON).date() if held.poll.closed_at else clock.today()
+    day = clock.day_of(held.poll.closed_at) if held.poll.closed_at else clock.today()
     if enough and yes > len(cast) - yes:
         return agree(by=by, position=held, how=Agreement.VOTE, on=day)
     held.poll = None

@@ -45,7 +45,7 @@ def due(user: Any, today: date) -> Iterator[Due]:
 
 def _unread() -> Iterable[Due]:
     for row in issues.there().filter(looked_at__isnull=True).order_by("made_at", "pk")[:MOST]:
-        url, day = reverse("advocacy:issue", args=[row.pk]), row.made_at.astimezone(clock.LONDON).date()
+        url, day = reverse("advocacy:issue", args=[row.pk]), clock.day_of(row.made_at)
         yield Due(_("Read what a group raised"), answer_by(day), str(row.ref), url, row.owner_id, about=row.sentence)
 
 
@@ -61,13 +61,13 @@ def _votes() -> Iterable[Due]:
     for row in rows.select_related("issue", "poll").order_by("poll__closed_at")[:MOST]:
         if row.poll is None or row.poll.closed_at is None or _settled(row):
             continue
-        day, url = row.poll.closed_at.astimezone(clock.LONDON).date(), reverse("advocacy:position", args=[row.issue_id])
+        day, url = clock.day_of(row.poll.closed_at), reverse("advocacy:position", args=[row.issue_id])
         yield Due(_("Say what a vote came to"), day, str(row.ref), url, row.issue.owner_id, about=row.issue.sentence)
 
 
 def _settled(position: Position) -> bool:
     poll = position.poll
-    closed = poll.closed_at.astimezone(clock.LONDON).date() if poll and poll.closed_at else None
+    closed = clock.day_of(poll.closed_at) if poll and poll.closed_at else None
     return bool(position.agreed_on and closed and position.agreed_on >= closed)
 
 

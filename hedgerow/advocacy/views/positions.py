@@ -136,7 +136,7 @@ def _unsettled(held: Position | None) -> bool:
     poll = held.poll if held else None
     if held is None or poll is None or poll.closed_at is None:
         return False
-    return held.agreed_on is None or held.agreed_on < poll.closed_at.astimezone(clock.LONDON).date()
+    return held.agreed_on is None or held.agreed_on < clock.day_of(poll.closed_at)
 
 
 @open_to(Audience.WORKER)

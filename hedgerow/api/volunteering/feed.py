@@ -12,6 +12,7 @@ from typing import Any
 from django.urls import reverse
 
 from hedgerow.engines.mail.rules import absolute
+from hedgerow.kernel import clock
 from hedgerow.kernel.clock import LONDON
 from hedgerow.organisations.models import Organisation
 from hedgerow.standards.org_id import REGISTERS
@@ -62,7 +63,7 @@ def document(roles: Sequence[Role], *, url: str, onward: str, publisher: str) ->
 def of_role(role: Role) -> Iterator[Node]:
     """The activity, the role, its session, and its place where it has one."""
     tags, page = tags_of(role), _page(role)
-    opened = role.opened_at.astimezone(LONDON).date().isoformat() if role.opened_at else None
+    opened = clock.day_of(role.opened_at).isoformat() if role.opened_at else None
     yield _said(
         {
             "@id": f"{page}#activity",

@@ -93,7 +93,7 @@ def remind_groups(today: date) -> str:
     count = 0
     for question in soon:
         # A question that was open for little more than a week has been asked just now.
-        if question.opened_at and (question.closes_on - question.opened_at.date()) > rules.FORTNIGHT:
+        if question.opened_at and (question.closes_on - clock.day_of(question.opened_at)) > rules.FORTNIGHT:
             count += _remind(question)
     return f"{count} groups reminded"
 

@@ -142,7 +142,7 @@ def confirm(*, by: User | None, promise: Promise) -> Promise:
     held = _held(promise)
     if not held.proposed or held.proposed_at is None:
         raise InputError(_("Nobody has said what became of it."))
-    fact = Fact(Kept(held.proposed), held.proposed_words, held.proposed_at.date(), held.proposed_evidence)
+    fact = Fact(Kept(held.proposed), held.proposed_words, clock.day_of(held.proposed_at), held.proposed_evidence)
     return settle(by=by, promise=held, fact=fact)
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +21,7 @@ from hedgerow.engines.registry import NightlyJob
 from hedgerow.engines.schedule.types import RegularJob
 from hedgerow.engines.todo.rules import answer_by
 from hedgerow.engines.todo.types import Due, TodoOffer
+from hedgerow.kernel import clock
 from hedgerow.kernel.clock import Period
 from hedgerow.ledger.types import Act
 
@@ -51,7 +51,7 @@ def due(user: Any, today: date) -> Iterator[Due]:
 def _to_check() -> Iterator[Due]:
     rows = question_queries.questions().filter(state=State.WITH_US).order_by("sent_at", "pk")
     for one in rows[:MOST]:
-        came = timezone.localtime(one.sent_at).date() if one.sent_at else one.made_at.date()
+        came = clock.day_of(one.sent_at) if one.sent_at else clock.day_of(one.made_at)
         yield _due(_("Check what %(body)s asks") % {"body": one.body.name}, answer_by(came), one)
 
 
@@ -72,7 +72,7 @@ def _due(what: str, day: date, one: Question) -> Due:
 
 def _proposed() -> Iterator[Due]:
     for one in promise_queries.proposals()[:MOST]:
-        came = timezone.localtime(one.proposed_at).date() if one.proposed_at else one.made_on
+        came = clock.day_of(one.proposed_at) if one.proposed_at else one.made_on
         yield _promised(_("Confirm what became of a promise"), answer_by(came), one)
 
 
@@ -95,9 +95,7 @@ def told_in_time(period: Period) -> Condition:
     """Of the questions whose day fell into a period: how many bodies said by then what came of them."""
     rows = Question.objects.filter(answer_by__range=(period.start, period.end), opened_at__isnull=False)
     rows = rows.exclude(state=State.WITHDRAWN)
-    days = [
-        (one, timezone.localtime(at).date() if at else None) for one, at in rows.values_list("answer_by", "answered_at")
-    ]
+    days = [(one, clock.day_of(at) if at else None) for one, at in rows.values_list("answer_by", "answered_at")]
     good = sum(said is not None and said <= by for by, said in days)
     return Condition(good, len(days)) if days else Condition(None)
 

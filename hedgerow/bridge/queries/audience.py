@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hedgerow.bridge import rules
@@ -129,4 +128,4 @@ def _overlap(other: Question, count: int, told: bool) -> Overlap:
 
 def opened_on(question: Question) -> date | None:
     """The day on which groups were asked."""
-    return timezone.localtime(question.opened_at).date() if question.opened_at else None
+    return clock.day_of(question.opened_at) if question.opened_at else None

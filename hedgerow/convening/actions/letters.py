@@ -23,6 +23,7 @@ from hedgerow.engines.mail.rules import absolute
 from hedgerow.engines.mail.types import Button, Letter
 from hedgerow.engines.voting.models import Poll, RollEntry
 from hedgerow.engines.voting.queries import ballot_path
+from hedgerow.kernel import clock
 from hedgerow.kernel.refs import Ref
 from hedgerow.shell.templatetags.shell import plain_date
 
@@ -84,7 +85,7 @@ def call_members(meeting: Meeting) -> int:
 def send_minutes(meeting: Meeting) -> int:
     """The minutes are there to be read."""
     told = _to_speakers(members(meeting.network))
-    names = {"network": meeting.network.name, "day": plain_date(timezone.localtime(meeting.sitting.starts_at).date())}
+    names = {"network": meeting.network.name, "day": plain_date(clock.day_of(meeting.sitting.starts_at))}
     letter = Letter(
         _("%(network)s: minutes of %(day)s") % names,
         (_("The minutes of the meeting of %(network)s on %(day)s are ready.") % names,),

@@ -86,7 +86,7 @@ def record_voted(*, by: User | None, poll: Poll, network: Network) -> bool:
     work = Work(
         activity=ACTIVITY,
         act=VOTED,
-        on=held.closed_at.astimezone(clock.LONDON).date(),
+        on=clock.day_of(held.closed_at),
         groups=groups,
         people=held.roll.filter(voted_at__isnull=False).count(),
         ref=str(held.own_ref),

@@ -204,7 +204,7 @@ VOTES: Table[Any] = Table(
     (
         Column("title", lazy("Vote"), lambda row: row.title, heading=True,
                url=lambda row: reverse("convening:vote", args=[row.pk]), note=lambda row: row.network_name),
-        Column("closes", lazy("Closes"), lambda row: row.closes_at.astimezone(clock.LONDON).date(), kind=Kind.DATE,
+        Column("closes", lazy("Closes"), lambda row: clock.day_of(row.closes_at), kind=Kind.DATE,
                sort="closes_at"),
         Column("turnout", lazy("Voted"), lambda row: _("%(voted)d of %(able)d") % {"voted": row.voted, "able": row.able}
                if row.able else ""),

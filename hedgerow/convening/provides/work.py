@@ -58,7 +58,7 @@ def _undecided() -> Iterable[Due]:
     for poll in rows:
         network = known.get(poll.ref)
         if network is not None and poll.closed_at is not None:
-            day = minutes_due(poll.closed_at.astimezone(clock.LONDON).date())
+            day = minutes_due(clock.day_of(poll.closed_at))
             url = reverse("convening:vote", args=[poll.pk])
             what = _("Say what a vote decided: %(title)s") % {"title": poll.title}
             yield Due(what, day, str(poll.own_ref), url, network.convener_id, about=network.name)
@@ -66,7 +66,7 @@ def _undecided() -> Iterable[Due]:
 
 def _owed(user: User) -> Iterable[Due]:
     for group, owed in owed_by_user(user):
-        day = owed.closes_at.astimezone(clock.LONDON).date()
+        day = clock.day_of(owed.closes_at)
         what = _("Vote: %(title)s") % {"title": owed.title}
         yield Due(what, day, f"voting.poll:{owed.poll}", owed.url, user.pk, about=group.name)
 

@@ -63,7 +63,7 @@ def _marked(network: Network) -> dict[int, date]:
     """The day of each meeting whose attendance is marked, by the id of its sitting."""
     rows = Meeting.objects.filter(network=network, marked_at__isnull=False)
     found = rows.values_list("sitting", "sitting__starts_at")
-    return {pk: at.astimezone(clock.LONDON).date() for pk, at in found}
+    return {pk: clock.day_of(at) for pk, at in found}
 
 
 def _there(days: dict[int, date]) -> dict[int, set[int]]:

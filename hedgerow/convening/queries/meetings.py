@@ -17,7 +17,7 @@ from hedgerow.kernel import clock
 
 def day_of(meeting: Meeting) -> date:
     """The day of a meeting, as the place reckons it."""
-    return meeting.sitting.starts_at.astimezone(clock.LONDON).date()
+    return clock.day_of(meeting.sitting.starts_at)
 
 
 def meetings(network: Network | None = None) -> QuerySet[Meeting]:

@@ -122,7 +122,7 @@ def _work(
         activity=activity,
         act=act,
         unmet=unmet,
-        on=sitting.starts_at.astimezone(clock.LONDON).date(),
+        on=clock.day_of(sitting.starts_at),
         groups=queries.groups_of(people),
         people=len(people),
         where=where,

@@ -20,6 +20,7 @@ from hedgerow.development.queries import cases as read
 from hedgerow.development.queries.telling import TONES, late_on, next_of, title_of
 from hedgerow.development.types import CaseState, Whose
 from hedgerow.engines.audit.queries import happened, of
+from hedgerow.kernel import clock
 from hedgerow.ledger.permissions import can_see_minutes
 from hedgerow.shell.boards import CARDS, Card, Column, is_table
 from hedgerow.shell.pagination import address
@@ -58,7 +59,7 @@ def _card(case: Case, today: date) -> Card:
     next_words = f"{what}, {short_date(day)}" if what and day else what
     badge = _("late since %(day)s") % {"day": short_date(since)} if since else ""
     if case.is_closed and case.closed_at:
-        next_words = short_date(case.closed_at.date())
+        next_words = short_date(clock.day_of(case.closed_at))
     elif case.worker is None:
         badge = badge or _("nobody’s yet")
     tone = "warn" if case.worker is None and not case.is_closed else ""
@@ -89,14 +90,14 @@ TABLE: Table[Case] = Table(
         Cell("next", gettext_lazy("Next step"), lambda case: next_of(case)[0]),
         Cell("due", gettext_lazy("By"), lambda case: next_of(case)[1], kind=Kind.DATE, sort="due"),
         Cell("topic", gettext_lazy("Topic"), lambda case: case.topic.name if case.topic else ""),
-        Cell("asked", gettext_lazy("Asked"), lambda case: case.asked_at.date(), kind=Kind.DATE, sort="asked_at"),
+        Cell("asked", gettext_lazy("Asked"), lambda case: clock.day_of(case.asked_at), kind=Kind.DATE, sort="asked_at"),
     ),
     first="-asked",
 )  # fmt: skip
 
 
 def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
+    return clock.day_of(moment) if moment else None
 
 
 #: to take away: what the table shows, and how long it took. What people wrote stays here.

@@ -15,6 +15,7 @@ from hedgerow.development.queries.checks import open_actions
 from hedgerow.development.queries.questions import AREA_OF, AREAS, QUESTIONS
 from hedgerow.development.rules import checks as rules
 from hedgerow.development.types import Given, HealthArea, Question, Reply, Score, Standing, Weight
+from hedgerow.kernel import clock
 from hedgerow.kernel.words import Words
 from hedgerow.shell.chart_pairs import Pair, pairs
 from hedgerow.shell.charts import Chart
@@ -155,8 +156,8 @@ def _chart(
         bars,
         title=_("How much is in order"),
         description=_described(rows, before),
-        now=plain_date(check.finished_at.date()) if check.finished_at else "",
-        before=plain_date(before.finished_at.date()) if before and before.finished_at else "",
+        now=plain_date(clock.day_of(check.finished_at)) if check.finished_at else "",
+        before=plain_date(clock.day_of(before.finished_at)) if before and before.finished_at else "",
     )
 
 
@@ -210,7 +211,7 @@ LIST: Table[CheckRow] = Table(
         Column("group", gettext_lazy("Group"), lambda row: row.check.organisation.name, sort="organisation__name",
                heading=True, url=lambda row: reverse("development:health_check", args=[row.check.organisation_id])),
         Column("state", gettext_lazy("How far"), lambda row: row.how_far, tone=lambda row: row.tone),
-        Column("on", gettext_lazy("Finished"), lambda row: row.check.finished_at and row.check.finished_at.date(),
+        Column("on", gettext_lazy("Finished"), lambda row: row.check.finished_at and clock.day_of(row.check.finished_at),
                kind=Kind.DATE, sort="finished_at"),
         Column("share", gettext_lazy("In order"), lambda row: row.share, kind=Kind.SHARE, sort="yes"),
         Column("duties", gettext_lazy("Legal duties not met"), lambda row: row.check.duties, kind=Kind.NUMBER,

@@ -95,7 +95,7 @@ def tone(sitting: Sitting) -> str:
 
 
 def _day(moment: Any) -> Any:
-    return moment.astimezone(clock.LONDON).date() if moment else None
+    return clock.day_of(moment) if moment else None
 
 
 def dates(course: Course, query: QueryDict) -> TableView:

@@ -56,9 +56,11 @@ def _check(group: int) -> list[GroupLine]:
     if held is None:
         return []
     if held.finished_at is None:
-        return [GroupLine(_("Health check"), url, _("under way"), "calm", held.started_at.date())]
+        return [GroupLine(_("Health check"), url, _("under way"), "calm", clock.day_of(held.started_at))]
     words = _("plan agreed") if held.agreed_on else _("no plan yet")
-    return [GroupLine(_("Health check"), url, words, "leaf" if held.agreed_on else "warn", held.finished_at.date())]
+    return [
+        GroupLine(_("Health check"), url, words, "leaf" if held.agreed_on else "warn", clock.day_of(held.finished_at))
+    ]
 
 
 def _open(group: int) -> list[Case]:
@@ -68,7 +70,7 @@ def _open(group: int) -> list[Case]:
 def _line(case: Case, url: str) -> GroupLine:
     told = asked([case])[0]
     return GroupLine(
-        Truncator(" ".join(case.words.split())).chars(LONG), url, told.words, told.tone, case.asked_at.date()
+        Truncator(" ".join(case.words.split())).chars(LONG), url, told.words, told.tone, clock.day_of(case.asked_at)
     )
 
 

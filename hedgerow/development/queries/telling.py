@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from hedgerow.development.models import Case
 from hedgerow.development.rules.cases import late_since
 from hedgerow.development.types import CaseState
+from hedgerow.kernel import clock
 from hedgerow.shell.templatetags.shell import plain_date
 
 LONG = 80  # letters of what they wrote, where a case is named by them
@@ -63,7 +64,7 @@ def asked(cases: Iterable[Case]) -> Sequence[Asked]:
 
 def _how_far(case: Case) -> str:
     if case.is_closed and case.closed_at:
-        day = {"day": plain_date(case.closed_at.date())}
+        day = {"day": plain_date(clock.day_of(case.closed_at))}
         if case.state == CaseState.TURNED_AWAY:
             return _("we could not help, %(day)s") % day
         return _("done on %(day)s") % day

@@ -35,7 +35,7 @@ def to_mark(user: Any, today: date) -> Iterable[Due]:
     for sitting in queries.unmarked(clock.now())[:MOST_TO_MARK]:
         offer = queries.offer_of(sitting)
         if offer is not None:
-            day = sitting.ends_at.astimezone(clock.LONDON).date() + timedelta(days=1)
+            day = clock.day_of(sitting.ends_at) + timedelta(days=1)
             words = _("Say who came: %(title)s") % {"title": sitting.title}
             yield Due(words, day, ref=str(sitting.own_ref), url=reverse("bookings:attendance", args=[sitting.pk]))
 
@@ -43,7 +43,7 @@ def to_mark(user: Any, today: date) -> Iterable[Due]:
 def standings() -> Iterable[tuple[str, Standing]]:
     """What is open, and its last day. A full one stays open: its waiting list does."""
     for pk, ends_at in Sitting.objects.filter(state=State.OPEN).values_list("pk", "ends_at").iterator():
-        yield str(pk), Standing(ends_on=ends_at.astimezone(clock.LONDON).date())
+        yield str(pk), Standing(ends_on=clock.day_of(ends_at))
 
 
 def with_needs(before: date) -> list[int]:

@@ -16,6 +16,7 @@ from hedgerow.engines.privacy.types import Eraser, RetentionRule
 from hedgerow.engines.registry import Deed, NightlyJob
 from hedgerow.engines.todo.rules import answer_by
 from hedgerow.engines.todo.types import Due, TodoOffer
+from hedgerow.kernel import clock
 
 
 def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
@@ -23,7 +24,7 @@ def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
     made = list(queries.waiting(user).values_list("made_at", flat=True))
     if made:
         words = ngettext("Check %(n)d suggestion", "Check %(n)d suggestions", len(made)) % {"n": len(made)}
-        yield Due(words, answer_by(min(made).date()), url=reverse("moderation:queue"))
+        yield Due(words, answer_by(clock.day_of(min(made))), url=reverse("moderation:queue"))
 
 
 TODO = (TodoOffer("moderation", due),)

@@ -15,7 +15,7 @@ from hedgerow.engines import registry
 from hedgerow.engines.verification.models import Verification
 from hedgerow.engines.verification.rules import ASKED_FOR
 from hedgerow.engines.verification.types import Checked, VerifiableOffer
-from hedgerow.kernel import refs
+from hedgerow.kernel import clock, refs
 
 LONDON = ZoneInfo("Europe/London")
 SALT = "verification.asked"
@@ -24,7 +24,7 @@ LASTS = timedelta(days=90)
 
 def shown(row: Verification) -> Checked:
     """A row as pages show it."""
-    day = row.checked_at.astimezone(LONDON).date() if row.checked_at else None
+    day = clock.day_of(row.checked_at) if row.checked_at else None
     return Checked(row.ref, day, row.checked_by, row.how, row.due_on, row.every_days)
 
 

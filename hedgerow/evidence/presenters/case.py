@@ -143,7 +143,7 @@ def paper(issue: CaseIssue, case: CaseView) -> bytes:
         "place": content.place,
         "days": _("The record from %(since)s to %(until)s. Issued on %(day)s.") % {
             "since": plain_date(case.since), "until": plain_date(case.until),
-            "day": plain_date(issue.issued_at.astimezone(clock.LONDON).date()),
+            "day": plain_date(clock.day_of(issue.issued_at)),
         },
         "fiction": _("This place is made up.") if content.fiction else "",
         "foot": f"{content.us} · {_('The case for infrastructure')} · {issue.number}",

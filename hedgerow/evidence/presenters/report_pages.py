@@ -16,6 +16,7 @@ from hedgerow.evidence.queries.loading import loaded
 from hedgerow.evidence.queries.report_words import told
 from hedgerow.evidence.types.indicators import Claims
 from hedgerow.evidence.types.reports import Cell, Reader, Report, Since
+from hedgerow.kernel import clock
 from hedgerow.kernel.clock import Period
 from hedgerow.shell.tables import Column, Kind, Table
 
@@ -98,7 +99,7 @@ def table() -> Table[Issued]:
             ),
             Column("quarter", _("Quarter"), lambda row: row.quarter, sort="quarter"),
             Column("reader", _("For"), lambda row: str(Reader(row.reader).label)),
-            Column("issued", _("Issued"), lambda row: row.issued_at.date(), Kind.DATE, sort="issued_at"),
+            Column("issued", _("Issued"), lambda row: clock.day_of(row.issued_at), Kind.DATE, sort="issued_at"),
             Column("hash", _("Hash"), lambda row: row.sha256[:12]),
         ),
         first="-issued",

@@ -39,7 +39,7 @@ def take(message: Arrived, ref: str) -> str:
 
 def _drafted(user: User, message: Arrived, ref: str) -> Draft:
     others, today = queries.others_in(message), clock.today()
-    on = message.sent_at.astimezone(clock.LONDON).date() if message.sent_at else today
+    on = clock.day_of(message.sent_at) if message.sent_at else today
     text = "\n\n".join(filter(None, [message.subject, message.text]))
     draft = Draft.objects.create(
         user=user,

@@ -46,7 +46,7 @@ LIST: Table[Application] = Table(
         ),
         Column("kind", gettext_lazy("Kind"), lambda row: row.kind.name),
         Column("who", gettext_lazy("Who applied"), lambda row: row.name, note=lambda row: row.get_came_display()),
-        Column("asked", gettext_lazy("Came"), lambda row: row.asked_at.astimezone(clock.LONDON).date(), kind=Kind.DATE),
+        Column("asked", gettext_lazy("Came"), lambda row: clock.day_of(row.asked_at), kind=Kind.DATE),
         Column("state", gettext_lazy("How far"), how_far, tone=tone),
     ),
 )

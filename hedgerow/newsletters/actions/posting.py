@@ -138,6 +138,6 @@ def _finish(issue: Issue) -> None:
     held.state = State.SENT
     held.save(update_fields=["letters", "state"])
     by = User.objects.filter(pk=held.sent_by).first() if held.sent_by else None
-    day = held.sent_at.astimezone(clock.LONDON).date() if held.sent_at else clock.today()
+    day = clock.day_of(held.sent_at) if held.sent_at else clock.today()
     told = {"act": "newsletter.sent", "people": held.letters, "ref": str(held.ref), "audience": Audience.PUBLIC}
     ledger.record(by=by, work=Work(word_for(ACTIVITY, day), day, **told))  # type: ignore[arg-type]

@@ -47,7 +47,7 @@ ISSUES: Table[Issue] = Table(
         Column(
             "sent",
             gettext_lazy("Sent"),
-            lambda row: row.sent_at.astimezone(clock.LONDON).date() if row.sent_at else None,
+            lambda row: clock.day_of(row.sent_at) if row.sent_at else None,
             kind=Kind.DATE,
         ),
         Column(
@@ -83,7 +83,7 @@ STATE: Column[Subscriber] = Column(
 SINCE: Column[Subscriber] = Column(
     "since",
     gettext_lazy("Since"),
-    lambda row: (row.confirmed_at or row.asked_at).astimezone(clock.LONDON).date(),
+    lambda row: clock.day_of(row.confirmed_at or row.asked_at),
     kind=Kind.DATE,
     sort="confirmed_at",
 )

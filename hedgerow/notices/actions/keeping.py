@@ -70,7 +70,7 @@ def _filled(planned: Planned, reading: Reading, here: bool, buyer: Any) -> Notic
 def _ends_on(notice: Notice) -> Any:
     if notice.deadline_day or notice.stage != Stage.PLANNED:
         return notice.deadline_day
-    return notice.starts or (notice.released_at.date() + PLANNED_FOR if notice.released_at else None)
+    return notice.starts or (clock.day_of(notice.released_at) + PLANNED_FOR if notice.released_at else None)
 
 
 def is_running(notice: Notice) -> bool:

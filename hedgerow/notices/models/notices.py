@@ -123,7 +123,7 @@ class Notice(Lifecycle):
     @property
     def deadline_day(self) -> date | None:
         """The day in London by whose hour bids must be in."""
-        return self.deadline.astimezone(clock.LONDON).date() if self.deadline else None
+        return clock.day_of(self.deadline) if self.deadline else None
 
 
 class Lot(models.Model):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.models import User
 from hedgerow.engines.todo.rules import answer_by
 from hedgerow.engines.todo.types import Due, TodoOffer
-from hedgerow.kernel.clock import LONDON
+from hedgerow.kernel import clock
 from hedgerow.notices.queries.bidding import pressing
 from hedgerow.notices.queries.notices import waiting
 
@@ -24,7 +24,7 @@ def due(user: AbstractBaseUser, today: date) -> Iterator[Due]:
     if not isinstance(user, User) or not user.is_worker:
         return
     for notice in waiting()[:SHOWN]:
-        day = answer_by(notice.created_at.astimezone(LONDON).date())
+        day = answer_by(clock.day_of(notice.created_at))
         url = reverse("notices:manage_notice", args=[notice.pk])
         yield Due(
             _("Check the early notice: %(title)s") % {"title": notice.title},

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from hedgerow.kernel.clock import LONDON
+from hedgerow.kernel import clock
 from hedgerow.notices.rules.cleaning import persons, plain, short
 from hedgerow.notices.types import LotRead, Release, Stage
 from hedgerow.standards import cpv, ocds
@@ -57,7 +57,7 @@ def moment(text: str) -> datetime:
 
 
 def _day(text: Any) -> date | None:
-    return moment(text).astimezone(LONDON).date() if text else None
+    return clock.day_of(moment(text)) if text else None
 
 
 def _stage(raw: dict[str, Any], tender: dict[str, Any]) -> Stage:

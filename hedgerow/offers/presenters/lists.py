@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from hedgerow.kernel import clock
 from hedgerow.kernel.money import pounds
 from hedgerow.offers import queries
 from hedgerow.offers.models import Problem
@@ -60,7 +61,7 @@ TABLE: Table[Any] = Table(
         Column("by_when", gettext_lazy("By when"), lambda row: row.by_when, kind=Kind.DATE, sort="by_when"),
         Column("lead", gettext_lazy("Who leads the offer"), lambda row: row.lead_name or ""),
         Column("standing", gettext_lazy("How far"), standing_of, sort="standing", tone=tone, url=url_of),
-        Column("made", gettext_lazy("Stated"), lambda row: row.made_at.date(), kind=Kind.DATE, sort="made_at"),
+        Column("made", gettext_lazy("Stated"), lambda row: clock.day_of(row.made_at), kind=Kind.DATE, sort="made_at"),
     ),
     first="-made",
 )  # fmt: skip

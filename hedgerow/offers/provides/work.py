@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.engines.registry import NightlyJob
 from hedgerow.engines.todo.rules import answer_by
 from hedgerow.engines.todo.types import Due, TodoOffer
+from hedgerow.kernel import clock
 from hedgerow.ledger.types import Act
 from hedgerow.offers import actions, queries
 from hedgerow.offers.models import Offer, Part, Problem, Put
@@ -48,7 +49,7 @@ def _checks() -> Iterable[Due]:
     rows = Problem.objects.filter(state=State.CHECKING).select_related("body").order_by("sent_at")[:MOST]
     for row in rows:
         words = _("Look at a problem: %(title)s") % {"title": row.title}
-        day = answer_by(row.sent_at.date()) if row.sent_at else None
+        day = answer_by(clock.day_of(row.sent_at)) if row.sent_at else None
         yield Due(words, day, str(row.ref), reverse("offers:problem", args=[row.pk]), row.owner_id, about=row.body.name)
 
 
@@ -77,7 +78,7 @@ def _questions() -> Iterable[Due]:
     for row in rows.select_related("offer__problem__body").order_by("answered_at")[:MOST]:
         words = _("Answer the question of %(body)s") % {"body": row.offer.problem.body.name}
         at = reverse("offers:offer", args=[row.offer_id])
-        day = answer_by(row.answered_at.date())
+        day = answer_by(clock.day_of(row.answered_at))
         yield Due(words, day, str(row.offer.ref), at, row.offer.owner_id, about=row.offer.problem.title)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hedgerow.kernel import clock
 from hedgerow.kernel.money import pounds
 from hedgerow.organisations.models import Organisation, Pair
 from hedgerow.organisations.queries import theme_titles
@@ -63,7 +64,7 @@ def _facts(each: Organisation, names: dict[str, str]) -> dict[str, str]:
         _("Income a year"): pounds(each.income_pence) if each.income_pence is not None else "",
         **{label: _number(value) for label, value in _numbers(each).items()},
         _("Source"): each.source,
-        _("Added"): plain_date(each.created_at.date()),
+        _("Added"): plain_date(clock.day_of(each.created_at)),
     }
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from hedgerow.ballots.budgets import Verdict
 from hedgerow.engines.sharing.rules import message
+from hedgerow.kernel import clock
 from hedgerow.kernel.money import pounds
 from hedgerow.participation.models import Budget, Project
 from hedgerow.participation.types import Stage, Standing, Turn
@@ -81,7 +82,7 @@ def steps(budget: Budget, today: date) -> list[Step]:
         "until": plain_date(budget.voting_until),
     }
     told = (
-        _("told on %(day)s") % {"day": plain_date(budget.decided_at.date())}
+        _("told on %(day)s") % {"day": plain_date(clock.day_of(budget.decided_at))}
         if budget.decided_at
         else _("by %(day)s") % {"day": plain_date(budget.results_by)}
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.engines.sharing.rules import message
+from hedgerow.kernel import clock
 from hedgerow.participation.models import Conversation, Idea
 from hedgerow.participation.types import Decision
 from hedgerow.places.queries import area_names
@@ -133,7 +134,7 @@ IDEAS: Table[IdeaCard] = Table(
         Column("more", gettext_lazy("More about it"), lambda card: card.idea.text),
         Column("ward", gettext_lazy("Ward"), lambda card: card.ward),
         Column("supporters", gettext_lazy("Supporters"), lambda card: card.idea.supporters, kind=Kind.NUMBER),
-        Column("shown", gettext_lazy("Shown"), lambda card: card.idea.shown_at.date(), kind=Kind.DATE),
+        Column("shown", gettext_lazy("Shown"), lambda card: clock.day_of(card.idea.shown_at), kind=Kind.DATE),
         Column("decided", gettext_lazy("What became of it"), lambda card: card.decided),
         Column("why", gettext_lazy("Why"), lambda card: card.idea.reason if card.decided else ""),
     ),

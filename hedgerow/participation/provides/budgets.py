@@ -60,7 +60,9 @@ def _checks() -> Iterator[Due]:
         words = ngettext("Check %(n)d project for “%(budget)s”", "Check %(n)d projects for “%(budget)s”", len(found))
         at = reverse("participation:run_budget", args=[pk])
         told = words % {"n": len(found), "budget": found[0].budget.title}
-        yield Due(told, answer_by(found[0].made_at.date()), str(found[0].budget.ref), at, found[0].budget.owner_id)
+        yield Due(
+            told, answer_by(clock.day_of(found[0].made_at)), str(found[0].budget.ref), at, found[0].budget.owner_id
+        )
 
 
 def open_budgets(today: date) -> list[tuple[date, Item]]:

@@ -103,7 +103,7 @@ def news(params: Mapping[str, str], since: datetime) -> list[News]:
         return (
             [News(f"{held.ref}#answer", held.question, url(str(held.pk)), held.summary[:160])] if told and held else []
         )
-    rows = queries.questions(AnonymousUser()).filter(starts_on__gte=since.date())
+    rows = queries.questions(AnonymousUser()).filter(starts_on__gte=clock.day_of(since))
     return [News(str(row.ref), row.question, url(str(row.pk)), _item(row).line) for row in rows[:50]]
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.permissions import Somebody
 from hedgerow.engines import registry
 from hedgerow.engines.registry import Link
+from hedgerow.kernel import clock
 from hedgerow.people.models import Confidential, Reader
 from hedgerow.people.queries import confidential as queries
 from hedgerow.people.queries.confidential import Line
@@ -90,7 +91,7 @@ def about(asked: Mapping[str, Any]) -> About:
 
 def title_of(row: Confidential, words: Mapping[str, str]) -> str:
     """Its few words, or what it is and when it was written."""
-    day = plain_date(row.raised_at.date())
+    day = plain_date(clock.day_of(row.raised_at))
     plain = _("Concern of %(day)s") if row.kind == Confidence.CONCERN else _("Note of %(day)s")
     return words.get("title") or plain % {"day": day}
 

@@ -15,6 +15,7 @@ from hedgerow.engines.audit.types import Happened
 from hedgerow.engines.mail.models import Outgoing
 from hedgerow.engines.todo import queries as todo
 from hedgerow.engines.todo.types import Due
+from hedgerow.kernel import clock
 from hedgerow.people.models import AccessNeeds, Consent, Contact, Role
 from hedgerow.people.presenters.listing import called, where
 from hedgerow.people.queries import consents_of, roles_of
@@ -163,7 +164,7 @@ def _answered(one: Preference, by: dict[int, str]) -> Answered:
 def told(row: Consent, by: dict[int, str]) -> str:
     """When and how an answer was given, and who wrote it down."""
     who = by.get(row.by, "") if row.by else ""
-    said = f"{plain_date(row.at.date())}, {row.get_how_display()}"
+    said = f"{plain_date(clock.day_of(row.at))}, {row.get_how_display()}"
     return _("%(said)s, to %(who)s") % {"said": said, "who": who} if who else said
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from hedgerow.kernel import clock
 from hedgerow.people.models import Contact, ContactPair, Role
 from hedgerow.people.queries.duplicates import hats
 from hedgerow.shell.comparing import Line, lines
@@ -57,6 +58,6 @@ def _facts(each: Contact, roles: dict[int, list[Role]]) -> dict[str, str]:
         _("Access needs"): _("known") if hasattr(each, "access_needs") else "",
         _("Signs in"): _("yes") if each.user_id else "",
         _("Source"): each.source,
-        _("Added"): plain_date(each.created_at.date()),
+        _("Added"): plain_date(clock.day_of(each.created_at)),
         _("Last in touch"): plain_date(each.seen_on) if each.seen_on else "",
     }

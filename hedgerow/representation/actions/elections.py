@@ -69,7 +69,7 @@ def _check_days(nominations_until: datetime, opens_at: datetime, closes_at: date
         raise InputError(_("Give groups time to name people: the last moment has passed."))
     if not nominations_until <= opens_at < closes_at:
         raise InputError(_("First people are named, then the vote opens, then it closes: put the days in that order."))
-    if takes_up < closes_at.astimezone(clock.LONDON).date():
+    if takes_up < clock.day_of(closes_at):
         raise InputError(_("The seat can be taken up only once the vote has closed."))
 
 

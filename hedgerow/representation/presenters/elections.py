@@ -20,7 +20,7 @@ TONES = {Stage.DECLARED: "leaf", Stage.CANCELLED: "calm"}
 
 def day(moment: Any) -> Any:
     """The day of a moment, in London."""
-    return moment.astimezone(clock.LONDON).date()
+    return clock.day_of(moment)
 
 
 def how_far(election: Election) -> str:

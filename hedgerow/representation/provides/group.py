@@ -42,7 +42,7 @@ def own(pk: int) -> Sequence[GroupLine]:
     """The seats its people hold, and elections for which it can name somebody, for themselves."""
     address = reverse("representation:own", args=[pk])
     running = [
-        GroupLine(one.seat.board, address, _("groups name people"), "accent", one.nominations_until.date())
+        GroupLine(one.seat.board, address, _("groups name people"), "accent", clock.day_of(one.nominations_until))
         for one in queries.open_for_nominations(clock.now())[:MOST]
     ]
     return [*running, *_lines(pk, "representation:public_seat")][:MOST]

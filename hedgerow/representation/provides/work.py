@@ -50,11 +50,11 @@ def _elections(user: Any) -> Iterable[Due]:
             continue
         about, url = {"board": one.seat.board}, reverse("representation:election", args=[one.pk])
         if one.waiting_count:
-            yield Due(_("Look at who was named: %(board)s") % about, one.nominations_until.date(), url=url)
+            yield Due(_("Look at who was named: %(board)s") % about, clock.day_of(one.nominations_until), url=url)
         elif one.stage == Stage.NOMINATIONS and one.nominations_until <= now:
-            yield Due(_("Open the vote: %(board)s") % about, one.opens_at.date(), url=url)
+            yield Due(_("Open the vote: %(board)s") % about, clock.day_of(one.opens_at), url=url)
         elif one.stage == Stage.VOTING and one.closes_at <= now:
-            yield Due(_("Declare who is elected: %(board)s") % about, one.closes_at.date(), url=url)
+            yield Due(_("Declare who is elected: %(board)s") % about, clock.day_of(one.closes_at), url=url)
 
 
 def _reports(user: Any, today: date) -> Iterable[Due]:

@@ -135,7 +135,7 @@ def letter(by: User, invitation: Invitation, path: str) -> Letter:
         if held
         else _("%(by)s invites you to have a page of your own at %(us)s.") % {"by": by.name, "us": us}
     )
-    day = plain_date(invitation.ends_at.astimezone(clock.LONDON).date())
+    day = plain_date(clock.day_of(invitation.ends_at))
     return Letter(
         subject=_("Act for %(group)s at %(us)s") % {"group": held.name, "us": us}
         if held

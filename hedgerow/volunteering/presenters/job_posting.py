@@ -28,7 +28,7 @@ def posting(role: Role) -> dict[str, Any]:
         "@type": "JobPosting",
         "title": role.title,
         "description": linebreaks(escape("\n\n".join(filter(None, [role.tasks, role.gets, role.support])))),
-        "datePosted": role.opened_at.astimezone(clock.LONDON).date().isoformat() if role.opened_at else None,
+        "datePosted": clock.day_of(role.opened_at).isoformat() if role.opened_at else None,
         "validThrough": role.ends_on.isoformat() if role.ends_on else None,
         "employmentType": "VOLUNTEER",
         "hiringOrganization": _organisation(role),

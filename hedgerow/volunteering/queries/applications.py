@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 
 from hedgerow.engines.privacy.types import Person
 from hedgerow.kernel import clock
-from hedgerow.kernel.clock import LONDON
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import acting_for
 from hedgerow.volunteering import rules
@@ -64,13 +63,12 @@ def answering(organisation: int, today: date) -> Answering:
     ).exclude(stage=Stage.WITHDRAWN, answered_at__isnull=True)
     held = rows.order_by().values_list("asked_at", "passed_at", "answer_by", "answered_at")
     return rules.answering(
-        [(_day(passed or asked), by, _day(answered) if answered else None) for asked, passed, by, answered in held],
+        [
+            (clock.day_of(passed or asked), by, clock.day_of(answered) if answered else None)
+            for asked, passed, by, answered in held
+        ],
         today,
     )
-
-
-def _day(moment: object) -> date:
-    return moment.astimezone(LONDON).date()  # type: ignore[attr-defined, no-any-return]
 
 
 def addresses(role: Role) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -127,14 +127,16 @@ def test_nobodys_details_wait_for_ever() -> None:
     assert (kept.state, kept.reply_to) == (State.REFUSED, "")
 
 
-def test_what_waits_is_one_to_do_due_in_five_days(worker: User, stranger: User) -> None:
+def test_what_waits_is_one_to_do_due_in_five_working_days(worker: User, stranger: User) -> None:
     today = clock.today()
     assert not list(provides.due(worker, today))
-    suggested()
-    suggested("Bean")
+    with clock.pretend(datetime(2026, 7, 23, 23, 30, tzinfo=UTC)):  # Friday the 24th in London
+        suggested()
+    with clock.pretend(datetime(2026, 7, 28, 9, tzinfo=UTC)):
+        suggested("Bean")
     (due,) = provides.due(worker, today)
     assert due.what == "Check 2 suggestions"
-    assert due.due == clock.now().date() + timedelta(days=5)
+    assert due.due == date(2026, 7, 31)
     assert not list(provides.due(stranger, today))
 
 

@@ -81,7 +81,7 @@ def given_back(booking: Booking, sitting: Sitting) -> None:
 
 def reminder(booking: Booking, sitting: Sitting, today: date) -> None:
     """The day before, or on the day where the night before was missed."""
-    first = sitting.starts_at.astimezone(clock.LONDON).date()
+    first = clock.day_of(sitting.starts_at)
     lead = _("This is tomorrow. We look forward to seeing you.") if first > today else _("This is today.")
     subject = _("Tomorrow: %(title)s") if first > today else _("Today: %(title)s")
     said = (lead, *_when(sitting), _("If you cannot come, please give your place back: it takes one click."))
@@ -97,7 +97,7 @@ def day_and_time(moment: datetime) -> str:
 def _when(sitting: Sitting, booking: Booking | None = None) -> tuple[str, ...]:
     """When, where, how to join, and what it costs whoever has booked."""
     ends = sitting.ends_at.astimezone(clock.LONDON)
-    same_day = ends.date() == sitting.starts_at.astimezone(clock.LONDON).date()
+    same_day = ends.date() == clock.day_of(sitting.starts_at)
     until = f"{ends:%H:%M}" if same_day else day_and_time(ends)
     lines = [
         queries.whole_title(sitting),

@@ -30,7 +30,7 @@ def remind(today: date) -> str:
 @transaction.atomic
 def _remind(booking: Booking, today: date) -> None:
     letters.reminder(booking, booking.sitting, today)
-    day = booking.sitting.starts_at.astimezone(clock.LONDON).date()
+    day = clock.day_of(booking.sitting.starts_at)
     Booking.objects.filter(pk=booking.pk).update(reminded_for=day)
 
 

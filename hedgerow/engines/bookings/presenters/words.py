@@ -32,7 +32,7 @@ def hours(sitting: Sitting) -> str:
 
 def day_of(sitting: Sitting) -> date:
     """The day on which it begins, here."""
-    return sitting.starts_at.astimezone(clock.LONDON).date()
+    return clock.day_of(sitting.starts_at)
 
 
 def place_of(sitting: Sitting) -> str:
