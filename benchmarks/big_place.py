@@ -24,7 +24,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from benchmarks import big_functions
+from benchmarks import big_functions, big_round
 
 FOLDER = Path(tempfile.gettempdir()) / "hedgerow-big-place"
 SEED, DAYS, STORY_DAYS, AT_ONCE = 7, 730, 40, 5_000
@@ -72,6 +72,8 @@ def opened(given: argparse.Namespace) -> Path:
     start_django(folder)
     if not (folder / "made").exists():
         make(folder, size)
+    if not (folder / "round").exists():
+        (folder / "round").write_text(json.dumps(run(lambda: big_round.add(random.Random(SEED)), folder), indent=1))
     return folder
 
 

@@ -15,6 +15,7 @@ import time
 from datetime import time as clock_time
 from pathlib import Path
 
+from benchmarks.asking import as_served
 from benchmarks.many_people import opened
 from benchmarks.people_search import PLACES, THINGS
 from benchmarks.telling import RESULTS, machine, spread, tell
@@ -37,13 +38,18 @@ KINDS = {
 
 
 def fill(services: int, groups: int, chance: random.Random) -> None:
-    """Open services of many groups, each with a place, two days of hours and two needs."""
+    """A place with a manager (without one, each page leads to the first run), and open services of many groups, each with
+    a place, two days of hours and two needs."""
+    from hedgerow.accounts.models import User
     from hedgerow.kernel import clock
     from hedgerow.organisations.models import Organisation
+    from hedgerow.places.models import Place
     from hedgerow.services.actions.indexing import index
     from hedgerow.services.models import Hours, Service, Spot, Tag
     from hedgerow.services.types import Need
 
+    User.objects.create(email="manager@example.org", name="Manager", role="manager")
+    Place.objects.create(id=1, area_code="E08000009", area_name="Trafford", lio_name="Infrastructure")
     names = [f"{chance.choice(PLACES)} {chance.choice(PLACES)} {chance.choice(THINGS)} {n % 97}" for n in range(groups)]
     held = Organisation.objects.bulk_create([Organisation(name=name) for name in names], batch_size=2000)
     rows = Service.objects.bulk_create(
@@ -75,7 +81,7 @@ def run(address: str, times: int) -> tuple[list[float], list[float]]:
     """Milliseconds of each request by the clock and of the processor."""
     from django.test import Client
 
-    client, chance, told, busy = Client(), random.Random(SEED), [], []
+    client, chance, told, busy = Client(headers={"host": "localhost"}), random.Random(SEED), [], []
     client.get(address.format(page=1, few=1, word="lunch"))
     for page in range(1, times + 1):
         asked = address.format(page=page, few=1 + page % 10, word=f"{chance.choice(DOES)[:4]}")
@@ -83,7 +89,7 @@ def run(address: str, times: int) -> tuple[list[float], list[float]]:
         answer = client.get(asked)
         told.append((time.perf_counter() - began) * 1000)
         busy.append((time.process_time() - began_busy) * 1000)
-        assert answer.status_code == 200, asked
+        assert answer.status_code == 200, f"{answer.status_code} {asked}"
     return told, busy
 
 
@@ -92,15 +98,20 @@ def main() -> None:
     parser.add_argument("--services", type=int, default=5_000)
     parser.add_argument("--groups", type=int, default=2_000)
     parser.add_argument("--times", type=int, default=40, help="of each kind")
-    parser.add_argument("--folder", type=Path, help="on which disk (the system's folder for temporary files)")
+    parser.add_argument("--folder", type=Path, help="where it is kept, and used again (else it is made anew, a minute)")
     parser.add_argument("--out", type=Path, default=RESULTS / "oruk.jsonl")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-        opened(Path(folder))
-        from django.conf import settings
+    with tempfile.TemporaryDirectory() as beside:
+        folder = given.folder or Path(beside)
+        folder.mkdir(parents=True, exist_ok=True)
+        opened(folder)
+        from django.core.management import call_command
 
-        settings.ALLOWED_HOSTS = ["testserver"]
-        fill(given.services, given.groups, random.Random(SEED))
+        call_command("collectstatic", verbosity=0, interactive=False)
+        as_served()
+        if not (folder / "made").exists():
+            fill(given.services, given.groups, random.Random(SEED))
+            (folder / "made").write_text(f"{given.services}")
         for kind, address in KINDS.items():
             told, busy = run(address, given.times)
             result = {"benchmark": "oruk", "kind": kind, "services": given.services, **spread(told)}
