@@ -20,6 +20,7 @@ from hedgerow.ledger.types import EntryKind
 from hedgerow.shell.durations import duration
 
 MOST = 100
+ANYBODY_SHOWN = 10
 UPKEEP_SHOWN = 5
 
 
@@ -57,6 +58,11 @@ class MyWork:
     done: Sequence[Done]
     minutes: str
     summary: str
+
+    @property
+    def anybody_more(self) -> int:
+        """How many stand behind the first of them."""
+        return max(0, len(self.anybody) - ANYBODY_SHOWN)
 
     @property
     def upkeep_more(self) -> int:

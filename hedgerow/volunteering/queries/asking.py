@@ -67,4 +67,4 @@ def path(params: Mapping[str, str]) -> str:
 def line(role: Role) -> str:
     """A role in one line: its group, where, and how much time."""
     place = _("from home") if role.from_home and not role.where else role.where or role.postcode
-    return " · ".join(filter(None, [role.organisation.name, place, role.commitment]))
+    return " · ".join(dict.fromkeys(filter(None, [role.organisation.name, place, role.commitment])))
