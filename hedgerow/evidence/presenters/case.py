@@ -12,12 +12,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from hedgerow.evidence.models import Backing, CaseIssue, Quote
+from hedgerow.evidence.queries import claims
 from hedgerow.evidence.queries.report_parts import claim_of
 from hedgerow.evidence.types.case import Content, Naming, Part, Section, Series
 from hedgerow.evidence.types.reports import Claim
 from hedgerow.kernel import clock
-from hedgerow.ledger import queries as ledger
-from hedgerow.ledger.types import Audience
 from hedgerow.shell import charts
 from hedgerow.shell.documents import pdf
 from hedgerow.shell.templatetags.shell import plain_date
@@ -109,9 +108,9 @@ def chart(series: Series, key: str) -> charts.Chart:
 
 def _claims(ids: Sequence[str]) -> dict[str, Claim]:
     """The words of outcomes that are public still, as they are today: what was erased or taken back is gone."""
-    wanted = [UUID(one) for one in ids]
-    rows = ledger.shown().counting().filter(pk__in=wanted, audience=Audience.PUBLIC) if wanted else ()
-    return {str(row.pk): claim_of(row) for row in rows}
+    wanted = {UUID(one) for one in ids}
+    public = [one for one in claims.readable(claims.claimed(), None) if one.id in wanted] if wanted else []
+    return {str(pk): claim_of(told) for pk, told in claims.entries(public).items()}
 
 
 def _backing(row: Backing) -> BackingView:

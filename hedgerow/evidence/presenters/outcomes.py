@@ -13,9 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hedgerow.charter.types import Function
-from hedgerow.evidence.queries.claims import Claimed
-from hedgerow.ledger.models import Entry
-from hedgerow.ledger.queries.timeline import groups_of
+from hedgerow.evidence.queries.claims import Claimed, Told
 from hedgerow.ledger.types import Pathway, Strength
 from hedgerow.shell.pagination import address
 from hedgerow.shell.tables import Column, Kind, Table
@@ -57,13 +55,13 @@ class Row:
         return len(self.groups) - len(self.shown)
 
 
-def rows(found: Iterable[Claimed], entries: Mapping[UUID, Entry]) -> list[Row]:
+def rows(found: Iterable[Claimed], entries: Mapping[UUID, Told]) -> list[Row]:
     """Claims ready to be shown, in order."""
     return [_row(entries[one.id]) for one in found if one.id in entries]
 
 
-def _row(entry: Entry) -> Row:
-    note, about = getattr(entry, "note", None), entry.about
+def _row(told: Told) -> Row:
+    entry, note = told.outcome, getattr(told.outcome, "note", None)
     return Row(
         on=entry.on,
         pathway=str(Pathway(entry.pathway).label),
@@ -72,9 +70,9 @@ def _row(entry: Entry) -> Row:
         function=str(Function(entry.function).label) if entry.function else "",
         text=note.text if note and note.text else _("The words were erased."),
         dissent=note.dissent if note else "",
-        about=about.activity.name if about and about.activity else "",
-        url=reverse("ledger:entry", args=[entry.about_id]),
-        groups=tuple((group.name, reverse("pages:group", args=[group.pk])) for group in groups_of(entry)),
+        about=told.about,
+        url=reverse("ledger:entry", args=[told.work.pk]),
+        groups=tuple((group.name, reverse("pages:group", args=[group.pk])) for group in told.groups),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -15,10 +15,14 @@ from hedgerow.evidence.types.indicators import Claims, Cut
 from hedgerow.kernel.clock import Period
 from hedgerow.ledger import queries as ledger
 from hedgerow.ledger.models import Entry
+from hedgerow.ledger.queries.timeline import groups_of
 from hedgerow.ledger.types import Audience, Strength
+from hedgerow.organisations.models import Organisation
 
 ALL = f'SELECT {source.CLAIM} FROM claims ORDER BY "on" DESC, number DESC'  # noqa: S608 - our own words
 STRENGTHS = [one.value for one in Strength if one]
+OPENEST = [one.value for one in (Audience.PUBLIC, Audience.GROUP, Audience.STAFF, Audience.NAMED)]
+MOST_ASKED = 1_000  # entries that one query names
 
 
 @dataclass(frozen=True)
@@ -43,9 +47,34 @@ def claimed(*, known: str = "") -> list[Claimed]:
     def anew() -> list[Claimed]:
         with source.connection() as con:
             rows = con.execute(ALL).fetchall()
-        return [Claimed(*(*row[:-1], frozenset(row[-1] or ()))) for row in rows]
+        return _as_corrected([Claimed(*(*row[:-1], frozenset(row[-1] or ()))) for row in rows])
 
     return kept(f"claims:{known or version()}", anew)
+
+
+def _as_corrected(found: list[Claimed]) -> list[Claimed]:
+    """Each about the work as it was said last, and no more open than that is: an outcome outlives a correction."""
+    now = standing({one.about for one in found})
+    return [
+        replace(one, about=now[one.about].pk, audience=max(one.audience, now[one.about].audience, key=OPENEST.index))
+        if one.about in now
+        else one
+        for one in found
+    ]
+
+
+def standing(works: Collection[UUID]) -> dict[UUID, Entry]:
+    """Of pieces of work those that were corrected, with the entry that stands for each now; a query for each step."""
+    found: dict[UUID, Entry] = {}
+    asked = {one: one for one in works}  # the latest known of a chain, and the work that it began with
+    while asked:
+        names = list(asked)
+        parts = [names[start : start + MOST_ASKED] for start in range(0, len(names), MOST_ASKED)]
+        rows = Entry.objects.only("pk", "corrects", "audience")
+        later = [entry for part in parts for entry in rows.filter(corrects__in=part)]
+        found |= {asked[entry.corrects_id]: entry for entry in later if entry.corrects_id}
+        asked = {entry.pk: asked[entry.corrects_id] for entry in later if entry.corrects_id}
+    return found
 
 
 def narrowed(
@@ -99,8 +128,26 @@ def matching(counted: Mapping[tuple[str, str], int], how: Claims) -> int:
     )
 
 
-def entries(found: Iterable[Claimed]) -> dict[UUID, Entry]:
-    """Outcomes whole, with their words, their groups, and the work that each is about; a fixed number of queries."""
-    wanted = [one.id for one in found]
-    rows = ledger.shown().select_related("about__activity").filter(pk__in=wanted)
-    return {row.pk: row for row in rows}
+@dataclass(frozen=True)
+class Told:
+    """An outcome whole, with its words, and the work that it is about as that was said last."""
+
+    outcome: Entry
+    work: Entry
+
+    @property
+    def about(self) -> str:
+        """What the work is called."""
+        return self.work.activity.name if self.work.activity else ""
+
+    @property
+    def groups(self) -> list[Organisation]:
+        """The groups of the work: a correction may have taken away one that the outcome was claimed for."""
+        return groups_of(self.work)
+
+
+def entries(found: Iterable[Claimed]) -> dict[UUID, Told]:
+    """Outcomes whole by their ids, in a fixed number of queries."""
+    about = {one.id: one.about for one in found}
+    rows = {row.pk: row for row in ledger.shown().filter(pk__in={*about, *about.values()})}
+    return {pk: Told(rows[pk], rows[work]) for pk, work in about.items() if pk in rows and work in rows}

@@ -27,8 +27,6 @@ from hedgerow.evidence.types.reports import (
     Soundings,
 )
 from hedgerow.kernel.clock import Period
-from hedgerow.ledger.models import Entry
-from hedgerow.ledger.queries.timeline import groups_of
 from hedgerow.ledger.types import Audience, Strength
 from hedgerow.ledger.types import Pathway as Way
 from hedgerow.places import queries as places
@@ -89,7 +87,7 @@ def _pathway(
     found: Sequence[claims.Claimed],
     earlier: Sequence[claims.Claimed],
     printed: Sequence[claims.Claimed],
-    entries: Mapping[UUID, Entry],
+    entries: Mapping[UUID, claims.Told],
 ) -> Pathway:
     here = [one for one in found if one.pathway == way]
     then = [one for one in earlier if one.pathway == way]
@@ -107,9 +105,9 @@ def _pathway(
     return Pathway(way.value, str(way.label), graded, told, len(here) - len(told))
 
 
-def claim_of(entry: Entry) -> Claim:
+def claim_of(told: claims.Told) -> Claim:
     """An outcome with its words."""
-    note, about = getattr(entry, "note", None), entry.about
+    entry, note = told.outcome, getattr(told.outcome, "note", None)
     return Claim(
         id=str(entry.pk),
         on=entry.on,
@@ -117,8 +115,8 @@ def claim_of(entry: Entry) -> Claim:
         strength_name=str(Strength(entry.strength).label),
         text=note.text if note and note.text else _("The words were erased."),
         dissent=note.dissent if note else "",
-        about=about.activity.name if about and about.activity else "",
-        groups=tuple(group.name for group in groups_of(entry)),
+        about=told.about,
+        groups=tuple(group.name for group in told.groups),
     )
 
 
