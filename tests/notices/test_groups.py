@@ -16,6 +16,7 @@ from hedgerow.notices.actions.telling import nobody, tell
 from hedgerow.notices.models import Match, Notice, Told, Wish
 from hedgerow.notices.queries.fits import explained, groups_for, notices_for
 from hedgerow.notices.types import Fit
+from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.spine.errors import InputError
 from hedgerow.workflows.notice_becomes_bid import bid_alone
@@ -71,6 +72,54 @@ def test_letters_go_to_who_said_yes_and_never_twice(
     assert "stop" in str(letters.get().letter)
     entry = Entry.objects.get(act="notice.told")
     assert [row.pk for row in entry.groups.all()] == [group.pk]
+
+
+def told_to(email: str) -> list[str]:
+    """The letters to an address, the oldest first."""
+    return [str(one.letter) for one in Outgoing.objects.filter(to=email).order_by("pk")]
+
+
+def test_a_group_that_changes_later_is_told_then_and_once(
+    worker: User, rep: User, group: Organisation, other: Organisation, other_rep: User, notice: Notice
+) -> None:
+    organisations.change(by=worker, organisation=other, description="Rowing", themes=["110"], beneficiaries=["201"])
+    actions.match()
+    actions.wish(by=rep, organisation=group)
+    actions.wish(by=other_rep, organisation=other)
+    tell(clock.today())
+    assert (len(told_to("rep@example.org")), told_to("elm@example.org")) == (1, [])
+    organisations.change(by=worker, organisation=other, description="Lunch for older people", themes=["101"],
+                         beneficiaries=["202"])  # fmt: skip
+    actions.match()
+    for _night in range(2):
+        tell(clock.today())  # on the very same day too
+    assert (len(told_to("rep@example.org")), len(told_to("elm@example.org"))) == (1, 1)
+    later = Entry.objects.get(act="notice.told_more")
+    assert [row.pk for row in later.groups.all()] == [other.pk]
+    assert Entry.objects.filter(act="notice.told").count() == 1
+
+
+def test_a_notice_that_is_amended_so_that_it_suits_is_told_then_and_once(
+    worker: User, rep: User, group: Organisation
+) -> None:
+    dull = {"tender__title": "Office chairs", "tender__description": "Forty chairs.", "tender__classification": None}
+    read(release(**dull))
+    actions.wish(by=rep, organisation=group)
+    tell(clock.today())
+    assert told_to("rep@example.org") == []
+    read(release(pk="2", date="2026-03-05T09:00:00Z"))
+    read(release(pk="3", date="2026-03-06T09:00:00Z", tender__value={"amount": 21000, "currency": "GBP"}))
+    for night in range(3):
+        tell(clock.today() + timedelta(days=night))
+    assert len(told_to("rep@example.org")) == 1
+
+
+def test_two_letters_on_one_day_are_two(both: None, rep: User, group: Organisation) -> None:
+    actions.wish(by=rep, organisation=group)
+    tell(clock.today())
+    read(release("ocds-test-2", tender__title="Lunch for older people in Elm"))
+    tell(clock.today())
+    assert ["in Elm" in letter for letter in told_to("rep@example.org")] == [False, True]
 
 
 def test_who_said_no_word_gets_no_letter(both: None, rep: User, group: Organisation) -> None:

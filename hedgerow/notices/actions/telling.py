@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -41,37 +41,50 @@ def activity(wanted: str, on: date, function: str = Function.FUNDING) -> str:
 
 
 def tell(today: date) -> str:
-    """Nightly: each notice that opened is told to the groups that it fits and that want letters, once. One entry for each
-    notice; one letter for each address, with all that is new for its group."""
+    """Nightly: each notice that is open is told to the groups that it fits and that want letters, each group once, whether
+    it fits from the first night or only since the group or the notice changed. One entry for each notice and night on
+    which groups were told; one letter for each address, with all that is new for its group.
+
+    Two runs at one moment hold the same notices one after the other, and the second finds everybody told.
+    """
     with transaction.atomic():
-        fresh = list(for_groups().filter(told_on__isnull=True).select_for_update(of=("self",)).order_by("pk"))
-        news = _news(fresh)
+        wanted = for_groups().filter(Exists(_fitting().filter(notice=OuterRef("pk"))))
+        found = list(wanted.select_for_update(of=("self",)).order_by("pk"))
+        news = _news(found)
+        fresh = [notice for notice in found if notice.pk in news]
         for notice in fresh:
-            if notice.pk in news:
-                _write_down(notice, news[notice.pk], today)
+            _write_down(notice, news[notice.pk], today)
         letters = _write(fresh, news, today)
     return f"{letters} letters about {len(news)} notices"
 
 
-def _news(fresh: Sequence[Notice]) -> dict[int, list[int]]:
-    """The groups that each notice is to be told to: it fits, they want letters, and have not been told."""
+def _fitting() -> QuerySet[Match]:
+    """What fits groups that want letters."""
     wishing = Wish.objects.filter(organisation__merged_into__isnull=True).values("organisation")
-    rows = Match.objects.filter(notice__in=[notice.pk for notice in fresh], organisation__in=wishing)
-    told = set(Told.objects.filter(notice__in=[notice.pk for notice in fresh]).values_list("notice", "organisation"))
-    found: dict[int, list[int]] = defaultdict(list)
-    for pair in rows.order_by("-fit", "-score", "pk").values_list("notice_id", "organisation_id"):
+    return Match.objects.filter(organisation__in=wishing)
+
+
+def _news(found: Sequence[Notice]) -> dict[int, list[int]]:
+    """The groups that each notice is to be told to: it fits, they want letters, and have not been told."""
+    ids = [notice.pk for notice in found]
+    told = set(Told.objects.filter(notice__in=ids).values_list("notice", "organisation"))
+    rows = _fitting().filter(notice__in=ids).order_by("-fit", "-score", "pk")
+    news: dict[int, list[int]] = defaultdict(list)
+    for pair in rows.values_list("notice_id", "organisation_id"):
         if pair not in told:
-            found[pair[0]].append(pair[1])
-    return found
+            news[pair[0]].append(pair[1])
+    return news
 
 
 def _write_down(notice: Notice, groups: Sequence[int], today: date) -> None:
     Told.objects.bulk_create([Told(notice=notice, organisation_id=pk, on=today) for pk in groups])
-    notice.told_on = today
-    notice.save(update_fields=["told_on"])
+    first = notice.told_on is None
+    if first:
+        notice.told_on = today
+        notice.save(update_fields=["told_on"])
     work = Work(
-        activity=activity(SEARCH, today), act="notice.told", on=today, groups=list(groups), ref=str(notice.ref),
-        public_body=notice.buyer_id, audience=Audience.GROUP,
+        activity=activity(SEARCH, today), act="notice.told" if first else "notice.told_more", on=today,
+        groups=list(groups), ref=str(notice.ref), public_body=notice.buyer_id, audience=Audience.GROUP,
     )  # fmt: skip
     ledger.record(by=None, work=work)
 
@@ -85,7 +98,8 @@ def _write(fresh: Sequence[Notice], news: Mapping[int, Sequence[int]], today: da
     wishes = Wish.objects.filter(organisation__in=list(by_group)).select_related("organisation").order_by("pk")
     for held in wishes:
         letter = _letter(held, by_group[held.organisation_id])
-        mail.send(key=f"notices:{held.pk}:{today}", letter=letter, to=held.email, about=held.organisation.ref)
+        key = f"notices:{held.pk}:{by_group[held.organisation_id][0].pk}"  # a group is told of each notice once
+        mail.send(key=key, letter=letter, to=held.email, about=held.organisation.ref)
     return len(wishes)
 
 

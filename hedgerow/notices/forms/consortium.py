@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.permissions import Somebody
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
-from hedgerow.shell.forms import LONGEST_ID, Combobox, DayInput, Pounds, ShellForm
+from hedgerow.shell.forms import Combobox, DayInput, Pounds, ShellForm
 
 OFFERED = 10
 
@@ -34,9 +35,7 @@ class GroupField(forms.CharField):
 
     def group(self, given: str) -> Organisation | None:
         """The group of an id as text, or None."""
-        if not (given.isascii() and given.isdecimal() and len(given) <= LONGEST_ID):
-            return None
-        return organisations.shown_to(self.somebody).filter(pk=given).first()
+        return organisations.shown_to(self.somebody).filter(pk__in=keys([given])).first()
 
 
 def offer(form: forms.Form, name: str, somebody: Somebody) -> None:

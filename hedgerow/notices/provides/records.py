@@ -58,6 +58,7 @@ def standings() -> Iterator[tuple[str, Standing]]:
 
 ACTS = (
     Act("notice.told", gettext_lazy("Contracts that groups were told of")),
+    Act("notice.told_more", gettext_lazy("Contracts that more groups were told of, later")),
     Act("consortium.formed", gettext_lazy("Groups that came together to bid")),
     Act("notice.nobody", gettext_lazy("Contracts for groups that nobody of ours bid for"), unmet=True),
 )

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import key
 from hedgerow.notices.models import Notice, NoticeCode
 from hedgerow.notices.queries.locating import the_map
 from hedgerow.notices.types import Filters, Kind, Scheme, Stage, Value, Wards, When, Which
@@ -79,8 +80,8 @@ def _facts(filters: Filters) -> Q:
         wanted &= Q(pence__isnull=True)
     elif filters.value in Value.values and filters.value:
         wanted &= Q(pence__lte=int(filters.value) * 100)
-    if filters.buyer.isascii() and filters.buyer.isdecimal() and len(filters.buyer) < 19:
-        wanted &= Q(buyer=int(filters.buyer))
+    if (buyer := key(filters.buyer)) is not None:
+        wanted &= Q(buyer=buyer)
     return wanted
 
 
