@@ -16,6 +16,7 @@ from hedgerow.evidence.types import MONEY, Dimension
 from hedgerow.evidence.types.indicators import Counted, Cut, FromRecord, Selection
 from hedgerow.kernel.clock import Period
 
+Where = tuple[tuple[Dimension, str], ...]  # of each of some dimensions one cell; not of local priorities: see Cut
 #: what there is to choose from: every kind of entry once
 COMBINATIONS = "SELECT DISTINCT function, activity, act, unmet FROM parts"
 MATCHED = """CREATE OR REPLACE TEMP TABLE matched AS SELECT unnest(?::VARCHAR[]) AS function,
@@ -90,11 +91,14 @@ def _cut(cut: Cut) -> tuple[str, list[object]]:
     if cut.payer is not None:
         conditions.append("payer = ?")
         given.append(cut.payer)
+    if cut.funded:
+        conditions.append("payer IS NOT NULL")
     return " AND ".join(conditions), given
 
 
-def listing(how: FromRecord, period: Period, cut: Cut) -> tuple[str, list[object]]:
-    """The entries behind an indicator, a row each: number, "on", audience, recorded_by. What adds nothing is not listed."""
+def listing(how: FromRecord, period: Period, cut: Cut, where: Where = ()) -> tuple[str, list[object]]:
+    """The entries behind an indicator, a row each: number, "on", audience, recorded_by; of those in some cells where
+    `where` names them. What adds nothing is not listed."""
     select = how.select
     conditions, given = ['"on" BETWEEN ? AND ?', "unmet = ?"], list[object]([period.start, period.end, select.unmet])
     for column, codes in (("act", select.acts), ("activity", select.activities), ("function", select.functions)):
@@ -105,6 +109,9 @@ def listing(how: FromRecord, period: Period, cut: Cut) -> tuple[str, list[object
         if key:
             conditions.append(f"{column} = ?")
             given.append(key)
+    for dimension, key in where:
+        conditions.append(f"{KEYS[dimension]} = ?")
+        given.append(key)
     narrowed, more = _cut(cut)
     conditions += [narrowed, _adds(how.count)]
     if how.count is Counted.NEW_GROUPS:
@@ -112,8 +119,8 @@ def listing(how: FromRecord, period: Period, cut: Cut) -> tuple[str, list[object
             FROM (SELECT DISTINCT organisation FROM parts) LEFT JOIN kept ON gone = organisation) o
             JOIN ({FIRSTS}) f ON f.organisation = o.now WHERE f.since BETWEEN ? AND ?)""")
         more = [*more, period.start, period.end]
-    where = " AND ".join(conditions)
-    return f'SELECT DISTINCT number, "on", audience, recorded_by FROM parts WHERE {where}', [*given, *more]
+    held = " AND ".join(conditions)
+    return f'SELECT DISTINCT number, "on", audience, recorded_by FROM parts WHERE {held}', [*given, *more]
 
 
 def _adds(count: Counted) -> str:

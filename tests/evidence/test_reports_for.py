@@ -18,14 +18,17 @@ from hedgerow.evidence.presenters import report_files as files
 from hedgerow.evidence.queries.reports import asked, make
 from hedgerow.evidence.rules import reports as rules
 from hedgerow.evidence.types.indicators import Amount
+from hedgerow.evidence.types.reports import Basis
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.types import Pathway, Strength
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.types import Kind
+from hedgerow.organisations.types import Kind, Level
 from hedgerow.spine.errors import InputError
 from tests.agreements.given import an_agreement
+from tests.bodies.given import lets_in
+from tests.evidence.opening import behind
 from tests.evidence.test_reports import CODE, IN_QUARTER, _place, board, of_paper, of_screen, worked
-from tests.ledger.given import a_manager, a_worker, recorded
+from tests.ledger.given import a_manager, a_payer, a_worker, recorded
 
 __all__ = ["_place", "worked"]
 pytestmark = pytest.mark.django_db
@@ -58,8 +61,15 @@ def test_the_record_is_read_by_a_bodys_own_priorities(worked: list[Organisation]
     assert {one.code: one.now.value for one in first.figures}["groups-supported"] == 1
     assert [one.count for one in first.done] == [1]
     assert sum(one.count for one in first.pathways) == 1
+    client.force_login(lets_in(council, Level.OFFICER))
+    address = f"/space/bodies/{council.pk}/evidence/?quarter={CODE}"
+    assert "/evidence/indicators/" not in client.get(address).content.decode()
     client.force_login(a_manager())
-    shown = of_screen(client, f"/space/bodies/{council.pk}/evidence/?quarter={CODE}")
+    page = client.get(address).content.decode()
+    assert behind(client, page, f"work-done/entries/?towards={ours.code}&act=none&activity=one-to-one-advice") == 1
+    assert behind(client, page, f"groups-supported/entries/?towards={ours.code}") == 1
+    assert behind(client, page, f"outcomes/?pathway=trust&towards={ours.code}&strength=corroborated") == 1
+    shown = of_screen(client, address)
     assert "Priority 3: Nobody cold" in shown
     assert "linked to none of the local priorities" in shown
     assert "Confidential words" not in shown
@@ -80,17 +90,23 @@ def test_a_body_space_asks_for_a_second_factor_and_lets_nobody_else_in(client: C
 
 def test_an_agreement_is_read_by_its_targets(worked: list[Organisation], client: Client) -> None:
     agreement = an_agreement()
+    unsaid = make(asked(CODE, agreement="core")).targets[0]
+    assert (unsaid.actual, unsaid.whole, unsaid.basis) == (Amount(2), Amount(2), Basis.UNSAID.label)
+    recorded(a_worker(), on=IN_QUARTER, groups=[worked[0].pk], payer=a_payer("Somebody else").pk)
+    assert make(asked(CODE, agreement="core")).targets[0].actual == Amount(0)
     recorded(a_worker(), on=IN_QUARTER, groups=[worked[1].pk], payer=agreement.payer_id)
     report = make(asked(CODE, agreement="core"))
     target = report.targets[0]
-    assert (target.target, target.actual, target.gap) == (60, Amount(2), 58)
-    assert (target.paid, target.quarter) == (Amount(1), Amount(2))
+    assert (target.target, target.actual, target.gap) == (60, Amount(1), 59)
+    assert (target.whole, target.quarter, target.basis) == (Amount(2), Amount(1), Basis.PAID.label)
     assert (target.since, target.until) == (date(2026, 4, 1), date(2026, 6, 30))
     client.force_login(a_manager())
-    assert client.get("/evidence/reports/agreements/core/", follow=True).status_code == 200
+    page = client.get("/evidence/reports/agreements/core/", follow=True).content.decode()
+    assert "work written down as this funder’s time" in page
+    assert behind(client, page, f"payer={agreement.payer_id}") == 1
     assert client.get("/evidence/reports/agreements/none/").status_code == 404
     paper = of_paper(files.pdf(report))
-    assert "58" in paper
+    assert "59" in paper
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.agreements import queries as agreements
 from hedgerow.charter.types import Function
+from hedgerow.evidence.names import name_of
 from hedgerow.evidence.queries.quarters import first_day
+from hedgerow.evidence.queries.readings import labels
 from hedgerow.evidence.rules import reports as rules
+from hedgerow.evidence.types import NONE, Dimension
+from hedgerow.evidence.types.indicators import Cut
 from hedgerow.evidence.types.reports import Reader
 from hedgerow.kernel.clock import Period, quarter
 from hedgerow.ledger.types import Pathway, Strength
@@ -46,6 +50,56 @@ class QuarterForm(FilterForm):
             return rules.three(rules.quarter_of(str(self.chosen().get("quarter", ""))), self.today)[0]
         except InputError:
             return rules.three(quarter(self.today), self.today)[0]
+
+
+#: of which dimensions a number may be of one cell
+CELLS = (Dimension.FUNCTION, Dimension.ACTIVITY, Dimension.ACT, Dimension.WARD, Dimension.FIFTH, Dimension.BAND)
+
+
+class PartForm(FilterForm):
+    """Which part of the record a number is of, as its address says: days, local priorities, who funds it, and cells."""
+
+    start = forms.DateField()
+    end = forms.DateField()
+    towards = forms.MultipleChoiceField()
+    payer = forms.ChoiceField()
+
+    def __init__(self, data: QueryDict) -> None:
+        self.labels = {one: labels(one) for one in CELLS if one.value in data}
+        super().__init__(data)
+        self.priorities = labels(Dimension.PRIORITY) if "towards" in data else {}
+        self.payers = labels(Dimension.PAYER) if "payer" in data else {}
+        self.fields["towards"].choices = [one for one in self.priorities.items() if one[0] != NONE]  # type: ignore[attr-defined]
+        self.fields["payer"].choices = [one for one in self.payers.items() if one[0] != NONE]  # type: ignore[attr-defined]
+        for one in self.labels:
+            self.fields[one.value] = forms.CharField(max_length=60, required=False)
+
+    def days(self) -> Period | None:
+        """The days, where they are said and follow each other."""
+        told = self.chosen()
+        start, end = told.get("start"), told.get("end")
+        return Period(start, end) if start and end and start <= end else None
+
+    def cut(self) -> Cut:
+        """The local priorities, and the payer."""
+        told = self.chosen()
+        return Cut(tuple(sorted(told.get("towards", ()))), int(told["payer"]) if "payer" in told else None)
+
+    def where(self) -> tuple[tuple[Dimension, str], ...]:
+        """The cells."""
+        told = self.chosen()
+        return tuple((one, told[one.value]) for one in CELLS if one.value in told)
+
+    def words(self) -> list[tuple[str, str]]:
+        """What it is narrowed to, by the name in the address."""
+        cut = self.cut()
+        found = [(one.value, f"{one.label}: {name_of(one, key, self.labels[one])}") for one, key in self.where()]
+        if cut.priorities:
+            names = "; ".join(self.priorities[one] for one in cut.priorities)
+            found.append(("towards", _("Towards: %(names)s") % {"names": names}))
+        if cut.payer is not None:
+            found.append(("payer", f"{Dimension.PAYER.label}: {self.payers[str(cut.payer)]}"))
+        return found
 
 
 class ReportForm(QuarterForm):

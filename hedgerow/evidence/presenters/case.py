@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hedgerow.evidence.models import Backing, CaseIssue, Quote
 from hedgerow.evidence.queries import claims
 from hedgerow.evidence.queries.report_parts import claim_of
-from hedgerow.evidence.types.case import Content, Naming, Part, Section, Series
+from hedgerow.evidence.types.case import Content, Naming, Part, Section, Series, Table
 from hedgerow.evidence.types.reports import Claim
 from hedgerow.kernel import clock
 from hedgerow.shell import charts
@@ -26,12 +27,23 @@ MOST_VOICES = 200
 
 
 @dataclass(frozen=True)
+class CellView:
+    """A cell of a table: the head that it stands under, its words, and the address of the list behind it ("" for none)."""
+
+    head: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
 class SectionView:
-    """A part as it is shown: its title, what the section says, its chart, and public outcomes in words."""
+    """A part as it is shown: its title, what the section says, its chart, its tables as rows of cells under their heads,
+    and public outcomes in words."""
 
     title: str
     section: Section
     chart: charts.Chart | None
+    tables: tuple[tuple[tuple[str, ...], tuple[tuple[CellView, ...], ...]], ...]
     claims: tuple[Claim, ...]
 
 
@@ -80,29 +92,47 @@ def _section(one: Section, content: Content, words: Mapping[str, Claim]) -> Sect
     key = f"case:{content.until}:{content.ledger}:{one.code}"
     drawn = chart(one.series, key) if one.series else None
     told = tuple(words[claim] for claim in one.claims if claim in words)
-    return SectionView(str(Part(one.code).label), one, drawn, told)
+    tables = tuple((table.heads, _rows(table)) for table in one.tables)
+    return SectionView(str(Part(one.code).label), one, drawn, tables, told)
 
 
-def chart(series: Series, key: str) -> charts.Chart:
-    """What was asked, what came to an end and what waited, quarter by quarter."""
+def _rows(table: Table) -> tuple[tuple[CellView, ...], ...]:
+    page = reverse("evidence:outcomes" if table.outcomes else "evidence:entries")
+    opens = table.opens or [("",) * len(table.heads)] * len(table.rows)
+    return tuple(
+        tuple(
+            CellView(head, text, f"{page}?{query}" if query else "")
+            for head, text, query in zip(table.heads, row, queries, strict=True)
+        )
+        for row, queries in zip(table.rows, opens, strict=True)
+    )
+
+
+def chart(series: Series, key: str) -> charts.Chart | None:
+    """What was asked, what came to an end and what waited, quarter by quarter; lines that go to the last quarter."""
+    lines = {
+        label: dict(zip(series.names, values, strict=True)) for label, values in series.lines if values[-1] is not None
+    }
     points = [
         charts.Point(name, value, label)
-        for label, values in series.lines
-        for name, value in zip(series.names, values, strict=True)
-        if value is not None
+        for name in series.names  # quarter by quarter: they stand in the order in which they come first
+        for label, values in lines.items()
+        if (value := values[name]) is not None
     ]
-    first, last = series.names[0], series.names[-1]
+    if not points:
+        return None
     said = "; ".join(
         _("%(what)s: from %(first)s to %(last)s") % {"what": label, "first": known[0], "last": known[-1]}
-        for label, values in series.lines
-        if (known := [one for one in values if one is not None])
+        for label, values in lines.items()
+        if (known := [one for one in values.values() if one is not None])
     )
+    description = _("%(since)s to %(until)s. %(said)s.") % {
+        "since": points[0].name, "until": series.names[-1], "said": said,
+    }  # fmt: skip
+    if len(points) < len(lines) * len(series.names):
+        description += " " + _("Quarters with one to four are left out, to protect people: a line runs past them.")
     return charts.line(
-        points,
-        title=_("Help asked for, quarter by quarter"),
-        description=_("%(since)s to %(until)s. %(said)s.") % {"since": first, "until": last, "said": said},
-        axis=_("cases"),
-        key=key,
+        points, title=_("Help asked for, quarter by quarter"), description=description, axis=_("cases"), key=key
     )
 
 

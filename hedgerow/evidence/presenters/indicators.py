@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from hedgerow.evidence.queries.states import STATES
 from hedgerow.evidence.types import Dimension
 from hedgerow.evidence.types.indicators import Amount, Claims, FromRecord, Indicator, Ratio, State, Valued
 from hedgerow.kernel.clock import Period
-from hedgerow.shell.tables import Column, Kind, Table
+from hedgerow.shell.tables import Column, Table
 
 
 @dataclass(frozen=True)
@@ -93,30 +93,19 @@ def table(now: Period, before: Period) -> Table[Shown]:
 
 @dataclass(frozen=True)
 class Line:
-    """One cell of a dimension."""
+    """One cell of a dimension. `url` opens the work in it."""
 
     name: str
     text: str
     url: str
 
 
-def spread(one: Indicator, by: Dimension, found: Mapping[str, Amount], period: Period) -> Table[Line] | None:
-    """A table of one dimension; None where there is nothing."""
-    return Table(one.code, by.label, (
-        Column("name", by.label, lambda row: row.name, heading=True),
-        Column("amount", one.title, lambda row: row.text, Kind.TEXT),
-    )) if found else None  # fmt: skip
-
-
-def lines(one: Indicator, by: Dimension, found: Mapping[str, Amount]) -> list[Line]:
-    """The cells in order, those with nothing left out."""
+def lines(one: Indicator, by: Dimension, found: Mapping[str, Amount], quarter: str) -> list[Line]:
+    """The cells in order, those with nothing left out; each opens the work in it."""
     names = labels(by)
     keys = [key for key in names if key in found] + sorted(key for key in found if key not in names)
-    return [Line(name_of(by, key, names), told(found[key], one.unit.value), "") for key in keys]
-
-
-def query(period: Period, **more: str) -> str:
-    """The part of an address that names the days."""
-    told_ones = QueryDict(mutable=True)
-    told_ones.update({"period": "custom", "start": str(period.start), "end": str(period.end), **more})
-    return f"?{told_ones.urlencode()}"
+    behind = f"{reverse('evidence:behind', args=[one.code])}?quarter={quarter}"
+    return [
+        Line(name_of(by, key, names), told(found[key], one.unit.value), f"{behind}&{urlencode({by.value: key})}")
+        for key in keys
+    ]

@@ -10,37 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hedgerow.evidence.models import Issued
-from hedgerow.evidence.presenters.indicators import query
-from hedgerow.evidence.presenters.report_blocks import Opens
-from hedgerow.evidence.queries.loading import loaded
+from hedgerow.evidence.presenters.report_opens import Opens
 from hedgerow.evidence.queries.report_words import told
-from hedgerow.evidence.types.indicators import Claims
+from hedgerow.evidence.types import Dimension
 from hedgerow.evidence.types.reports import Cell, Reader, Report, Since
 from hedgerow.kernel import clock
-from hedgerow.kernel.clock import Period
 from hedgerow.shell.tables import Column, Kind, Table
-
-
-def opens(report: Report) -> Opens:
-    """Where each figure opens the work behind it."""
-    there = loaded().by_code()
-
-    def url(code: str) -> str:
-        one = there.get(code)
-        if one is None:
-            return ""
-        if isinstance(one.how, Claims):
-            return f"{reverse('evidence:outcomes')}?quarter={report.code}&pathway={one.how.pathway}"
-        return f"{reverse('evidence:behind', args=[code])}?quarter={report.code}"
-
-    return url
 
 
 def ward_urls(report: Report) -> Mapping[str, str]:
     """Where each ward opens the work in it."""
-    days = Period(report.period.start, report.period.end)
-    base = reverse("evidence:entries")
-    return {one.key: base + query(days, by="ward", cell=one.key) for one in report.wards if one.entries}
+    opens = Opens()
+    return {one.key: opens.cell(Dimension.WARD, one.key, report.period) for one in report.wards if one.entries}
 
 
 def ward_words(cells: Sequence[Cell]) -> Mapping[str, str]:

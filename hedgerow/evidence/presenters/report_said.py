@@ -26,7 +26,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table: its first column names the row."""
+    """A table: its first column names the row. `anchor`: what the page calls it, where something leads to it."""
 
     title: str
     lead: str
@@ -34,6 +34,7 @@ class Sheet:
     rows: tuple[tuple[Said, ...], ...]
     kind: str = "sheet"
     level: int = 2
+    anchor: str = ""
 
     @property
     def paired(self) -> list[list[tuple[str, Said]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -145,10 +146,21 @@ def _demand(days: Days) -> Section | None:
         for one, waits in zip(quarters, waiting, strict=True)
     )
     heads = ("", _("Asked for help"), _("Brought to an end"), _("Waiting on the last day"), _("Hours we had"))
+    development = Function.DEVELOPMENT.value
+    opens = tuple(
+        (
+            "",
+            rules.opens(one, by="act", cell=OPENED) if opened.get(one.name) else "",
+            rules.opens(one, by="act", cell=CLOSED) if closed.get(one.name) else "",
+            "",
+            rules.opens(one, by="function", cell=development) if time.get(one.name) else "",
+        )
+        for one in quarters
+    )
     return Section(
         Part.DEMAND,
         lead=(_lead(quarters[-1].name, rows[-1]),),
-        tables=(Table(heads, rows),),
+        tables=(Table(heads, rows, opens),),
         series=_series(quarters, opened, closed, waiting),
         how=(
             _("Asked and brought to an end: cases, from our record of work. Waiting: cases open on the last day."),
@@ -188,16 +200,20 @@ def _changed(days: Days) -> Section | None:
     if not every:
         return None
     strengths = [strength for strength in Strength if strength]
+    held = Counter((one.pathway, one.strength) for one in every)
+    ways = [way for way in Pathway if way]
     rows = tuple(
+        (str(way.label), *(told(held[way.value, each.value], small=False) for each in strengths)) for way in ways
+    )
+    opens = tuple(
         (
-            str(way.label),
+            "",
             *(
-                told(sum(one.pathway == way and one.strength == strength for one in every), small=False)
-                for strength in strengths
+                rules.opens(days.year, pathway=way.value, strength=each.value) if held[way.value, each.value] else ""
+                for each in strengths
             ),
         )
-        for way in Pathway
-        if way
+        for way in ways
     )
     public = claims.readable(every, None)
     strongest = sorted(public, key=lambda one: -claims.STRENGTHS.index(one.strength))[:CLAIMS]
@@ -207,7 +223,7 @@ def _changed(days: Days) -> Section | None:
     return Section(
         Part.CHANGED,
         lead=lead,
-        tables=(Table(("", *(str(one.label) for one in strengths)), rows),),
+        tables=(Table(("", *(str(one.label) for one in strengths)), rows, opens, outcomes=True),),
         claims=tuple(str(one.id) for one in strongest),
         how=(_("What we, or others, say changed because of this work, by the strength of the evidence for it."),),
     )

@@ -36,9 +36,15 @@ def costs(period: Period, known: str) -> Section | None:
         return None
     rows = tuple((str(function.label), _whole(found.by[function.value])) for function in Function)
     total = (_("All together"), _whole(found.total))
+    minutes = minutes_of(period, known)
+    opens = tuple(
+        ("", rules.opens(period, by="function", cell=one.value) if minutes.get(one.value) else "") for one in Function
+    )
     lead = _("Twelve months of all of this cost %(sum)s.") % {"sum": _whole(found.total)}
     how = (str(found.source.label), str(found.method.label), _("Sums are to the nearest pound."))
-    return Section(Part.COSTS, lead=(lead,), tables=(Table(("", _("Cost")), (*rows, total)),), how=how)
+    return Section(
+        Part.COSTS, lead=(lead,), tables=(Table(("", _("Cost")), (*rows, total), (*opens, ("", ""))),), how=how
+    )
 
 
 def funded(today: date, period: Period, known: str) -> Section | None:

@@ -99,7 +99,7 @@ def narrowed(
 
 
 def _in_cut(one: Claimed, cut: Cut) -> bool:
-    if cut.payer is not None and one.payer != cut.payer:
+    if (cut.payer is not None and one.payer != cut.payer) or (cut.funded and one.payer is None):
         return False
     return not cut.priorities or bool(one.priorities & set(cut.priorities))
 

@@ -93,11 +93,13 @@ def spread_for(viewer: User, one: Indicator, period: Period, by: Dimension, *, k
     return spread(one, period, by, known=known)
 
 
-def behind(one: Indicator, period: Period, viewer: User, *, known: str = "") -> BehindIndicator:
-    """The entries behind an indicator that counts from the record."""
+def behind(
+    one: Indicator, period: Period, viewer: User, cut: Cut = ALL, where: statements.Where = (), *, known: str = ""
+) -> BehindIndicator:
+    """The entries behind an indicator that counts from the record; in a cut of it, or in some cells of it."""
     assert isinstance(one.how, FromRecord)
     question = Question(Dimension.FUNCTION, period)
-    return BehindIndicator(question, None, viewer, known=known, how=one.how, period=period)
+    return BehindIndicator(question, None, viewer, known=known, how=one.how, period=period, cut=cut, where=where)
 
 
 def _is_time(one: Indicator) -> bool:
@@ -164,13 +166,14 @@ class BehindIndicator(Behind):
     how: FromRecord = field(default_factory=lambda: FromRecord(_NOBODY, Counted.ENTRIES))
     period: Period | None = None
     cut: Cut = ALL
+    where: statements.Where = ()
 
     def listing(self) -> tuple[str, list[object]]:
         assert self.period is not None
-        return statements.listing(self.how, self.period, self.cut)
+        return statements.listing(self.how, self.period, self.cut, self.where)
 
     def about(self) -> str:
-        return f"{self.how!r}|{self.period!r}|{self.cut!r}"
+        return f"{self.how!r}|{self.period!r}|{self.cut!r}|{self.where!r}"
 
 
 def said(one: Amount) -> bool:

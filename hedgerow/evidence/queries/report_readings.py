@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,8 +18,8 @@ from hedgerow.evidence.queries.loading import loaded
 from hedgerow.evidence.queries.readings import kept, labels
 from hedgerow.evidence.queries.report_parts import pathways
 from hedgerow.evidence.types import NONE, Dimension
-from hedgerow.evidence.types.indicators import Amount, Cut, FromRecord, Missing
-from hedgerow.evidence.types.reports import Done, Figure, PriorityRead, TargetRead
+from hedgerow.evidence.types.indicators import Amount, Claims, Cut, FromRecord, Indicator, Missing
+from hedgerow.evidence.types.reports import Basis, Done, Figure, PriorityRead, TargetRead
 from hedgerow.kernel.clock import Period, financial_year, quarter
 from hedgerow.organisations.models import Organisation
 
@@ -61,6 +62,7 @@ def _priority(
         figures=tuple(figure(code, amounts) for code in OF_PRIORITY if codes and code in there),
         done=_done(periods[0], cut, known) if codes else (),
         pathways=pathways(periods[0], periods[1], cut, reader, known) if codes else (),
+        codes=codes,
     )
 
 
@@ -72,31 +74,50 @@ def _done(period: Period, cut: Cut, known: str) -> tuple[Done, ...]:
             return con.execute(*statements.done(period, cut)).fetchall()
 
     acts, activities = labels(Dimension.ACT), labels(Dimension.ACTIVITY)
-    counted: dict[str, int] = {}
+    counted: Counter[str] = Counter()
+    kinds: dict[str, set[tuple[str, str]]] = defaultdict(set)  # what stands under a name: an act, or an activity
     for act, activity, times in kept(f"done:{known}|{period!r}|{cut!r}", anew):
         name = acts.get(act, act) if act != NONE else activities.get(activity, activity)
-        counted[name] = counted.get(name, 0) + times
+        counted[name] += times
+        kinds[name].add((act, "" if act != NONE else activity))
     most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
-    return tuple(Done(name, times) for name, times in most[:MOST_DONE])
+    alone = {name: next(iter(kind)) if len(kind) == 1 else ("", "") for name, kind in kinds.items()}
+    return tuple(Done(name, times, *alone[name]) for name, times in most[:MOST_DONE])
 
 
 def by_targets(agreement: Agreement, now: Period, known: str) -> tuple[TargetRead, ...]:
     """An agreement read by its targets: promised, reached to date and in the quarter, and what is wanting.
 
-    Everything that we did counts towards a target; what was recorded as this funder's time stands beside it.
+    What was recorded as this funder's time counts. Where the work of a kind names no funder at all, or a figure is not
+    of single pieces of work, everything does; each target says which.
     """
     there = loaded().by_code()
     rows = [row for row in targets_of(agreement) if row.indicator in there]
     spans = [_span(row, agreement, now) for row in rows]
-    wanted = list(dict.fromkeys([now, *spans]))
-    codes = [row.indicator for row in rows]
-    every = dict(zip(wanted, indicators.values(wanted, codes=codes, known=known), strict=True))
-    cut = Cut(payer=agreement.payer_id)
-    paid = dict(zip(wanted, indicators.values(wanted, cut, codes=codes, known=known), strict=True))
-    return tuple(
-        _target(row, span, every[span][row.indicator], paid[span][row.indicator], every[now][row.indicator])
-        for row, span in zip(rows, spans, strict=True)
-    )
+    wanted, codes = list(dict.fromkeys([now, *spans])), [row.indicator for row in rows]
+    read = {
+        basis: dict(zip(wanted, indicators.values(wanted, cut, codes=codes, known=known), strict=True))
+        for basis, cut in (
+            (Basis.PAID, Cut(payer=agreement.payer_id)),
+            (Basis.UNSAID, Cut(funded=True)),
+            (Basis.WHOLE, Cut()),
+        )
+    }
+    found = []
+    for row, span in zip(rows, spans, strict=True):
+        at = {basis: held[span][row.indicator] for basis, held in read.items()}
+        basis = _basis(there[row.indicator], at[Basis.UNSAID])
+        counted = Basis.PAID if basis is Basis.PAID else Basis.WHOLE
+        payer = agreement.payer_id if basis is Basis.PAID else 0
+        found.append(_target(row, span, basis, at[counted], at[Basis.WHOLE], read[counted][now][row.indicator], payer))
+    return tuple(found)
+
+
+def _basis(one: Indicator, funded: Amount) -> Basis:
+    """What counts towards a target: `funded` is what it comes to of work that names any funder."""
+    if not isinstance(one.how, FromRecord | Claims):
+        return Basis.WHOLE
+    return Basis.PAID if funded.value or funded.missing is Missing.HIDDEN else Basis.UNSAID
 
 
 def _span(target: Target, agreement: Agreement, now: Period) -> Period:
@@ -109,7 +130,9 @@ def _span(target: Target, agreement: Agreement, now: Period) -> Period:
     return Period(min(start, end), end)
 
 
-def _target(row: Target, span: Period, actual: Amount, paid: Amount, in_quarter: Amount) -> TargetRead:
+def _target(
+    row: Target, span: Period, basis: Basis, actual: Amount, whole: Amount, in_quarter: Amount, payer: int
+) -> TargetRead:
     one = loaded().by_code()[row.indicator]
     return TargetRead(
         code=one.code,
@@ -122,6 +145,8 @@ def _target(row: Target, span: Period, actual: Amount, paid: Amount, in_quarter:
         until=span.end,
         actual=actual,
         gap=None if actual.value is None else max(0, row.amount - actual.value),
-        paid=paid if isinstance(one.how, FromRecord) else Amount(missing=Missing.UNKNOWN),
         quarter=in_quarter,
+        basis=str(basis.label),
+        whole=whole,
+        payer=payer,
     )

@@ -20,6 +20,7 @@ from hedgerow.evidence.types import Dimension
 from hedgerow.evidence.types.reports import FORMAT, Days, Definition, Figure, PriorityRead, Reader, Report, Section
 from hedgerow.kernel import clock
 from hedgerow.kernel.clock import Period
+from hedgerow.kernel.ids import key
 from hedgerow.ledger import queries as ledger
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import Kind
@@ -55,8 +56,8 @@ def asked(code: str, reader: str = "", body: str = "", agreement: str = "") -> A
 def body_of(words: str) -> Organisation:
     """A public body by its id, or by its name. Raises InputError where there is none, or several."""
     bodies = Organisation.objects.filter(kind=Kind.PUBLIC_BODY, merged_into=None)
-    if words.isascii() and words.isdigit() and len(words) < 19:
-        found = list(bodies.filter(pk=int(words)))
+    if (pk := key(words)) is not None:
+        found = list(bodies.filter(pk=pk))
     else:
         found = list(bodies.filter(name__iexact=words)) or list(bodies.filter(name__icontains=words)[:6])
     if len(found) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -43,6 +43,11 @@ def opens(period: Period, **asked: str) -> str:
     return urlencode({"period": "custom", "start": period.start, "end": period.end, **asked})
 
 
+def as_shown(content: Content) -> Content:
+    """A case without the parts that are not shown."""
+    return replace(content, sections=tuple(one for one in content.sections if one.code in content.shown))
+
+
 def text(content: Content) -> str:
     """The canonical JSON of a case."""
     return json.dumps(asdict(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -60,6 +65,11 @@ def read(written: str) -> Content:
     return Content(**{**said, "sections": tuple(_section(one) for one in said["sections"])})
 
 
+def _table(said: Mapping[str, Any]) -> Table:
+    rows, opens = (tuple(map(tuple, said.get(name, ()))) for name in ("rows", "opens"))
+    return Table(tuple(said["heads"]), rows, opens, said.get("outcomes", False))
+
+
 def _section(said: Mapping[str, Any]) -> Section:
     series = said["series"]
     return Section(
@@ -68,7 +78,7 @@ def _section(said: Mapping[str, Any]) -> Section:
         groups=tuple(
             Group(one["title"], tuple(Number(**number) for number in one["numbers"])) for one in said["groups"]
         ),
-        tables=tuple(Table(tuple(one["heads"]), tuple(map(tuple, one["rows"]))) for one in said["tables"]),
+        tables=tuple(_table(one) for one in said["tables"]),
         series=Series(tuple(series["names"]), tuple((name, tuple(values)) for name, values in series["lines"]))
         if series
         else None,

@@ -65,15 +65,13 @@ class Number:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of words; the first cell names the row."""
+    """Rows of words; the first cell names the row. `opens`: for each cell the query of the list behind it ("" for none),
+    which is of pieces of work, or of `outcomes`."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-
-    @property
-    def cells(self) -> list[list[tuple[str, str]]]:
-        """Each row with the heads that its cells stand under."""
-        return [list(zip(self.heads, row, strict=True)) for row in self.rows]
+    opens: tuple[tuple[str, ...], ...] = ()
+    outcomes: bool = False
 
 
 @dataclass(frozen=True)

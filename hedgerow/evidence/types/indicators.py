@@ -168,13 +168,15 @@ class Amount:
 
 @dataclass(frozen=True)
 class Cut:
-    """Of which part of the record: towards any of some local priorities, of what one payer funds. Empty: of all."""
+    """Of which part of the record: towards any of some local priorities, of what one payer funds, or (`funded`) of what
+    names any. Empty: of all."""
 
     priorities: tuple[str, ...] = ()
     payer: int | None = None
+    funded: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.priorities or self.payer)
+        return bool(self.priorities or self.payer or self.funded)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Everything in it is plain: it can be frozen when it is issued, and read again ye
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import TextChoices
@@ -14,6 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from hedgerow.evidence.types.indicators import Amount
 
 FORMAT = 1
+
+
+class Basis(TextChoices):
+    """What counts towards a target of an agreement."""
+
+    PAID = "paid", _("work written down as this funder’s time")
+    UNSAID = "unsaid", _("all of it: no funder is named on this kind of work")
+    WHOLE = "whole", _("all of it: a figure of the whole organisation, that no one funder pays for")
 
 
 class Reader(TextChoices):
@@ -157,15 +165,18 @@ class Costs:
 
 @dataclass(frozen=True)
 class Done:
-    """What was done, and how many times."""
+    """What was done, and how many times; by its act, or the activity that it was written down under ("" where several)."""
 
     title: str
     count: int
+    act: str = ""
+    activity: str = ""
 
 
 @dataclass(frozen=True)
 class PriorityRead:
-    """A public body's own priority, and the record read by it. `linked`: the local priorities it is linked to."""
+    """A public body's own priority, and the record read by it. `linked`: the local priorities it is linked to, by name
+    and (`codes`) by code."""
 
     number: str
     words: str
@@ -176,13 +187,13 @@ class PriorityRead:
     figures: tuple[Figure, ...]
     done: tuple[Done, ...]
     pathways: tuple[Pathway, ...]
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class TargetRead:
-    """A target of an agreement: what was promised, what there is to date, and in the quarter. `gap` is what is wanting.
-
-    `paid` is what of it was recorded as this funder's time. `due` is how much of the target falls on the days so far.
+    """A target of an agreement: what was promised, what counts towards it to date, and in the quarter. `gap` is what is
+    wanting, `whole` everything that we did in the days, and `payer` whose time counts (0: everybody's).
     """
 
     code: str
@@ -195,8 +206,10 @@ class TargetRead:
     until: date
     actual: Amount
     gap: int | None
-    paid: Amount
     quarter: Amount
+    basis: str = ""
+    whole: Amount = field(default_factory=Amount)
+    payer: int = 0
 
 
 @dataclass(frozen=True)

@@ -90,10 +90,9 @@ def case(request: HttpRequest) -> HttpResponse:
         return redirect("evidence:case")
     if request.method == "POST" and _stepped(request, form, text.edition):
         return redirect("evidence:case")
-    would_be = queries.build(text, today)
     everything = queries.build(text, today, every=True)
     issues = queries.issues()
-    seen = rules.fingerprint(rules.text(would_be))
+    seen = rules.fingerprint(rules.text(rules.as_shown(everything)))
     context = {
         "form": form,
         "decides": decides,

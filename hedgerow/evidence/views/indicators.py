@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hedgerow.accounts.permissions import open_to, user_of
 from hedgerow.evidence import queries
-from hedgerow.evidence.forms.reports import QuarterForm
+from hedgerow.evidence.forms.reports import PartForm, QuarterForm
 from hedgerow.evidence.presenters import indicators as presenters
 from hedgerow.evidence.presenters import readings
 from hedgerow.evidence.presenters.parts import parts
@@ -23,7 +23,7 @@ from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience
 from hedgerow.shell import tables
 from hedgerow.shell.pagination import address, numbered
-from hedgerow.shell.types import Crumb
+from hedgerow.shell.types import Chip, Crumb
 
 SPREAD = (Dimension.WARD, Dimension.FIFTH, Dimension.BAND)
 
@@ -66,7 +66,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     spread = [
         (by.label, lines)
         for by in SPREAD
-        if (lines := presenters.lines(one, by, reading.spread_for(viewer, one, now, by, known=known)))
+        if (lines := presenters.lines(one, by, reading.spread_for(viewer, one, now, by, known=known), quarter))
     ]
     entries = f"{reverse('evidence:behind', args=[code])}?quarter={quarter}" if isinstance(one.how, FromRecord) else ""
     context = {
@@ -87,8 +87,9 @@ def behind(request: HttpRequest, code: str) -> HttpResponse:
     one = _found(code)
     if not isinstance(one.how, FromRecord):
         raise Http404
-    period = QuarterForm(request.GET, clock.today()).period()
-    found = reading.behind(one, period, user_of(request), known=version())
+    part = PartForm(request.GET)
+    period = part.days() or QuarterForm(request.GET, clock.today()).period()
+    found = reading.behind(one, period, user_of(request), part.cut(), part.where(), known=version())
     page = numbered(found, request.GET)
     wanted = list(found) if request.GET.get("format") else page.rows
     table = readings.entries_table(wanted, whole="format" in request.GET)
@@ -105,7 +106,7 @@ def behind(request: HttpRequest, code: str) -> HttpResponse:
             "most": queries.MOST if found.readable > queries.MOST else 0,
             "hidden": readings.hidden_words(found.counted - found.readable),
             "period": readings.said(period),
-            "chips": [],
+            "chips": [Chip(words, address(request.GET, **{name: None, "page": None})) for name, words in part.words()],
             "crumbs": [Crumb(_("Indicators"), reverse("evidence:indicators")), Crumb(one.title, back)],
         },
     )

@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hedgerow.accounts.permissions import can_open, open_to, user_of
+from hedgerow.accounts.permissions import open_to, user_of
 from hedgerow.agreements.queries import of_code
 from hedgerow.evidence.actions import issue as issue_report
 from hedgerow.evidence.forms.reports import ReportForm
@@ -20,6 +20,7 @@ from hedgerow.evidence.presenters import report_maps as maps
 from hedgerow.evidence.presenters import report_pages as pages
 from hedgerow.evidence.presenters.parts import parts
 from hedgerow.evidence.presenters.report_blocks import blocks
+from hedgerow.evidence.presenters.report_opens import Opens
 from hedgerow.evidence.queries import issued as queries
 from hedgerow.evidence.queries import reports as making
 from hedgerow.evidence.rules import reports as rules
@@ -154,7 +155,7 @@ def _file(request: HttpRequest, made: Report) -> HttpResponse | None:
 def _page(request: HttpRequest, made: Report, more: dict[str, object]) -> HttpResponse:
     context = {
         "report": made,
-        "blocks": blocks(made, pages.opens(made) if can_open(request.user, Audience.WORKER) else None),
+        "blocks": blocks(made, Opens()),
         "crumbs": [Crumb(_("Reports"), reverse("evidence:reports"))],
         "files": [(name, _query(request, name)) for name in FILES],
         **more,

@@ -6,11 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from hedgerow.accounts.permissions import check_open, open_to, second_factor
+from hedgerow.accounts.permissions import check_open, is_team, open_to, second_factor
 from hedgerow.evidence.forms.reports import QuarterForm
 from hedgerow.evidence.permissions import can_read_by_priorities
 from hedgerow.evidence.presenters import report_files as files
 from hedgerow.evidence.presenters.report_blocks import blocks
+from hedgerow.evidence.presenters.report_opens import Opens
 from hedgerow.evidence.queries import reports as making
 from hedgerow.evidence.types.reports import Reader
 from hedgerow.kernel import clock
@@ -35,5 +36,10 @@ def of_body(request: HttpRequest, pk: int) -> HttpResponse:
         response = HttpResponse(files.pdf(made), content_type=files.PDF_TYPE)
         response["Content-Disposition"] = f'attachment; filename="report-{made.code}.pdf"'
         return response
-    context = {"body": body, "report": made, "form": form, "blocks": blocks(made)}
+    context = {
+        "body": body,
+        "report": made,
+        "form": form,
+        "blocks": blocks(made, Opens() if is_team(request.user) else None),
+    }
     return render(request, "evidence/of_body.html", context)
