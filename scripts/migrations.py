@@ -70,7 +70,7 @@ def main() -> None:
         if held is None or not app.name.startswith("hedgerow."):
             continue
         steps = len(held.operations)
-        held.operations = folded(held.operations)
+        held.operations = folded(held.operations)  # type: ignore[misc]  # as Django sets it where it squashes
         if len(held.operations) < steps:
             writer = MigrationWriter(held)
             Path(writer.path).write_text(writer.as_string())
