@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 Row = TypeVar("Row")
@@ -53,8 +54,7 @@ def number_from(query: Mapping[str, Any]) -> int:
 
 def numbered(rows: Any, query: QueryDict, *, size: int = SIZE, counted: int = COUNTED) -> Page[Any]:
     """One page of a queryset or a sequence, with links to others. A page past the end is the last one."""
-    found = rows[: counted + 1]
-    total = len(found) if isinstance(found, Sequence) else found.count()
+    total = _total(rows, counted + 1)
     at_least = total > counted
     last = max(1, -(-min(total, counted) // size))
     number = min(number_from(query), last)
@@ -70,6 +70,15 @@ def numbered(rows: Any, query: QueryDict, *, size: int = SIZE, counted: int = CO
         next_url=address(query, page=number + 1) if number < last else "",
         numbers=tuple((one, address(query, page=one)) for one in around) if last > 1 else (),
     )
+
+
+def _total(rows: Any, most: int) -> int:
+    """How many rows there are, counted no further. Of records their keys are counted, in no order: what a list reckons for
+    each row that it shows is not reckoned for those that it only counts."""
+    if isinstance(rows, QuerySet) and not (rows.query.values_select or rows.query.combinator or rows.query.distinct):
+        return rows.order_by().values("pk")[:most].count()
+    found = rows[:most]
+    return len(found) if isinstance(found, Sequence) else int(found.count())
 
 
 def onward(rows: Any, query: QueryDict, *, key: str, size: int = SIZE, descending: bool = True) -> Page[Any]:

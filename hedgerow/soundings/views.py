@@ -115,8 +115,9 @@ def reading(request: HttpRequest) -> HttpResponse:
     """What changed, by those who answered before and after; nothing that tells of fewer than five."""
     form = ReadingForm(request.GET)
     period, by = form.period_chosen(), form.by_chosen()
-    whole = queries.baseline(period)
-    parts = [Slice("", _("everybody"), whole)] if by == By.ALL else queries.slices(period, by)
+    held = queries.asked_after(period)
+    whole = queries.baseline_of(held)
+    parts = [Slice("", _("everybody"), whole)] if by == By.ALL else queries.slices(held, by)
     rows = presenters.rows(parts)
     if answered := download(presenters.TABLE, rows, request.GET):
         return answered

@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.db.models import Count
+from django.db.models.functions import Length
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
@@ -72,3 +74,29 @@ def test_going_onward_meets_every_row_once_newest_first() -> None:
         query = QueryDict(page.next_url[1:])
     assert met == sorted(met, reverse=True)
     assert len(set(met)) == 45
+
+
+@pytest.mark.django_db
+def test_what_is_reckoned_for_each_row_is_not_reckoned_to_count_them() -> None:
+    make(3)
+    rows = ContentType.objects.filter(app_label="made").annotate(long=Length("model")).order_by("long", "model")
+    with CaptureQueriesContext(connection) as held:
+        assert pagination.numbered(rows, QueryDict()).total == 3
+        assert pagination.numbered(rows.filter(long__lt=4), QueryDict()).total == 0
+    whole, _rows, narrowed, *_ = (one["sql"] for one in held.captured_queries)
+    assert "LENGTH" not in whole
+    assert "ORDER BY" not in whole
+    assert "LENGTH" in narrowed
+
+
+@pytest.mark.django_db
+def test_rows_that_are_put_together_are_counted_as_they_are_shown() -> None:
+    make(3)
+    rows = ContentType.objects.filter(app_label="made").order_by("model")
+    for found, many in (
+        (rows.order_by().values("app_label").annotate(n=Count("pk")).order_by("app_label"), 1),
+        (rows.order_by("app_label").values_list("app_label").distinct(), 1),
+        (rows.order_by().filter(model="m001").union(rows.order_by().filter(model="m002")), 2),
+        (rows.annotate(n=Count("permission")), 3),
+    ):
+        assert pagination.numbered(found, QueryDict()).total == many

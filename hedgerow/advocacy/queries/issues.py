@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hedgerow.advocacy import rules
 from hedgerow.advocacy.models import Answer, Ask, Issue, Position, SignUp, Voice
@@ -59,8 +60,9 @@ def issues(
 
 def with_groups(found: QuerySet[Any]) -> QuerySet[Any]:
     """The same with `groups`, and with the public body and who of us looks after it."""
-    heard = Count("voices__organisation", filter=Q(voices__withdrawn_on__isnull=True), distinct=True)
-    rows: QuerySet[Any] = found.select_related("body", "owner").annotate(groups=heard)
+    standing = Voice.objects.filter(issue=OuterRef("pk"), withdrawn_on__isnull=True).order_by().values("issue")
+    heard = standing.annotate(n=Count("organisation", distinct=True)).values("n")
+    rows: QuerySet[Any] = found.select_related("body", "owner").annotate(groups=Coalesce(Subquery(heard), 0))
     return rows
 
 

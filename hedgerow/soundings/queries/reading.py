@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hedgerow.charter.types import Function
@@ -18,6 +18,7 @@ from hedgerow.soundings.models import Sounding
 from hedgerow.soundings.types import Baseline, By, Pair, Question, Slice, Stage
 
 NOT_KNOWN = ""
+Scores = tuple[int | None, ...]  # in the order of the questions
 FIFTHS_SQL = """SELECT area, fifth FROM deprivation WHERE area IN (SELECT unnest(?))
     QUALIFY row_number() OVER (PARTITION BY area ORDER BY edition DESC) = 1"""
 
@@ -45,17 +46,16 @@ def baseline(period: Period | None, *, function: str = "", band: str = "", organ
         wanted &= Q(band=band)
     if organisation is not None:
         wanted &= Q(organisation=organisation) | Q(organisation__merged_into=organisation)
-    return _baseline(_asked(period, wanted))
+    return baseline_of(asked_after(period, wanted))
 
 
-def slices(period: Period | None, by: By, asked: Iterable[Asked] | None = None) -> list[Slice]:
+def slices(rows: Sequence[Asked], by: By) -> list[Slice]:
     """The same for each function, size of group or fifth of deprivation that has any; none that tells of single people."""
-    rows = list(_asked(period) if asked is None else asked)
     key = _key(by, rows)
     parts: dict[str, list[Asked]] = {}
     for row in rows:
         parts.setdefault(key(row), []).append(row)
-    kept = rules.kept_apart({name: _baseline(held) for name, held in parts.items()})
+    kept = rules.kept_apart({name: baseline_of(held) for name, held in parts.items()})
     names = _names(by)
     return [Slice(name, names.get(name, name), kept[name]) for name in sorted(kept, key=lambda n: _place(n, names))]
 
@@ -65,41 +65,41 @@ def _place(name: str, names: Mapping[str, str]) -> int:
     return order.index(name) if name in order else len(order)
 
 
-def _baseline(rows: Iterable[Asked]) -> Baseline:
-    held = list(rows)
-    pairs = [row.pair for row in held if row.pair]
-    return rules.baseline(pairs, asked=len(held), answered=sum(row.answered for row in held))
+def baseline_of(rows: Sequence[Asked]) -> Baseline:
+    """What askings say together."""
+    pairs = [row.pair for row in rows if row.pair]
+    return rules.baseline(pairs, asked=len(rows), answered=sum(row.answered for row in rows))
 
 
-def _asked(period: Period | None, wanted: Q | None = None) -> list[Asked]:
+def asked_after(period: Period | None, wanted: Q | None = None) -> list[Asked]:
+    """Askings after support that belong to a period (None: all time), each with what the same person said before it.
+    Two queries, however many there are."""
     rows = Sounding.objects.filter(wanted or Q(), stage=Stage.AFTER)
     if period:
         in_time = Q(answered_on__gte=period.start, answered_on__lte=period.end)
         waiting = Q(answered_on=None, asked_on__gte=period.start, asked_on__lte=period.end)
         rows = rows.filter(in_time | waiting)
-    return [_one(row) for row in _with_before(rows)]
+    before = _before(rows)
+    held = rows.order_by().values_list("about", "who", "how", "function", "band", "area", *Question.values)
+    return [_one(row, before.get(row[:2])) for row in held]
 
 
-def _with_before(rows: QuerySet[Sounding]) -> QuerySet[Sounding, dict[str, Any]]:
-    same = Sounding.objects.filter(about=OuterRef("about"), who=OuterRef("who"), stage=Stage.BEFORE)
-    given = same.filter(answered_on__isnull=False)
-    before = {f"before_{question}": Subquery(given.values(question)[:1]) for question in Question.values}
-    fields = ("function", "band", "area", "answered_on", "before_on", *Question.values, *before)
-    found: QuerySet[Sounding, dict[str, Any]] = rows.annotate(
-        before_on=Subquery(given.values("answered_on")[:1]), **before
-    ).values(*fields)
-    return found
+def _before(rows: QuerySet[Sounding]) -> dict[tuple[str, str], Scores]:
+    """What those who answered after said before, by what it was about and who they are."""
+    given = Sounding.objects.filter(stage=Stage.BEFORE, answered_on__isnull=False)
+    wanted = given.filter(about__in=rows.exclude(how="").order_by().values("about"))
+    held = wanted.order_by().values_list("about", "who", *Question.values)
+    return {(about, who): tuple(scores) for about, who, *scores in held}
 
 
-def _one(row: dict[str, Any]) -> Asked:
-    answered = row["answered_on"] is not None
-    pair = Pair(_scores(row, "before_"), _scores(row, "")) if answered and row["before_on"] else None
-    return Asked(row["function"], row["band"], row["area"], answered, pair)
+def _one(row: tuple[Any, ...], before: Scores | None) -> Asked:
+    _about, _who, how, function, band, area, *after = row
+    pair = Pair(_scores(before), _scores(tuple(after))) if how and before is not None else None
+    return Asked(function, band, area, bool(how), pair)
 
 
-def _scores(row: dict[str, Any], prefix: str) -> dict[str, int]:
-    given = {question: row[f"{prefix}{question}"] for question in Question.values}
-    return {question: score for question, score in given.items() if score is not None}
+def _scores(given: Scores) -> dict[str, int]:
+    return {question: score for question, score in zip(Question.values, given, strict=True) if score is not None}
 
 
 def _key(by: By, rows: Iterable[Asked]) -> Callable[[Asked], str]:
