@@ -71,7 +71,8 @@ class Strengthens(TextChoices):
 class Condition:
     """What was counted of an enabling condition. `value` None: there was nothing to count, and it is not shown.
 
-    `out_of`: the whole that `value` is a part of, such as 31 of 40 facts. `unit` is said after the number ("months").
+    `out_of`: the whole that `value` is a part of, such as 31 of 40 facts. `unit` is said after the number ("months"); a
+    part of a hundred that has a unit is per cent.
     """
 
     value: int | None
@@ -84,7 +85,8 @@ class ConditionOffer:
     """An enabling condition that an app counts from the record, offered in its `provides` in a tuple CONDITIONS.
 
     how: a sentence that says what is counted. count(period): the days that are asked about; what stands rather than
-    happens is counted as it stood on its last day. public: whether everybody sees it, or only our team.
+    happens is counted as it stood on its last day. public: whether everybody sees it, or only our team. past: whether
+    what it was a year ago can be counted; where only today's state is kept, nothing is said of then.
     """
 
     code: str
@@ -93,6 +95,7 @@ class ConditionOffer:
     count: Callable[[Period], Condition]
     of: Strengthens = Strengthens.SUPPORT
     public: bool = True
+    past: bool = True
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from hedgerow.engines.registry import all_of
 from hedgerow.kernel.clock import Period
 from hedgerow.shell.types import Text
 
-YEAR = 365
+YEAR, HUNDRED = 365, 100
 KEPT_SECONDS = 600
 
 
@@ -57,6 +57,8 @@ def _line(offer: ConditionOffer, today: date) -> Line | None:
     now = _counted(offer, today)
     if now.value is None:
         return None
+    if not offer.past:
+        return Line(offer.label, offer.how, said(now), "", "", offer.public)
     before = _counted(offer, today - timedelta(days=YEAR))
     return Line(offer.label, offer.how, said(now), _before(before), _direction(now, before), offer.public)
 
@@ -73,9 +75,11 @@ def _counted(offer: ConditionOffer, day: date) -> Condition:
 
 
 def said(one: Condition) -> str:
-    """A count in words: "14 months", "31 of 40 (78%)"."""
+    """A count in words: "14 months", "57%", "31 of 40 (78%)"."""
     if one.value is None:
         return ""
+    if one.out_of == HUNDRED and one.unit:
+        return f"{one.value}%"
     if one.out_of is not None:
         share = f" ({100 * one.value // one.out_of}%)" if one.out_of else ""
         return _("%(n)s of %(all)s") % {"n": f"{one.value:,}", "all": f"{one.out_of:,}"} + share

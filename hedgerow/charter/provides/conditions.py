@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.charter import queries
 from hedgerow.charter.types import Condition, ConditionOffer, Strengthens
-from hedgerow.kernel import clock
 from hedgerow.kernel.clock import Period
 from hedgerow.places.models import Knowledge
 from hedgerow.places.rules import is_due
@@ -14,8 +13,6 @@ from hedgerow.places.rules import is_due
 
 def knowledge(period: Period) -> Condition:
     """Notes that hold and were checked within the time that each was given. Only today's state is kept."""
-    if period.end < clock.today():
-        return Condition(None)
     rows = list(Knowledge.objects.filter(retired_on__isnull=True).values_list("checked_on", "half_life_days"))
     fresh = sum(not is_due(checked_on, days, period.end) for checked_on, days in rows)
     return Condition(fresh, out_of=len(rows)) if rows else Condition(None)
@@ -40,9 +37,13 @@ CONDITIONS = (
     ConditionOffer(
         "places.knowledge",
         _("What we know of the place, checked in time"),
-        _("Notes on local knowledge that were checked within the time each was given, of all that hold."),
+        _(
+            "Notes on local knowledge that were checked within the time each was given, of all that hold today. What it "
+            "was earlier is not kept."
+        ),
         knowledge,
         Strengthens.KNOWLEDGE,
+        past=False,
     ),
     ConditionOffer(
         "charter.signed",

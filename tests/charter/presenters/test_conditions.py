@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.cache import cache
 
 from hedgerow.charter.presenters import conditions
+from hedgerow.charter.provides.conditions import CONDITIONS
 from hedgerow.charter.types import Condition, ConditionOffer, Strengthens
 from hedgerow.engines import registry
+from hedgerow.kernel import clock
 from hedgerow.kernel.clock import Period
+from hedgerow.places.actions import add_knowledge
+from hedgerow.places.models import Area
+from hedgerow.places.types import AreaKind
+from tests.ledger.given import a_worker
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
@@ -38,6 +44,20 @@ def test_now_and_a_year_ago_and_what_nobody_counts_is_not_shown(monkeypatch: pyt
 def test_a_part_of_a_whole_is_said_with_its_share() -> None:
     assert conditions.said(Condition(31, out_of=40)) == "31 of 40 (77%)"
     assert conditions.said(Condition(14, unit="months")) == "14 months"
+    assert conditions.said(Condition(57, 100, "per cent")) == "57%"
+    assert conditions.said(Condition(57, 100)) == "57 of 100 (57%)"
+
+
+def test_of_what_keeps_no_past_nothing_is_said_of_a_year_ago(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.clear()
+    area = Area.objects.create(code="E05999001", name="Ash", kind=AreaKind.WARD)
+    for half_life in (30, 3_000):
+        with clock.pretend(datetime(2026, 9, 1, 12, tzinfo=UTC)):
+            add_knowledge(by=a_worker(), area=area, text="The bus stops at six.", half_life_days=half_life)
+    monkeypatch.setattr(registry, "_offers", [one for one in CONDITIONS if one.code == "places.knowledge"])
+    [line] = conditions.parts(TODAY, team=False)[0].lines
+    assert (line.now, line.before, line.direction) == ("1 of 2 (50%)", "", "")
+    assert "is not kept" in str(line.how)
 
 
 def test_the_year_to_a_day_has_a_years_days() -> None:
