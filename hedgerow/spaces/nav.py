@@ -20,6 +20,8 @@ from hedgerow.spaces.types import Space, SpaceKind
 BEGINS = "/space/"
 #: pages of a group's space on which our team does something with it
 TOGETHER = ("health-check", "health-checks")
+#: parts of addresses that lie under an item of another name
+PARTS_OF = {"consortia": "contracts"}
 OWN = "/my-details/"  # of people: for our team it lies in the workspace
 
 
@@ -56,7 +58,8 @@ def bar(space: Space, somebody: Somebody, path: str) -> SpaceBar:
 def menu(space: Space, path: str) -> tuple[NavItem, ...]:
     """The menu of a space; the item that leads most nearly to `path` is marked as current."""
     items = {SpaceKind.GROUP: _group, SpaceKind.BODY: _body}.get(space.kind, _own)(space)
-    here = max((str(item.url) for item in items if path.startswith(str(item.url))), key=len, default="")
+    at = next((path.replace(f"/{part}/", f"/{of}/") for part, of in PARTS_OF.items() if f"/{part}/" in path), path)
+    here = max((str(item.url) for item in items if at.startswith(str(item.url))), key=len, default="")
     return tuple(replace(item, current=item.url == here) for item in items)
 
 

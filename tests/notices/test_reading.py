@@ -10,13 +10,15 @@ from typing import Any
 
 import jsonschema
 import pytest
+from django.utils.functional import Promise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hedgerow.notices.rules.checking import faults
+from hedgerow.notices.rules.checking import SAID, faults
 from hedgerow.notices.rules.drafts import dump, load, over
 from hedgerow.notices.rules.packages import MOST_BYTES, read
 from hedgerow.notices.types import Stage
+from hedgerow.notices.types.faults import Wrong
 from hedgerow.spine.errors import InputError
 from hedgerow.standards import ocds
 from tests.notices.given import changed, package, release
@@ -246,3 +248,8 @@ def test_nobody_is_named_in_what_is_kept() -> None:
     for personal in (*PLANTED, "Peter Planted", "Ann Planted", "496 012"):
         assert personal not in kept
     assert "Worth £20,000 in 2026" in json.loads(kept)["description"]
+
+
+def test_what_is_wrong_is_said_in_the_language_of_whoever_reads() -> None:
+    assert all(isinstance(one.label, Promise) for one in Wrong)
+    assert {one.said() for one in SAID.values()} <= {str(one.label) for one in Wrong}

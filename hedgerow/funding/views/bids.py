@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hedgerow.accounts.permissions import can_open, user_of
+from hedgerow.engines import registry
 from hedgerow.funding import actions
 from hedgerow.funding.forms.bids import BUTTONS, BidForm, StartForm, StepForm, next_steps
 from hedgerow.funding.models import Bid
@@ -74,6 +75,7 @@ def show(request: HttpRequest, bid: Bid, paths: Paths) -> HttpResponse:
         "bid": bid,
         "group": row.group,
         "row": row,
+        "came_of": registry.link(bid.source) if bid.source else None,
         "why": shown.why(row.clock) if row.clock else "",
         "late": row.clock in shown.LATE,
         "tone": shown.TONES[Stage(bid.stage)],

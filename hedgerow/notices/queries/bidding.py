@@ -22,6 +22,13 @@ def bids_to(refs: Sequence[str]) -> Mapping[str, Sequence[Bidding]]:
     return found[0].find(refs) if found and refs else {}
 
 
+def bids_alone(notice: Notice, together: Sequence[str]) -> list[tuple[Bidding, registry.Link]]:
+    """The bids to a notice but those of consortia (`together`: their refs), each with its name and its page."""
+    found = [one for one in bids_to([str(notice.ref)]).get(str(notice.ref), ()) if one.ref not in together]
+    links = registry.links(one.ref for one in found)
+    return [(one, links[one.ref]) for one in found if one.ref in links]
+
+
 def consortia() -> QuerySet[Consortium]:
     """Consortia with what is shown beside them."""
     return Consortium.objects.select_related("notice", "notice__buyer", "lead").prefetch_related("parts__organisation")

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 
 from hedgerow.kernel.money import MOST_PENCE
-from hedgerow.kernel.words import Words
+from hedgerow.notices.types.faults import Wrong
 from hedgerow.standards import ocds
 from hedgerow.standards.ocds import Field, Kind
 
@@ -22,25 +22,13 @@ MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d
 SHOWN = 40
 MOST = 12  # faults of one release that are told
 
-SAID: dict[Kind, Words] = {
-    Kind.TEXT: "should be text",
-    Kind.LABEL: "should be text or a whole number",
-    Kind.MOMENT: "should be a date with time and time zone, like 2026-03-31T12:00:00Z",
-    Kind.AMOUNT: "should be a number",
-    Kind.CURRENCY: "is not the code of a currency",
-    Kind.YES_NO: "should be true or false",
-    Kind.OBJECT: "should be an object, with names and values",
-    Kind.LIST: "should be a list",
-    Kind.STATUS: "is not a status that the standard knows",
-    Kind.AWARD_STATUS: "is not a status of an award that the standard knows",
-    Kind.INITIATION: "should be “tender”, the only one that the standard knows",
-}
+SAID = {kind: Wrong[kind.name] for kind in Kind}
 
 
 def faults(release: Any) -> list[tuple[str, str]]:
     """What is wrong of a release, each as the field and a sentence (the first MOST of them); none where it is sound."""
     if not isinstance(release, dict):
-        return [("", "should be an object, with names and values")]
+        return [("", SAID[Kind.OBJECT].said())]
     found: list[tuple[str, str]] = []
     for field in (*ocds.FIELDS, *ocds.EXTENSION_FIELDS):
         found += islice(_of_field(release, field), MOST)
@@ -53,7 +41,7 @@ def _of_field(release: dict[str, Any], field: Field) -> Iterator[tuple[str, str]
         if last.endswith("[]"):
             yield from _of_items(path, holder, last, field)
         elif field.required and _is_missing(holder.get(last)):
-            yield f"{path}{last}", "is missing"
+            yield f"{path}{last}", Wrong.MISSING.said()
         elif last in holder and (wrong := _wrong(field, holder[last])):
             yield f"{path}{last}", wrong
 
@@ -94,25 +82,25 @@ def _is_missing(value: Any) -> bool:
 def _wrong(field: Field, value: Any) -> str:
     """What is wrong of a value, or "". A null is none where the field need not be there, but for objects and lists."""
     if value is None:
-        return "is null; leave it out instead" if field.kind in (Kind.OBJECT, Kind.LIST) else ""
+        return Wrong.NULL.said() if field.kind in (Kind.OBJECT, Kind.LIST) else ""
     return _wrong_value(field.kind, value)
 
 
 def _wrong_item(field: Field, item: Any) -> str:
-    return str(SAID[field.kind]) if item is None else _wrong_value(field.kind, item)
+    return SAID[field.kind].said() if item is None else _wrong_value(field.kind, item)
 
 
 def _wrong_value(kind: Kind, value: Any) -> str:
     if not CHECKS[kind](value):
-        return f"“{shown(value)}” {SAID[kind]}" if _is_plain(value) else str(SAID[kind])
+        return f"“{shown(value)}” {SAID[kind].said()}" if _is_plain(value) else SAID[kind].said()
     return _wrong_amount(value) if kind == Kind.AMOUNT else ""
 
 
 def _wrong_amount(value: float) -> str:
     """What the standard lets pass, and no value of a contract can be."""
     if value < 0:
-        return f"is {shown(value)}: an amount cannot be less than nothing"
-    return "is too large to be an amount of money" if value * 100 > MOST_PENCE else ""
+        return Wrong.BELOW.said(value=shown(value))
+    return Wrong.HUGE.said() if value * 100 > MOST_PENCE else ""
 
 
 def is_moment(value: Any) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from hedgerow.notices.rules.checking import faults, shown
 from hedgerow.notices.rules.releases import release_of
 from hedgerow.notices.types import Fault, Release
+from hedgerow.notices.types.faults import Wrong
 from hedgerow.spine.errors import InputError
 from hedgerow.spine.reading.documents import read_json
 from hedgerow.spine.reading.encoding import decode
@@ -26,7 +27,7 @@ def check_size(size: int, file: str) -> None:
     """Raises InputError for a file that is larger than can be read at once."""
     if size > MOST_BYTES:
         raise InputError(
-            f"the file is larger than {MOST_BYTES // 1024**2} MB; read it in parts, a month at a time",
+            Wrong.LARGE.said(n=MOST_BYTES // 1024**2),
             file,
         )
 
@@ -36,9 +37,9 @@ def read(data: bytes, *, file: str) -> tuple[list[Release], list[Fault]]:
     check_size(len(data), file)
     raw, wrong = _raw(data, file)
     if not raw and not wrong:
-        raise InputError("there are no releases in it", file)
+        raise InputError(Wrong.NONE.said(), file)
     if len(raw) > MOST_RELEASES:
-        raise InputError(f"it holds more than {MOST_RELEASES} releases; read it in parts", file)
+        raise InputError(Wrong.MANY.said(n=MOST_RELEASES), file)
     sound, more = _sound(raw)
     return _each_once(sound, [*wrong, *more])
 
@@ -62,7 +63,7 @@ def _parse(data: bytes, file: str) -> Any:
     try:
         return read_json(data, file=file)
     except ValueError as error:  # a whole number of thousands of figures
-        raise InputError("the JSON holds a number that is far too large", file) from error
+        raise InputError(Wrong.FIGURES.said(), file) from error
 
 
 def _lines(data: bytes) -> tuple[list[Any], list[Fault]] | None:
@@ -75,7 +76,7 @@ def _lines(data: bytes) -> tuple[list[Any], list[Fault]] | None:
         except InputError:
             if not found:
                 return None
-            wrong.append(Fault(0, "", f"line {number}", "the JSON cannot be read"))
+            wrong.append(Fault(0, "", Wrong.LINE.said(n=number), Wrong.JSON.said()))
     return (found, wrong) if len(found) > 1 else None
 
 
@@ -84,7 +85,7 @@ def _releases(document: Any, file: str) -> Iterator[Any]:
     if isinstance(document, list):
         yield from document
     elif not isinstance(document, dict):
-        raise InputError("the file holds no notices: it is JSON, and no OCDS", file)
+        raise InputError(Wrong.NO_OCDS.said(), file)
     elif "releases" in document:
         yield from _list(document, "releases", file)
     elif "records" in document:
@@ -93,13 +94,13 @@ def _releases(document: Any, file: str) -> Iterator[Any]:
     elif "ocid" in document or "tender" in document or "tag" in document:
         yield document
     else:
-        raise InputError("the file holds no notices: it has neither “releases” nor “records”", file)
+        raise InputError(Wrong.NO_RELEASES.said(), file)
 
 
 def _list(document: dict[str, Any], name: str, file: str) -> list[Any]:
     found = document[name]
     if not isinstance(found, list):
-        raise InputError(f"“{name}” is not a list", file)
+        raise InputError(Wrong.NO_LIST.said(name=name), file)
     return found
 
 
@@ -116,7 +117,7 @@ def _sound(raw: Sequence[tuple[int, Any]]) -> tuple[list[Release], list[Fault]]:
     sound: list[Release] = []
     wrong: list[Fault] = []
     for number, each in raw:
-        found = faults(each) if _depth(each) <= DEEPEST else [("", "is nested too deeply")]
+        found = faults(each) if _depth(each) <= DEEPEST else [("", Wrong.DEEP.said())]
         ocid = shown(each.get("ocid") or "") if isinstance(each, dict) else ""
         wrong += [Fault(number, ocid, field, sentence) for field, sentence in found]
         if not found:
@@ -142,6 +143,6 @@ def _each_once(releases: list[Release], wrong: list[Fault]) -> tuple[list[Releas
         first = seen.setdefault((release.ocid, release.id), release)
         if first is not release:
             same = replace(release, number=first.number) == first
-            said = "is in the file before, as release %(n)d" if same else "has the id of release %(n)d, and differs"
-            wrong.append(Fault(release.number, release.ocid, "id", said % {"n": first.number}))
+            said = (Wrong.TWICE if same else Wrong.DIFFERS).said(n=first.number)
+            wrong.append(Fault(release.number, release.ocid, "id", said))
     return list(seen.values()), sorted(wrong, key=lambda fault: fault.number)[:MOST_FAULTS]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel.words import Words
@@ -136,8 +137,12 @@ class Fault:
     message: Words
 
     def __str__(self) -> str:
-        where = ", ".join(filter(None, (f"release {self.number}" if self.number else "", self.ocid, self.field)))
+        where = ", ".join(filter(None, (_release(self.number), self.ocid, self.field)))
         return f"{where}: {self.message}" if where else str(self.message)
+
+
+def _release(number: int) -> str:
+    return gettext("release %(n)d") % {"n": number} if number else ""
 
 
 @dataclass(frozen=True)

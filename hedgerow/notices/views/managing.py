@@ -21,7 +21,7 @@ from hedgerow.notices.models import Notice
 from hedgerow.notices.presenters import consortia as shown_consortia
 from hedgerow.notices.presenters import notices as shown
 from hedgerow.notices.queries import notices as queries
-from hedgerow.notices.queries.bidding import OPEN, bids_to, consortia, of_notice
+from hedgerow.notices.queries.bidding import OPEN, bids_alone, consortia, of_notice
 from hedgerow.notices.queries.fits import explained, groups_for
 from hedgerow.notices.types import Kind
 from hedgerow.notices.views.finding import notice_or_404
@@ -85,13 +85,14 @@ def manage_notice(request: HttpRequest, pk: int) -> HttpResponse:
     """One notice, with the groups that it fits and why, and who bids."""
     found = notice_or_404(pk, request.user)
     page = numbered(groups_for(found), request.GET, size=GROUPS_ON_A_PAGE)
+    together = shown_consortia.rows(of_notice(found))
     context = {
         **about(found),
         "fits": explained(page.rows),
         "page": page,
         "told": found.told.count(),
-        "consortia": shown_consortia.rows(of_notice(found)),
-        "bids": bids_to([str(found.ref)]).get(str(found.ref), ()),
+        "consortia": together,
+        "bids": bids_alone(found, [row.consortium.bid for row in together]),
         "versions": list(found.versions.select_related("reading")[:20]),
         "check_form": CheckForm(),
         "crumbs": crumbs(Crumb(found.title)),

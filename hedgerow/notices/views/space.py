@@ -58,6 +58,7 @@ def own_notice(request: HttpRequest, pk: int, notice: int) -> HttpResponse:
     group, found = group_in(request, pk), notice_or_404(notice, request.user)
     fit = fit_of(found, group)
     bids = bids_to([str(found.ref)]).get(str(found.ref), ())
+    own_bid = next((one for one in bids if one.organisation == group.pk), None)
     context = {
         **about(found),
         "group": group,
@@ -65,7 +66,8 @@ def own_notice(request: HttpRequest, pk: int, notice: int) -> HttpResponse:
         "fits": fit is not None and fit.fit != Fit.NO,
         "tone": "leaf" if fit is not None and fit.fit == Fit.FITS else "calm",
         "consortia": shown_consortia.rows(of_notice(found).filter(parts__organisation=group), group),
-        "own_bid": next((one for one in bids if one.organisation == group.pk), None),
+        "own_bid": own_bid,
+        "own_bid_url": reverse("funding:own_bid", args=[group.pk, own_bid.ref.rpartition(":")[2]]) if own_bid else "",
         "aside": Aside.objects.filter(organisation=group, notice=found).first(),
         "bid_url": reverse("workflows:notice_alone", args=[found.pk, group.pk]),
     }
