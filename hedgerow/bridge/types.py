@@ -110,6 +110,7 @@ class Problem(TextChoices):
     NUMBER = "number", _("Give a whole number: %(label)s")
     SIDES = "sides", _("A promise has two sides: choose whom it was made to.")
     BODY = "body", _("Say which public body.")
+    ROLL = "roll", _("Ask either the members of one network, or groups by what they do, ward and size.")
 
 
 class AnsweredMeanwhile(InputError):
@@ -167,9 +168,11 @@ class Overlap:
 @dataclass(frozen=True)
 class Known:
     """What is known before a question is sent: how many groups it would ask, of which sizes, how many of them were asked
-    anything within 30 days; questions like it; and who else asks the same groups in the same fortnight."""
+    anything within 30 days; questions like it; and who else asks the same groups in the same fortnight. `about`: their number
+    is to the nearest five, 0 where it is under five."""
 
     groups: int
+    about: bool = False
     bands: Mapping[str, int] = field(default_factory=dict)
     lately: int = 0
     alike: tuple[int, ...] = ()

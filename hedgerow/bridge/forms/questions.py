@@ -15,7 +15,7 @@ from hedgerow.bodies.models import Department, Office
 from hedgerow.bodies.queries import departments, offices
 from hedgerow.bridge.models import Question
 from hedgerow.bridge.rules import LONGEST_LABEL, MOST_PARTS
-from hedgerow.bridge.types import PartKind, Whom
+from hedgerow.bridge.types import PartKind, Problem, Whom
 from hedgerow.engines.voting.queries import rolls
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
@@ -85,7 +85,10 @@ class QuestionForm(ShellForm):
     bands = forms.MultipleChoiceField(
         label=_("Only groups of this size"), required=False, widget=ManyChips, choices=BANDS
     )
-    roll = forms.ChoiceField(label=_("Only these members"), required=False)
+    roll = forms.ChoiceField(
+        label=_("Only the members of one network"), required=False,
+        help_text=_("Or our members. Every group on the list is asked, also those outside the public directory."),
+    )  # fmt: skip
     pay_pence = Pounds(
         label=_("What is a group paid for its time? (£)"), required=False,
         help_text=_("It may be nothing. But small groups answer with somebody’s evening."),
@@ -107,10 +110,15 @@ class QuestionForm(ShellForm):
         self._offer("themes", list(theme_titles().items()))
         wards = areas(kind="ward", on=clock.today()).order_by("name").values_list("code", "name")
         self._offer("areas", list(wards))
-        if team:
-            self._offer("roll", [("", text("no, any group")), *rolls()])
-        else:  # even that some networks exist is told to few
+        self.team = team
+        lists = rolls(known=not team)  # that some networks exist is told to our team alone
+        held = question.whom_asked.roll if question else ""
+        #: a list that this reader may not know of: it stays as our team chose it
+        self.kept_roll = held if held and held not in dict(lists) else ""
+        if self.kept_roll or not lists:
             del self.fields["roll"]
+        else:
+            self._offer("roll", [("", text("no, any group")), *lists])
 
     @staticmethod
     def _first() -> dict[str, Any]:
@@ -180,13 +188,24 @@ class QuestionForm(ShellForm):
         """What comes after the parts."""
         return [self["pay_pence"], self["public"]]
 
+    def clean(self) -> dict[str, Any]:
+        """Officers ask a network as a whole: narrowed, it could be told who belongs to it."""
+        told = super().clean() or self.cleaned_data
+        if told.get("roll") and not self.team and any(told.get(name) for name in ("themes", "areas", "bands")):
+            self.add_error("roll", Problem.ROLL.label)
+        return told
+
     def facts(self) -> dict[str, Any]:
         """What was typed, as actions take it."""
         told = self.cleaned_data
         names = ("title", "decides", "department", "office", "closes_on", "answer_by", "pay_pence", "public")
         lists = {name: tuple(told.get(name, ())) for name in ("themes", "areas", "bands")}
         rows = [self._part(number) for number in range(1, MOST_PARTS + 1) if told.get(f"part{number}_label")]
-        return {**{name: told[name] for name in names}, "whom": Whom(**lists, roll=told.get("roll", "")), "parts": rows}
+        return {
+            **{name: told[name] for name in names},
+            "whom": Whom(**lists, roll=told.get("roll") or self.kept_roll),
+            "parts": rows,
+        }
 
     def _part(self, number: int) -> dict[str, Any]:
         told = {

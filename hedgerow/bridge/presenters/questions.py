@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.bridge.models import Answer, Question
 from hedgerow.bridge.queries.questions import bands
-from hedgerow.bridge.queries.words import asker, now, standing, tone
+from hedgerow.bridge.queries.words import now, short_standing, tone
 from hedgerow.bridge.types import Part, PartKind
 from hedgerow.kernel.words import Words
 from hedgerow.organisations.types import Band
@@ -44,22 +44,27 @@ def table(url: Callable[[Any], str], today: date, *, public: bool) -> Table[Any]
         gettext_lazy("Questions to groups"),
         (
             Column("title", gettext_lazy("Question"), lambda row: row.title, sort="title", heading=True, url=url),
-            Column("body", gettext_lazy("Asked by"), asker, sort="body__name"),
-            Column("closes", gettext_lazy("Answers by"), lambda row: row.closes_on, kind=Kind.DATE, sort="closes_on"),
-            Column("put", gettext_lazy("Groups asked"), lambda row: row.put, kind=Kind.NUMBER, sort="put"),
-            Column("given", gettext_lazy("Answered"), given, kind=Kind.NUMBER, sort="" if public else "given"),
             Column(
-                "due", gettext_lazy("What came of it, by"), lambda row: row.answer_by, kind=Kind.DATE, sort="answer_by"
+                "body", gettext_lazy("Asked by"), lambda row: now(row.body).name, sort="body__name", note=department
             ),
+            Column("closes", gettext_lazy("Answers by"), lambda row: row.closes_on, kind=Kind.DATE, sort="closes_on"),
+            Column("put", gettext_lazy("Asked"), lambda row: row.put, kind=Kind.NUMBER, sort="put"),
+            Column("given", gettext_lazy("Answered"), given, kind=Kind.NUMBER, sort="" if public else "given"),
+            Column("due", gettext_lazy("Outcome by"), lambda row: row.answer_by, kind=Kind.DATE, sort="answer_by"),
             Column(
                 "state",
                 gettext_lazy("How far it is"),
-                lambda row: standing(row, today),
+                lambda row: short_standing(row, today),
                 tone=lambda row: tone(row, today),
             ),
         ),
         first="-closes",
     )
+
+
+def department(row: Any) -> str:
+    """The department that asks, as a quieter line."""
+    return row.department.name if row.department else ""
 
 
 def hidden(count: int) -> Any:

@@ -19,6 +19,7 @@ from hedgerow.organisations.models import Benefit, Organisation, Tag
 from hedgerow.organisations.queries import live, resolved_ids, theme_titles
 from hedgerow.organisations.types import Band, Kind, TagScheme
 from hedgerow.places.queries import area_names
+from hedgerow.spine import disclosure
 
 MOST_COMPARED = 400  # questions whose words are looked at: years of them
 MOST_SHOWN = 5
@@ -46,11 +47,11 @@ def _on_roll(roll: str, on: date | None) -> set[int]:
 
 
 def whom_words(whom: Whom, *, team: bool) -> str:
-    """Which groups are asked, in words. The name of a network is told to our team alone."""
+    """Which groups are asked, in words. A network that not everybody may know of is named to our team alone."""
     if whom.is_all:
         return _("every group in the public directory")
     themes, areas, bands = theme_titles(TagScheme.THEME), area_names(whom.areas), dict(Band.choices)
-    named = dict(rolls()) if whom.roll and team else {}
+    named = dict(rolls(known=not team)) if whom.roll else {}
     said = [
         named.get(whom.roll, _("groups that we chose together")) if whom.roll else "",
         _either(themes.get(code, code).lower() for code in whom.themes),
@@ -67,12 +68,16 @@ def _either(words: Iterable[str]) -> str:
 def known(question: Question, *, team: bool) -> Known:
     """What whoever asks should know before it is sent. A handful of queries, however many groups there are.
 
-    Officers are not told what another body asks, where that is not public.
+    Officers are not told what another body asks, where that is not public; and of a network only about how many belong:
+    who does is theirs to tell, and could be told by sizes, or by who else is asked.
     """
     found = groups(question.whom_asked)
+    if question.whom_asked.roll and not team:
+        return Known(groups=disclosure.shown(found.count()) or 0, about=True, alike=tuple(alike(question)))
     counted = dict(found.order_by().values_list("band").annotate(n=Count("pk")))
     since = clock.now() - rules.LATELY
-    asked_lately = Asked.objects.filter(question__opened_at__gte=since, own=False).exclude(question=question)
+    asked_lately = _told_of(Asked.objects.filter(question__opened_at__gte=since, own=False), team)
+    asked_lately = asked_lately.exclude(question=question)
     return Known(
         groups=sum(counted.values()),
         bands={band: counted[band] for band in Band.values if band in counted},
@@ -80,6 +85,12 @@ def known(question: Question, *, team: bool) -> Known:
         alike=tuple(alike(question)),
         overlaps=tuple(overlaps(question, found, team=team)),
     )
+
+
+def _told_of(rows: QuerySet[Asked], team: bool) -> QuerySet[Asked]:
+    """Groups as they were asked; for officers without what was put to a network: by narrowing a question of their own they
+    could find out who belongs to it."""
+    return rows if team else rows.filter(question__whom__roll="")
 
 
 def alike(question: Question) -> list[int]:
@@ -106,9 +117,10 @@ def overlaps(question: Question, found: QuerySet[Organisation], *, team: bool) -
         Q(question__state=State.OPEN)
         | Q(question__opened_at__gte=since, question__state__in=(State.CLOSED, State.ANSWERED))
     )
+    asked = _told_of(asked, team)
     many = dict(asked.exclude(question=question).order_by().values_list("question").annotate(n=Count("pk")))
     waiting = Question.objects.filter(state=State.WITH_US).exclude(pk=question.pk)
-    for other in waiting.order_by("pk")[:20]:
+    for other in (waiting if team else waiting.filter(whom__roll="")).order_by("pk")[:20]:
         if count := mine.filter(pk__in=groups(other.whom_asked).order_by().values("pk")).count():
             many[other.pk] = count
     rows = Question.objects.filter(pk__in=many).select_related("body", "department")

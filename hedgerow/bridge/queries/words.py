@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from hedgerow.bodies.types import BodyLine
 from hedgerow.bridge import rules
@@ -24,6 +26,7 @@ TONES = {
     State.ANSWERED: "leaf",
     State.WITHDRAWN: "calm",
 }
+SHORT = {State.WITH_US: gettext_lazy("to be checked"), State.ANSWERED: gettext_lazy("outcome told")}
 KEPT_TONES = {Kept.OPEN: "", Kept.KEPT: "leaf", Kept.PARTLY: "warn", Kept.BROKEN: "late", Kept.WITHDRAWN: "calm"}
 
 
@@ -51,6 +54,18 @@ def standing(question: Question, today: date) -> str:
     if question.is_owed():
         return _("what came of it is said by %(due)s") % day
     return str(question.get_state_display())
+
+
+def short_standing(question: Question, today: date) -> str:
+    """The same in a list, which says the days beside it."""
+    late = rules.days_late(question.answer_by, today) if question.is_owed() else 0
+    if late:
+        return ngettext("one day late", "%(n)d days late", late) % {"n": late}
+    if question.is_open(today):
+        return _("groups answer")
+    return (
+        _("outcome owed") if question.is_owed() else str(SHORT.get(State(question.state)) or standing(question, today))
+    )
 
 
 def tone(question: Question, today: date) -> str:
@@ -81,10 +96,10 @@ def promise_standing(promise: Promise, today: date) -> str:
     return str(promise.get_state_display())
 
 
-def promise_line(promise: Promise, today: date) -> BodyLine:
+def promise_line(promise: Promise, today: date, ours: Callable[[], str] = us) -> BodyLine:
     """A promise on the page of its body, for our team: what the body says of it waits for us to confirm."""
     url = reverse("bridge:promise", args=[promise.pk])
-    words = f"{sides(promise)}: {promise.words}"
+    words = f"{sides(promise, ours)}: {promise.words}"
     if promise.proposed:
         said = _("they say: %(state)s") % {"state": promise.get_proposed_display()}
         return BodyLine(words, url, said, "accent", promise.due, promise.office_id)
@@ -93,16 +108,22 @@ def promise_line(promise: Promise, today: date) -> BodyLine:
     )
 
 
-def side(promise: Promise, which: str) -> str:
-    """Who one side of a promise is, by name."""
+def promise_lines(promises: Iterable[Promise], today: date) -> list[BodyLine]:
+    """Promises on a page, what we are called looked up once."""
+    ours = cache(us)
+    return [promise_line(one, today, ours) for one in promises]
+
+
+def side(promise: Promise, which: str, ours: Callable[[], str] = us) -> str:
+    """Who one side of a promise is, by name. `ours` says what we are called: a list looks that up once."""
     if which == Side.BODY and promise.body:
         return now(promise.body).name
     if which == Side.SECTOR:
         return now(promise.group).name if promise.group else _("groups")
-    return us()
+    return ours()
 
 
-def sides(promise: Promise) -> str:
+def sides(promise: Promise, ours: Callable[[], str] = us) -> str:
     """Who promised whom."""
-    told = {"one": side(promise, promise.promiser), "other": side(promise, promise.promisee)}
+    told = {"one": side(promise, promise.promiser, ours), "other": side(promise, promise.promisee, ours)}
     return _("%(one)s to %(other)s") % told

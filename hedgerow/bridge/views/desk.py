@@ -70,10 +70,6 @@ def edit(request: HttpRequest, desk: Desk, question: Question | None) -> HttpRes
 
         def act() -> None:
             by, facts = user_of(request), form.facts()
-            if question is not None and not desk.team:
-                facts["whom"] = type(facts["whom"])(
-                    facts["whom"].themes, facts["whom"].areas, facts["whom"].bands, question.whom_asked.roll
-                )
             if question is None:
                 made.append(actions.write_question(by=by, body=desk.body, **facts))
             else:

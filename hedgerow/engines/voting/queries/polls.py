@@ -24,9 +24,14 @@ def offer(kind: str) -> RollOffer | None:
     return next((one for one in registry.all_of(RollOffer) if one.kind == kind), None)
 
 
-def rolls() -> list[tuple[str, str]]:
-    """Every roll there is, as ("kind:id", title)."""
-    return [(f"{one.kind}:{id}", title) for one in registry.all_of(RollOffer) for id, title in one.choices()]
+def rolls(*, known: bool = False) -> list[tuple[str, str]]:
+    """Every roll there is, as ("kind:id", title); `known`: those alone that everybody may know of."""
+    return [
+        (f"{one.kind}:{id}", title)
+        for one in registry.all_of(RollOffer)
+        for id, title in one.choices()
+        if not known or one.known(id)
+    ]
 
 
 def ballot_path(entry: RollEntry) -> str:
