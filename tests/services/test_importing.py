@@ -14,6 +14,7 @@ from zeal import zeal_ignore
 from hedgerow.accounts.models import User
 from hedgerow.engines.imports import actions as imports
 from hedgerow.engines.imports.models import ImportRow, ImportRun
+from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.services import actions, queries
 from hedgerow.services.commands.services import services_group
@@ -87,6 +88,18 @@ def test_undo_takes_services_and_the_groups_they_brought(worker: User) -> None:
     imports.undo(by=worker, run=run)
     assert not Service.objects.exists()
     assert not Organisation.objects.filter(name="The Long Table").exists()
+
+
+def test_undo_leaves_a_group_that_somebody_took_up_since(worker: User) -> None:
+    """The services go; the group stays once a person has changed its record, and one that was here before stays anyway."""
+    Organisation.objects.create(name="Elm Visitors")
+    elm = {**V3["organization"], "id": "elm", "name": "Elm Visitors"}
+    run = taken_in(worker, take(worker, others({}, {"name": "Visits", "organization": elm})))
+    assert Service.objects.count() == 2
+    organisations.change(by=worker, organisation=Organisation.objects.get(name="The Long Table"), description="Ours.")
+    imports.undo(by=worker, run=run)
+    assert not Service.objects.exists()
+    assert set(Organisation.objects.values_list("name", flat=True)) >= {"The Long Table", "Elm Visitors"}
 
 
 def test_undo_leaves_what_was_edited_since(worker: User) -> None:

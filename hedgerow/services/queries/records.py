@@ -7,11 +7,12 @@ from datetime import datetime
 
 from django.db.models import Max, Q, QuerySet
 
+from hedgerow.engines.imports.models import ImportRun
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.engines.verification.models import Verification
 from hedgerow.engines.verification.queries import for_refs
 from hedgerow.engines.verification.types import Checked
-from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.models import Merge, Organisation
 from hedgerow.organisations.queries import acting_for
 from hedgerow.services.models import Service
 from hedgerow.services.rules import grouped
@@ -80,9 +81,13 @@ def addresses(service: Service) -> list[tuple[str, str]]:
 
 
 def last_changed() -> datetime | None:
-    """When anything changed that a reader of our own feed would see; None where there never was a service."""
+    """When anything changed that a reader of our own feed would see; None where there never was a service. A merge of
+    groups, one that was undone, and an import of services that was taken back, change it too."""
     rows = Service.objects.filter(opened_at__isnull=False).aggregate(
         changed=Max("changed_at"), closed=Max("closed_at"), group=Max("organisation__updated_at")
     )
     checked = Verification.objects.filter(ref__startswith=f"{KIND}:").aggregate(at=Max("checked_at"))
-    return max(filter(None, (*rows.values(), checked["at"])), default=None)
+    merges = Merge.objects.aggregate(merged=Max("merged_at"), parted=Max("undone_at"))
+    back = ImportRun.objects.filter(kind="services").aggregate(at=Max("undone_at"))
+    told = (*rows.values(), checked["at"], *merges.values(), back["at"])
+    return max(filter(None, told), default=None) if any(rows.values()) or back["at"] else None

@@ -14,12 +14,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from hedgerow.accounts.models import User
+from hedgerow.engines.imports import actions as imports
 from hedgerow.kernel import clock
+from hedgerow.organisations.actions.merging import merge, unmerge
 from hedgerow.organisations.models import Identifier, Organisation
 from hedgerow.services import actions
 from hedgerow.services.models import Service, Spot
 from tests.services import shown
 from tests.services.conftest import ada, group, lunch, own_folder, worker
+from tests.services.test_importing import take, taken_in
+from tests.standards.test_oruk import V3
 
 __all__ = ["ada", "group", "lunch", "own_folder", "worker"]
 pytestmark = pytest.mark.django_db
@@ -214,6 +218,35 @@ def test_whoever_has_it_already_is_told_so_before_anything_is_built(worker: User
     actions.change_service(by=worker, service=lunch, description="Another meal.")
     assert Client().get(f"{BASE}services", headers=held).status_code == 200
     assert Client().post(f"{BASE}services").status_code == 405
+
+
+def asked_since(moment: str, path: str = "services") -> int:
+    return Client().get(BASE + path, headers={"If-Modified-Since": moment}).status_code
+
+
+def test_who_asks_by_date_alone_hears_of_a_merge_and_of_its_undoing(worker: User, lunch: Service) -> None:
+    """A merge changes no service, and yet what the feed says of them."""
+    kept = Organisation.objects.create(name="The Longer Table")
+    start = clock.now()
+    said = Client().get(f"{BASE}services")["Last-Modified"]
+    assert asked_since(said) == 304
+    with clock.pretend(start + timedelta(minutes=1)):
+        made = merge(by=worker, kept=kept, gone=lunch.organisation)
+    now = Client().get(f"{BASE}services")["Last-Modified"]
+    assert (asked_since(said), asked_since(now)) == (200, 304)
+    with clock.pretend(start + timedelta(minutes=2)):
+        unmerge(by=worker, merge=made)
+    assert asked_since(now) == 200
+
+
+def test_who_asks_by_date_alone_hears_that_an_import_was_taken_back(worker: User, lunch: Service) -> None:
+    start = clock.now()
+    with clock.pretend(start + timedelta(minutes=1)):
+        run = taken_in(worker, take(worker, {"contents": [V3]}))
+    said = Client().get(f"{BASE}services")["Last-Modified"]
+    with clock.pretend(start + timedelta(minutes=2)):
+        imports.undo(by=worker, run=run)
+    assert asked_since(said) == 200
 
 
 @pytest.mark.parametrize("path", ["services", "services?full=true", "organizations", "service_at_locations?full=true"])
