@@ -25,5 +25,5 @@ def behind(client: Client, page: str, part: str) -> int:
     found = SAID.search(answer.content.decode())
     assert found, address
     count = 1 if found[1] == "One" else int(found[1].replace(",", ""))
-    assert words and words != "0"
+    assert words not in ("", "0")
     return count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -45,7 +46,9 @@ def periods(draw: st.DrawFn) -> Period:
     return Period(start, end)
 
 
-cuts = st.builds(Cut, st.sampled_from([(), tuple(PRIORITIES[:1]), tuple(PRIORITIES)]), st.sampled_from([None, 1]))
+cuts = st.builds(
+    Cut, st.sampled_from([(), tuple(PRIORITIES[:1]), tuple(PRIORITIES)]), st.sampled_from([None, 1]), st.booleans()
+)
 
 
 def rows_of(ledger: list[plain.Fact], one: Indicator, period: Period, cut: Cut) -> list[plain.Row]:
@@ -65,6 +68,7 @@ def rows_of(ledger: list[plain.Fact], one: Indicator, period: Period, cut: Cut) 
         and (not select.band or plain.keys(Dimension.BAND, row, WORLD) == [select.band])
         and (not cut.priorities or set(cut.priorities) & set(fact.priorities))
         and cut.payer in (None, fact.payer)
+        and (fact.payer is not None or not cut.funded)
     ]
 
 
@@ -120,3 +124,16 @@ def test_what_counts_entries_opens_to_as_many(
         assert len(behind) == counted
     elif not behind:
         assert counted == 0
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    facts(), indicators(), periods(), st.sampled_from([Dimension.WARD, Dimension.FIFTH, Dimension.BAND, Dimension.ACT])
+)
+def test_so_does_each_cell(ledger: list[plain.Fact], one: Indicator, period: Period, by: Dimension) -> None:
+    assert isinstance(one.how, FromRecord)
+    how = FromRecord(one.how.select, Counted.ENTRIES)
+    con = laid_out(ledger, WORLD)
+    cells = count(con, [replace(one, how=how)], [period], Cut(), by)[0].get("one", {})
+    opened = {key: con.execute(*listing(how, period, Cut(), ((by, key),))).fetchall() for key in cells if key}
+    assert {key: len(found) for key, found in opened.items()} == cells

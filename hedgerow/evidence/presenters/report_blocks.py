@@ -133,19 +133,20 @@ def _done(report: Report, one: PriorityRead, each: Done, opens: Opens | None) ->
 
 def _targets(report: Report, opens: Opens | None) -> Block:
     heads = (
-        _("Target"), _("Promised"), _("For"), _("To date"), _("Still wanting"), report.period.name, _("All that we did"),
+        _("Target"), _("Promised"), _("To date"), _("Still wanting"), report.period.name, _("All that we did"),
         _("What counts"),
     )  # fmt: skip
     lead = _(
-        "What was written down as this funder’s time counts towards a target. Where no funder is named on that kind of "
-        "work, all of it counts; the last column says which."
+        "What was written down as this funder’s time counts towards a target. Where work of that kind names no funder at "
+        "all, all of it counts; so it does for a figure of us as a whole, such as members. The last column says which."
     )
     return Sheet(_("Targets"), lead, heads, tuple(_target(report, one, opens) for one in report.targets))
 
 
 def _target(report: Report, one: TargetRead, opens: Opens | None) -> tuple[Said, ...]:
     gap = Amount(one.gap) if one.gap is not None else Amount(missing=Missing.UNKNOWN)
-    title = f"{one.title} ({one.words})" if one.words else one.title
+    title = ", ".join(filter(None, (one.title, one.every)))
+    title = f"{title} ({one.words})" if one.words else title
     reached = words(_("reached")) if one.gap == 0 else amount(gap, one.unit)
 
     def cell(held: Amount, since: date, until: date, payer: int) -> Said:
@@ -155,7 +156,6 @@ def _target(report: Report, one: TargetRead, opens: Opens | None) -> tuple[Said,
     return (
         words(title),
         amount(Amount(one.target), one.unit),
-        words(one.every),
         cell(one.actual, one.since, one.until, one.payer),
         reached,
         cell(one.quarter, report.period.start, report.period.end, one.payer),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hedgerow.evidence.presenters.report_opens import Opens
-from hedgerow.evidence.presenters.report_said import Block, Changes, Map, Said, Sheet, amount, change, count, words
+from hedgerow.evidence.presenters.report_said import Block, Changes, Map, Said, Sheet, Words, amount, change, count, words
 from hedgerow.evidence.types import Dimension
 from hedgerow.evidence.types.indicators import Amount, Unit
 from hedgerow.evidence.types.reports import Cell, Days, Figure, Pathway, Report
@@ -93,6 +93,9 @@ def changed(
     """What changed: how many claims of each strength, and the claims in words."""
     if not pathways:
         return []
+    if not any(one.count for one in pathways):
+        nothing = _("Nothing is claimed to have changed because of this work in this time.")
+        return [Words(_("What changed"), (("", nothing),), level=level)]
     heads = (_("What changed"), *(one.name for one in pathways[0].strengths), _("All"))
 
     def url(held: int, pathway: str, strength: str = "") -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from hedgerow.agreements.queries.costs import budgets
 from hedgerow.convening.models import Network
+from hedgerow.development.models.training import TrainingFeedback
 from hedgerow.engines.lifecycle.types import State as Stage
 from hedgerow.evidence.types.indicators import Unit
 from hedgerow.kernel import clock
@@ -23,6 +24,7 @@ from hedgerow.volunteering.models import Placement, Role
 
 WEEKS_STAYED = timedelta(weeks=13)
 YEAR = timedelta(days=365)
+FOUND_USEFUL = 3  # of 4
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,21 @@ def retained(period: Period) -> int:
     began = Q(started_on__range=(period.start - WEEKS_STAYED, period.end - WEEKS_STAYED))
     stayed = Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on") + WEEKS_STAYED)
     return Placement.objects.filter(began, stayed).count()
+
+
+def training_answered(period: Period) -> int:
+    """People who said in the period how useful a training was to them."""
+    return _said_of_training(period).count()
+
+
+def training_useful(period: Period) -> int:
+    """Those of them who found it useful: 3 or 4 of 4."""
+    return _said_of_training(period).filter(useful__gte=FOUND_USEFUL).count()
+
+
+def _said_of_training(period: Period) -> QuerySet[TrainingFeedback]:
+    begins = datetime.combine(period.start, time.min, clock.LONDON)
+    return TrainingFeedback.objects.filter(at__gte=begins, at__lt=_after(period))
 
 
 def networks(period: Period) -> int:
@@ -98,6 +115,8 @@ STATES: Mapping[str, Reading] = {
     "live_roles": Reading(Unit.COUNT, live_roles, "volunteering:roles"),
     "involvers": Reading(Unit.COUNT, involvers, "volunteering:roles"),
     "retained": Reading(Unit.PEOPLE, retained, "volunteering:people"),
+    "training_answered": Reading(Unit.PEOPLE, training_answered, "development:training"),
+    "training_useful": Reading(Unit.PEOPLE, training_useful, "development:training"),
     "networks": Reading(Unit.COUNT, networks, "convening:networks"),
     "boards": Reading(Unit.COUNT, boards, "representation:seats"),
     "subscribers": Reading(Unit.PEOPLE, subscribers, "newsletters:subscribers"),

@@ -19,9 +19,9 @@ FORMAT = 1
 class Basis(TextChoices):
     """What counts towards a target of an agreement."""
 
-    PAID = "paid", _("work written down as this funder’s time")
-    UNSAID = "unsaid", _("all of it: no funder is named on this kind of work")
-    WHOLE = "whole", _("all of it: a figure of the whole organisation, that no one funder pays for")
+    PAID = "paid", _("this funder’s time")
+    UNSAID = "unsaid", _("all: no funder named")
+    WHOLE = "whole", _("all: of us as a whole")
 
 
 class Reader(TextChoices):

@@ -35,7 +35,7 @@ def reading(request: HttpRequest) -> HttpResponse:
     before = queries.read_by(viewer, earlier, known=known) if earlier else None
     labels = form.labels.get(question.by, {})
     rows = presenters.rows(question.by, now, before, labels)
-    also = presenters.there_is_of(now, before)
+    also, columns = presenters.there_is_of(now, before), presenters.there_is_of(now)
     table = presenters.table(question.by, also, compared=before is not None)
     download = tables.download(table, rows, request.GET)
     return download or render(
@@ -51,8 +51,8 @@ def reading(request: HttpRequest) -> HttpResponse:
             "tabs": _tabs(question.by, request.GET),
             "chips": _chips(form, question, request.GET),
             "numbers": presenters.numbers(now.total, before.total if before else None, also, unmet=question.unmet),
-            "lines": presenters.lines(rows, also, request.GET),
-            "total": presenters.total_line(now.total, before.total if before else None, also, request.GET),
+            "lines": presenters.lines(rows, columns, request.GET),
+            "total": presenters.total_line(now.total, before.total if before else None, columns, request.GET),
             "sides": _sides(question, request.GET),
             "definitions": presenters.definitions(
                 question.by, shared=statements.shared(question), whole=viewer.is_manager, unmet=question.unmet
