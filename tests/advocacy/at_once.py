@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
-from django.core.management import call_command
-
 from hedgerow.accounts.models import User
 from hedgerow.advocacy import actions
 from hedgerow.advocacy.models import Answer, Issue, Voice
@@ -39,9 +35,3 @@ def race() -> dict[str, object]:
         "acts": list(acts),
         "told": len(told),
     }
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what came of it."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from zeal import zeal_ignore
 
 from tests.advocacy.at_once import race
-from tests.conftest import ROOT
+from tests.installations import raced_on_a_file
 
 ONCE = {"voices": 1, "answers": 1, "standing": 1, "acts": ["ask.answered", "ask.put", "issue.raised"], "told": 4}
 
@@ -27,10 +23,4 @@ def test_two_at_one_moment_act_once() -> None:
 @pytest.mark.sqlite
 @pytest.mark.slow
 def test_they_do_on_a_database_file_too(tmp_path: Path) -> None:
-    """The tests' own SQLite lives in memory, where two connections cannot write: so this runs beside it, on a file."""
-    program = "import django; django.setup(); from tests.advocacy.at_once import main; main()"
-    real = {"DJANGO_SETTINGS_MODULE": "hedgerow.config.settings", "HEDGEROW_DATA": str(tmp_path)}
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    answer = subprocess.run([sys.executable, "-c", program], env=kept | real, cwd=ROOT, capture_output=True, text=True)
-    assert answer.returncode == 0, answer.stderr
-    assert json.loads(answer.stdout.splitlines()[-1]) == ONCE
+    assert raced_on_a_file(tmp_path, "tests.advocacy.at_once") == ONCE

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
-from django.core.management import call_command
-
 from hedgerow.accounts.models import User
 from hedgerow.agreements import actions
 from hedgerow.agreements.models import Payment
@@ -33,9 +29,3 @@ def race() -> dict[str, object]:
         "asked": Sounding.objects.count(),
         "told": len(told),
     }
-
-
-def main() -> None:
-    """The same on a database of its own, printed as JSON."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
-
-from django.core.management import call_command
 
 from hedgerow.accounts.models import User
 from hedgerow.bridge import actions
@@ -56,9 +53,3 @@ def race() -> dict[str, object]:
         "acts": list(acts),
         "told": len(told),
     }
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what came of it."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
-
-from django.core.management import call_command
 
 from hedgerow.accounts.models import User
 from hedgerow.charter import actions as charter
@@ -53,9 +50,3 @@ def race() -> dict[str, object]:
         "told": len(told),
         "groups": Organisation.objects.count(),
     }
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what came of it."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
-from django.core.management import call_command
-
 from hedgerow.accounts.models import User
 from hedgerow.charter import actions as charter
 from hedgerow.development import actions
@@ -47,9 +43,3 @@ def race() -> dict[str, int]:
         "actions": PlanAction.objects.count(),
         "agreed": acts.count("plan.agreed"),
     }
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what came of it."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))

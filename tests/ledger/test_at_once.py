@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.installations import on_a_file
+
 WRITERS, EACH = 8, 12
 SETUP = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from hedgerow.charter import actions
 actions.seed()
 from hedgerow.organisations.models import Organisation
@@ -51,8 +50,7 @@ print(json.dumps({"told": told, "holds": found.holds, "sealed": found.sealed, "l
 @pytest.mark.slow
 @pytest.mark.sqlite
 def test_eight_writers_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
-    env = {**os.environ, "HEDGEROW_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "hedgerow.config.settings"}
-    env.pop("DATABASE_URL", None)
+    env = on_a_file(tmp_path)
     key = "01890000-0000-7000-8000-000000000001"
 
     def start(code: str, *arguments: str) -> subprocess.Popen[str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import timedelta
 from threading import Barrier, Thread
 
-from django.core.management import call_command
 from django.db import connection
 
 from hedgerow.accounts.models import User
@@ -72,9 +70,3 @@ def together(users: list[User], told: list[str], do: Callable[[User], object]) -
         thread.start()
     for thread in threads:
         thread.join(60)
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what came of it."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))

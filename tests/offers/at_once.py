@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from threading import Barrier, Thread
 
-from django.core.management import call_command
 from django.db import connection
 
 from hedgerow.charter import actions as charter
@@ -78,9 +76,3 @@ def together(told: list[str], deeds: Sequence[Callable[[], None]]) -> None:
         thread.start()
     for thread in threads:
         thread.join(60)
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what came of it."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from threading import Barrier, Thread
 
-from django.core.management import call_command
 from django.db import connection
 
 from hedgerow.accounts.models import User
@@ -51,9 +49,3 @@ def leave_together(told: list[str], leaving: list[User]) -> None:
         thread.start()
     for thread in threads:
         thread.join(60)
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what came of it."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +17,7 @@ from hedgerow.organisations.models import Access, Merge, Organisation, Sharing
 from hedgerow.organisations.permissions import can_act_for, can_let_in, can_see_shared
 from hedgerow.organisations.types import Kind, Level, Shared
 from hedgerow.spine.errors import InputError
-from tests.conftest import ROOT
+from tests.installations import raced_on_a_file
 from tests.organisations.leaving import TURNS, race
 from tests.people import person
 
@@ -150,13 +146,7 @@ def test_two_administrators_who_leave_at_one_moment_do_not_both_go() -> None:
 @pytest.mark.sqlite
 @pytest.mark.slow
 def test_they_do_not_on_a_database_file_either(tmp_path: Path) -> None:
-    """The tests' own SQLite lives in memory, where two connections cannot write: so this runs beside it, on a file."""
-    program = "import django; django.setup(); from tests.organisations.leaving import main; main()"
-    real = {"DJANGO_SETTINGS_MODULE": "hedgerow.config.settings", "HEDGEROW_DATA": str(tmp_path)}
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    answer = subprocess.run([sys.executable, "-c", program], env=kept | real, cwd=ROOT, capture_output=True, text=True)
-    assert answer.returncode == 0, answer.stderr
-    left, said = json.loads(answer.stdout)
+    left, said = raced_on_a_file(tmp_path, "tests.organisations.leaving")
     assert left == [1] * TURNS
     assert len(said) == TURNS
 

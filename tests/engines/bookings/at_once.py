@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from threading import Barrier, Thread
 
-from django.core.management import call_command
 from django.db import connection
 
 from hedgerow.engines.bookings import actions
@@ -69,9 +67,3 @@ def together(each: Sequence[str], do: Callable[[str], object], refused: list[str
         thread.start()
     for thread in threads:
         thread.join(60)
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what came of it."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
@@ -14,6 +13,7 @@ from hedgerow.engines.mail import actions
 from hedgerow.engines.mail.models import Outgoing
 from hedgerow.engines.mail.types import Letter
 from hedgerow.engines.schedule import actions as schedule
+from tests.installations import on_a_file
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = "import django; django.setup(); from tests.engines.mail import killed; killed.{}"
@@ -21,12 +21,7 @@ PROGRAM = "import django; django.setup(); from tests.engines.mail import killed;
 
 def environment(folder: Path, port: int) -> dict[str, str]:
     """The real settings, with a database file in a folder and letters by a server on this machine."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "HEDGEROW_DEMO")}
-    return kept | {
-        "DJANGO_SETTINGS_MODULE": "hedgerow.config.settings",
-        "HEDGEROW_DATA": str(folder),
-        "EMAIL_URL": f"smtp://127.0.0.1:{port}",
-    }
+    return on_a_file(folder) | {"EMAIL_URL": f"smtp://127.0.0.1:{port}"}
 
 
 def start(what: str, surroundings: dict[str, str]) -> subprocess.Popen[str]:
@@ -44,10 +39,7 @@ def run(what: str, surroundings: dict[str, str]) -> str:
 
 
 def prepare(letters: int = 1) -> None:
-    """A database with letters that wait."""
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
+    """Letters that wait."""
     for number in range(letters):
         write(number)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from datetime import date, timedelta
 
-from django.core.management import call_command
 from django.db import connection
 
 from hedgerow.engines.schedule import actions
@@ -35,9 +33,3 @@ def race() -> list[date]:
     for thread in threads:
         thread.join(60)
     return sorted(won)
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what was won."""
-    call_command("migrate", "schedule", verbosity=0)
-    print(json.dumps([str(day) for day in race()]))

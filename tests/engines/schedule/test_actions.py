@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,8 +13,7 @@ from hedgerow.engines.schedule import actions, queries
 from hedgerow.engines.schedule.models import JobRun
 from hedgerow.kernel import clock
 from tests.engines.schedule.race import DAY, race
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests.installations import raced_on_a_file
 
 
 @pytest.mark.django_db
@@ -66,12 +61,9 @@ def test_of_many_workers_on_postgresql_one_wins() -> None:
 @pytest.mark.slow
 def test_of_many_workers_on_sqlite_one_wins(tmp_path: Path) -> None:
     """In a process of its own: the suite's database lives in memory, where SQLite locks otherwise than in a file."""
-    program = "import django; django.setup(); from tests.engines.schedule.race import main; main()"
-    real = {"DJANGO_SETTINGS_MODULE": "hedgerow.config.settings", "HEDGEROW_DATA": str(tmp_path)}
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    done = subprocess.run([sys.executable, "-c", program], env=kept | real, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == [str(DAY + timedelta(days=day)) for day in range(5)]
+    assert raced_on_a_file(tmp_path, "tests.engines.schedule.race") == [
+        str(DAY + timedelta(days=day)) for day in range(5)
+    ]
 
 
 @pytest.mark.django_db

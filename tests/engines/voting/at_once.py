@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from threading import Barrier, Thread
 
-from django.core.management import call_command
 from django.db import connection
 
 from hedgerow.engines.voting import actions
@@ -51,9 +49,3 @@ def together(acts: list[Callable[[], object]]) -> int:
     for thread in threads:
         thread.join(60)
     return len(refused)
-
-
-def main() -> None:
-    """On the real settings, with a database file: print what came of it."""
-    call_command("migrate", verbosity=0)
-    print(json.dumps(race()))
