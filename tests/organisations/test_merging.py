@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -191,3 +192,9 @@ def test_two_who_merge_opposite_ways_at_one_moment_make_no_circle() -> None:
             assert live.count() == 1
             actions.unmerge(by=by, merge=Merge.objects.latest("pk"))
     assert len(said) == 5
+
+
+def test_what_was_merged_is_read_by_its_own_index_and_not_by_every_name() -> None:
+    with CaptureQueriesContext(connection) as held:
+        queries.resolved_ids([1])
+    assert "ORDER BY" not in held[0]["sql"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy
@@ -12,18 +13,20 @@ from django.utils.translation import gettext_lazy
 from hedgerow.bridge.models import Promise
 from hedgerow.bridge.queries.words import promise_standing, promise_tone, side
 from hedgerow.bridge.types import Kept
+from hedgerow.people.queries.wording import us
 from hedgerow.shell.tables import Column, Kind, Table
 
 
 def table(url: Callable[[Any], str], today: date) -> Table[Promise]:
     """A list of promises."""
+    ours = cache(us)
     return Table(
         "promises",
         gettext_lazy("Promises"),
         (
             Column("words", gettext_lazy("Promise"), lambda row: row.words, heading=True, url=url, sort="words"),
-            Column("by", gettext_lazy("Promised by"), lambda row: side(row, row.promiser)),
-            Column("to", gettext_lazy("To"), lambda row: side(row, row.promisee)),
+            Column("by", gettext_lazy("Promised by"), lambda row: side(row, row.promiser, ours)),
+            Column("to", gettext_lazy("To"), lambda row: side(row, row.promisee, ours)),
             Column("made", gettext_lazy("On"), lambda row: row.made_on, kind=Kind.DATE, sort="made_on"),
             Column("due", gettext_lazy("Due"), lambda row: row.due, kind=Kind.DATE, sort="due"),
             Column(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
@@ -12,11 +13,12 @@ from hedgerow.bodies.types import BodyCount, BodyLine, BodyOffer, ConcernedOffer
 from hedgerow.bridge.models import Asked, Promise, Question
 from hedgerow.bridge.queries import promises as promise_queries
 from hedgerow.bridge.queries import questions as question_queries
-from hedgerow.bridge.queries.words import promise_line, question_line
+from hedgerow.bridge.queries.words import promise_line, promise_lines, question_line
 from hedgerow.bridge.types import SEEN, Kept, State
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import resolved_ids
+from hedgerow.people.queries.wording import us
 
 MOST = 10
 RUNNING = (State.DRAFT, State.WITH_US, State.OPEN, State.CLOSED)
@@ -31,7 +33,7 @@ def questions(pk: int) -> Sequence[BodyLine]:
 def promises(pk: int) -> Sequence[BodyLine]:
     """What is promised and not settled, what is due first."""
     rows = promise_queries.of_body(Organisation(pk=pk)).filter(state=Kept.OPEN)
-    return [promise_line(one, clock.today()) for one in rows.order_by(F("due").asc(nulls_last=True), "pk")[:MOST]]
+    return promise_lines(rows.order_by(F("due").asc(nulls_last=True), "pk")[:MOST], clock.today())
 
 
 def question_counts(pks: Collection[int]) -> Mapping[int, BodyCount]:
@@ -67,7 +69,8 @@ def questions_of_officers(offices: Collection[int]) -> Mapping[int, Sequence[Bod
 def promises_of_officers(offices: Collection[int]) -> Mapping[int, Sequence[BodyLine]]:
     """The open promises of officers."""
     rows = promise_queries.promises().filter(office__in=offices, state=Kept.OPEN).order_by("due", "pk")
-    return _theirs([(one.office_id, promise_line(one, clock.today())) for one in rows])
+    ours = cache(us)
+    return _theirs([(one.office_id, promise_line(one, clock.today(), ours)) for one in rows])
 
 
 def _theirs(pairs: Sequence[tuple[int | None, BodyLine]]) -> dict[int, list[BodyLine]]:

@@ -12,13 +12,14 @@ from hedgerow.bridge.models import Question
 from hedgerow.bridge.presenters import questions as shown
 from hedgerow.bridge.queries import promises as promise_queries
 from hedgerow.bridge.queries import questions as queries
-from hedgerow.bridge.queries.words import promise_line, question_line
+from hedgerow.bridge.queries.words import promise_lines, question_line
 from hedgerow.bridge.types import Kept, State
 from hedgerow.bridge.views import desk as desks
 from hedgerow.bridge.views.desk import Desk
 from hedgerow.bridge.views.finding import organisation_or_404, question_or_404
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations.queries import public_bodies
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
@@ -40,12 +41,10 @@ def now(request: HttpRequest) -> HttpResponse:
     late = [
         question_line(one, today) for one in rows.filter(queries.late_when(today)).order_by("answer_by", "pk")[:MOST]
     ]
-    late += [
-        promise_line(one, today)
-        for one in promised.filter(promise_queries.late_when(today), proposed="").order_by("due", "pk")[:MOST]
-    ]
+    overdue = promised.filter(promise_queries.late_when(today), proposed="").order_by("due", "pk")
+    late += promise_lines(overdue[:MOST], today)
     waiting = [question_line(one, today) for one in rows.filter(state=State.WITH_US).order_by("sent_at", "pk")[:MOST]]
-    waiting += [promise_line(one, today) for one in promise_queries.proposals()[:MOST]]
+    waiting += promise_lines(promise_queries.proposals()[:MOST], today)
     running = (
         rows.filter(state__in=(State.OPEN, State.CLOSED)).exclude(queries.late_when(today)).order_by("answer_by", "pk")
     )
@@ -55,7 +54,7 @@ def now(request: HttpRequest) -> HttpResponse:
         "late": late,
         "waiting": waiting,
         "running": [question_line(one, today) for one in running[:MOST]],
-        "soon": [promise_line(one, today) for one in soon[:10]],
+        "soon": promise_lines(soon[:10], today),
     }
     return render(request, "bridge/now.html", context)
 
@@ -81,8 +80,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 @open_to(Audience.WORKER)
 def add(request: HttpRequest) -> HttpResponse:
     """Ask on behalf of a body: which one first, then the question."""
-    given = request.GET.get("body", "")
-    found = public_bodies().filter(pk=given).first() if given.isdecimal() and len(given) < 19 else None
+    found = public_bodies().filter(pk__in=keys([request.GET.get("body", "")])).first()
     if found is not None:
         return desks.edit(request, Desk(organisation_or_404(found.pk), team=True), None)
     form = BodyForm(request.POST if request.method == "POST" else None)

@@ -60,8 +60,9 @@ def performers(on: date | None = None) -> list[Performed]:
 
 def parties(agreement: Agreement) -> list[tuple[Party, Signature | None]]:
     """Who was asked to sign a version, each with its signature under these very words, if there is one."""
-    rows = Party.objects.filter(agreement=agreement).select_related("agreement", "organisation")
-    rows = rows.prefetch_related("signatures")
+    rows = Party.objects.filter(agreement=agreement).select_related("organisation").prefetch_related("signatures")
+    for row in rows:
+        row.agreement = agreement  # all its words, once and not with each who was asked
     return [(row, next((one for one in row.signatures.all() if one.sha256 == agreement.sha256), None)) for row in rows]
 
 

@@ -35,7 +35,7 @@ def resolve(pk: int | str) -> Organisation:
 
 def resolved_ids(pks: Iterable[int]) -> dict[int, int]:
     """The id that each record has now, after all its merges: one query, whatever their number."""
-    into = dict(Organisation.objects.filter(merged_into__isnull=False).values_list("id", "merged_into_id"))
+    into = dict(Organisation.objects.filter(merged_into__isnull=False).order_by().values_list("id", "merged_into_id"))
     return {pk: _last(pk, into) for pk in pks}
 
 

@@ -63,7 +63,7 @@ def all_missing(pks: Iterable[int] | None = None) -> Mapping[int, list[Missing]]
 
     A record merged into another counts as that one.
     """
-    into = dict(Organisation.objects.filter(merged_into__isnull=False).values_list("pk", "merged_into_id"))
+    into = dict(Organisation.objects.filter(merged_into__isnull=False).order_by().values_list("pk", "merged_into_id"))
     found: dict[int, list[Missing]] = {}
     for post, left in _left(pks).items():
         now: dict[int, date] = {}
