@@ -6,6 +6,7 @@ are of each kind, and which links and what else are made anew. Nothing is record
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -115,8 +116,23 @@ def add(chance: random.Random) -> dict[str, int]:
         with transaction.atomic():
             _multiply(model, many, chance)
         made[many.model] = model._default_manager.count()
+    _answer_what_was_asked()
     index(Service.objects.values_list("pk", flat=True))
     return made
+
+
+def _answer_what_was_asked() -> None:
+    """To each question an answer of one that asks the same."""
+    from hedgerow.bridge.models import Answer, Question, Version
+
+    answers = dict(Answer.objects.order_by("-pk").values_list("question", "content"))
+    alike: dict[str, list[int]] = {}
+    for pk, parts in Question.objects.order_by("pk").values_list("pk", "parts"):
+        alike.setdefault(json.dumps(parts), []).append(pk)
+    for pks in alike.values():
+        content = answers.get(pks[0], {})
+        Answer.objects.filter(question__in=pks).update(content=content)
+        Version.objects.filter(answer__question__in=pks).update(content=content)
 
 
 def _add_bodies(chance: random.Random) -> None:
@@ -172,10 +188,13 @@ def _changed(one: Any, number: str, words: Iterable[str]) -> Any:
 
 
 def _numbered(held: str, number: str, field: Any) -> str:
-    """Words with a number behind them, of an address before it, and no longer than they may be."""
+    """Words with a number behind them, of an address before it, of a ref as its id; no longer than they may be."""
     if "@" in held:
         return f"{number}.{held}"
-    between = "-" if field.name in ("code", "key", "ocid", "ref", "release_id") else " "
+    kind, colon, own = held.partition(":")
+    if colon and own.isdecimal():
+        return f"{kind}:{number}"
+    between = "-" if field.name in ("code", "key", "ocid", "release_id") else " "
     most = (field.max_length or 4000) - len(number) - 1
     return f"{held[:most]}{between}{number}"
 
