@@ -12,6 +12,9 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from tempfile import gettempdir
 
 import duckdb
 import pyarrow as pa
@@ -126,8 +129,14 @@ def _whereabouts() -> Where:
         return _made[key]
 
 
+def _spill() -> Path:
+    """Where what does not fit in memory goes: a folder of this process alone, since two that share one overwrite each other's.
+    DuckDB makes it when it is needed, and takes it away."""
+    return Path(gettempdir()) / f"hedgerow-evidence-{os.getpid()}-{token_hex(4)}"
+
+
 def _read(spine: Spine | None, wards: list[str]) -> duckdb.DuckDBPyConnection:
-    con = duckdb.connect(config={"threads": 2, "memory_limit": "512MB"})
+    con = duckdb.connect(config={"threads": 2, "memory_limit": "512MB", "temp_directory": str(_spill())})
     con.execute("SET parquet_metadata_cache=true")
     if spine and spine.has("area_parents"):
         con.execute(WARDS, [str(spine.path("area_parents")), wards])
