@@ -7,7 +7,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 from zeal import zeal_ignore
@@ -239,3 +241,23 @@ def test_my_work_says_what_waits() -> None:
     assert any(trust.name in one for one in said_)
     assert late.stage == Stage.PUT
     assert not list(due(person("rep@example.org", LioRole.NONE), today))
+
+
+@pytest.mark.parametrize("way", ["?view=table", "?view=board"])
+def test_the_list_of_problems_costs_the_same_for_many(way: str) -> None:
+    client, trust, at_list = worker(), body(), reverse("offers:board") + way
+
+    def offered(number: int) -> None:
+        an_offer(a_problem(trust, title=f"Problem {number}"), group(f"Led {number}"))
+
+    offered(0)
+    client.get(at_list)
+    with CaptureQueriesContext(connection) as few:
+        client.get(at_list)
+    for number in range(1, 9):
+        offered(number)
+    with CaptureQueriesContext(connection) as many:
+        page = client.get(at_list).content.decode()
+    assert "Problem 0" in page
+    assert "Problem 8" in page
+    assert len(many) == len(few)
