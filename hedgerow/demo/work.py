@@ -42,6 +42,7 @@ from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import Kind, LegalForm
 from hedgerow.places import actions as places
+from hedgerow.places.models import Knowledge
 from hedgerow.places.queries import areas
 from hedgerow.places.types import AreaKind, NoteAudience
 
@@ -72,6 +73,7 @@ def tell(groups: Sequence[Group], today: date, *, days: int = DAYS, seed: int = 
                 written += sum(_day_of(colleague, day, today, cast, chance) for colleague in COLLEAGUES)
     _corrections(cast, today, chance)
     _offers(cast, chance)
+    _looked_at_again(today, days, chance)
     return written
 
 
@@ -127,6 +129,14 @@ def _knowledge(users: dict[str, User], chance: random.Random) -> None:
             places.add_knowledge(
                 by=chance.choice(people), area=ward, text=text, half_life_days=half_life, audience=audience
             )
+
+
+def _looked_at_again(today: date, days: int, chance: random.Random) -> None:
+    """Most of what is known of the place was checked since; some of it waits for that."""
+    for number, note in enumerate(Knowledge.objects.select_related("author").order_by("pk")):
+        if number % 3 and note.author:
+            with clock.pretend(_at(today - timedelta(days=min(days, 20 + 7 * number)), chance)):
+                places.check_knowledge(by=note.author, note=note)
 
 
 def _neighbourhood(manager: User) -> None:

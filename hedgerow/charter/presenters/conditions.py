@@ -91,6 +91,8 @@ def _before(one: Condition) -> str:
 
 
 def _direction(now: Condition, before: Condition) -> str:
+    if (now.out_of is None) != (before.out_of is None):  # a part of a whole, and a number: neither is more
+        return ""
     one, other = _size(now), _size(before)
     if one is None or other is None or one == other:
         return ""

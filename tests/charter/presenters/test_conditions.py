@@ -60,5 +60,13 @@ def test_of_what_keeps_no_past_nothing_is_said_of_a_year_ago(monkeypatch: pytest
     assert "is not kept" in str(line.how)
 
 
+def test_a_share_is_neither_more_nor_less_than_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.clear()
+    held = {2026: Condition(8, out_of=9), 2025: Condition(7, unit="held")}
+    monkeypatch.setattr(registry, "_offers", [ConditionOffer("seats", "Seats", "How.", lambda at: held[at.end.year])])
+    [line] = conditions.parts(TODAY, team=False)[0].lines
+    assert (line.now, line.before, line.direction) == ("8 of 9 (88%)", "7 held a year ago", "")
+
+
 def test_the_year_to_a_day_has_a_years_days() -> None:
     assert conditions.year_to(TODAY) == Period(date(2025, 11, 23), TODAY)
