@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db.models import IntegerField
+
 from hedgerow.kernel import refs
+from hedgerow.kernel.ids import key
 from hedgerow.kernel.words import Words
 
 Offer = TypeVar("Offer")
@@ -16,7 +21,10 @@ _offers: list[object] = []
 
 @dataclass(frozen=True)
 class RefOffer:
-    """How to name and link records of one kind, such as "organisations.organisation", from their ids, in one query."""
+    """How to name and link records of one kind, such as "organisations.organisation", from their ids, in one query.
+
+    `kind` is the label of a model; `titles` is only asked for ids that a row of it can bear.
+    """
 
     kind: str
     titles: Callable[[Sequence[str]], Mapping[str, str]]
@@ -88,9 +96,10 @@ def all_of(kind: type[Offer]) -> tuple[Offer, ...]:
 
 
 def links(wanted: Iterable[str]) -> dict[str, Link]:
-    """Title and address of each ref, one query for each kind; refs that nobody offers or that are gone are left out."""
+    """Title and address of each ref, one query for each kind; refs that nobody offers, that are gone or that no
+    row can bear are left out. Raises ValueError for what is no ref."""
     by_kind: dict[str, list[refs.Ref]] = {}
-    for ref in {refs.parse(text) for text in wanted if text}:
+    for ref in filter(_may_be, {refs.parse(text) for text in wanted if text}):
         by_kind.setdefault(ref.kind, []).append(ref)
     found: dict[str, Link] = {}
     for offer in all_of(RefOffer):
@@ -98,6 +107,21 @@ def links(wanted: Iterable[str]) -> dict[str, Link]:
         titles = offer.titles([ref.id for ref in asked]) if asked else {}
         found |= {str(ref): Link(titles[ref.id], offer.url(ref.id)) for ref in asked if ref.id in titles}
     return found
+
+
+def _may_be(ref: refs.Ref) -> bool:
+    """Whether a row of its kind can bear the id: refs come in addresses and forms too, where any text may stand."""
+    try:
+        field = apps.get_model(ref.kind)._meta.pk
+    except LookupError:
+        return True
+    if isinstance(field, IntegerField):
+        return key(ref.id) is not None
+    try:
+        field.to_python(ref.id)
+    except ValidationError:
+        return False
+    return True
 
 
 def link(ref: str) -> Link | None:
