@@ -10,11 +10,12 @@ from django.template.exceptions import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.kernel.ids import key
 from hedgerow.kernel.money import pence, pounds
 
 # Days that somebody can mean: the oldest charities are older than their records, and nobody plans a century ahead.
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2199, 12, 31)
-LONGEST_ID = 18  # digits that every database can hold as a whole number
+LONGEST_SHOWN = 18  # letters of a wrong id that are said back
 OURS = "shell/widgets/"
 DJANGOS = "django/forms/widgets/"
 
@@ -120,8 +121,8 @@ class ManyRecords(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def clean(self, value: Any) -> Any:
         """The records; raises ValidationError for what is none."""
         for one in value if isinstance(value, (list, tuple)) else ():
-            if len(str(one)) > LONGEST_ID:
-                params = {"pk": str(one)[:LONGEST_ID]}
+            if key(one) is None:
+                params = {"pk": str(one)[:LONGEST_SHOWN]}
                 raise forms.ValidationError(self.error_messages["invalid_pk_value"], "invalid_pk_value", params)
         return super().clean(value)
 

@@ -17,6 +17,7 @@ from hedgerow.engines.audit.models import Event
 from hedgerow.engines.audit.types import Happened
 from hedgerow.kernel import refs
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.shell import tables
 from hedgerow.shell.pagination import Page, onward
 from hedgerow.shell.tables import Column, Table
@@ -60,8 +61,7 @@ def _all(request: HttpRequest, found: QuerySet[Event]) -> list[Happened]:
 def _numbers_only(request: HttpRequest) -> QueryDict:
     """The question, without a place in the list that is no number."""
     query = request.GET.copy()
-    after = query.get("after", "")
-    if not (after.isascii() and after.isdigit() and len(after) < 19):
+    if key(query.get("after", "")) is None:
         query.pop("after", None)
     return query
 

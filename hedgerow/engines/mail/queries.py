@@ -20,6 +20,7 @@ from hedgerow.engines.mail.models import Incoming, Outgoing
 from hedgerow.engines.mail.types import Letter, Letterhead, LetterheadOffer, Outcome, State
 from hedgerow.engines.privacy.types import Person
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import keys
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
@@ -61,8 +62,7 @@ def printable(ids: Sequence[str] = ()) -> QuerySet[Outgoing]:
     """The letters of these ids that are or were to be printed, oldest first; without any, all that are to be."""
     if not ids:
         return to_print()
-    numbers = [int(one) for one in ids if one.isascii() and one.isdigit() and len(one) < 19]
-    posted = Outgoing.objects.filter(state__in=(State.PRINT, State.PRINTED), pk__in=numbers)
+    posted = Outgoing.objects.filter(state__in=(State.PRINT, State.PRINTED), pk__in=keys(ids))
     return posted.order_by("made_at", "pk")
 
 
