@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from hedgerow.kernel.ids import key, keys
 from hedgerow.ledger.types import Chosen, EntryFacts, Problem, Work
 
 FORMAT = 1
@@ -74,14 +75,8 @@ def chosen(values: Iterable[str]) -> Chosen:
     new = [value.removeprefix(NEW).strip() for value in told if value.startswith(NEW)]
     people = [value.removeprefix(PERSON).strip() for value in told if value.startswith(PERSON)]
     rest = [value for value in told if not value.startswith((NEW, PERSON))]
-    here = tuple(int(value) for value in rest if _is_ours(value))
-    register = tuple(value for value in rest if not _is_ours(value))
-    return Chosen(here, register, tuple(filter(None, new)), tuple(filter(None, people)))
-
-
-def _is_ours(value: str) -> bool:
-    """Whether it is a number that a record here may have."""
-    return value.isascii() and value.isdigit() and len(value) < 19
+    register = tuple(value for value in rest if key(value) is None)
+    return Chosen(tuple(keys(rest)), register, tuple(filter(None, new)), tuple(filter(None, people)))
 
 
 def finest_area(lsoa: str, ward: str, authority: str) -> str:

@@ -21,6 +21,7 @@ from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOff
 from hedgerow.engines.sharing.types import ListOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
+from hedgerow.kernel.ids import keys
 from hedgerow.kernel.refs import Ref, parse
 from hedgerow.organisations import actions, queries
 from hedgerow.organisations.actions.erasing import let_go
@@ -86,7 +87,7 @@ def may_check(somebody: Somebody, pk: str) -> bool:
     """Our team, and whoever acts for the group, may say that what stands there is still right."""
     if is_team(somebody):
         return True
-    group = Organisation.objects.filter(pk=int(pk)).first() if pk.isdecimal() else None
+    group = Organisation.objects.filter(pk__in=keys([pk])).first()
     return group is not None and can_act_for(somebody, group)
 
 

@@ -12,6 +12,7 @@ from hedgerow.charter.forms.bodies import BodyPriorityForm, initial_anew, initia
 from hedgerow.charter.models import BodyPriority
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import TEAM_HATS, Audience, Hat, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.organisations.queries import full
@@ -64,9 +65,9 @@ def _page(request: HttpRequest, body: Organisation, address: str) -> HttpRespons
 def _chosen(request: HttpRequest, body: Organisation) -> tuple[BodyPriority | None, str]:
     """The priority that is put right or said anew, and which: `?change=`, `?anew=`."""
     for how in (CHANGE, ANEW):
-        text = request.GET.get(how, "")
-        if text.isascii() and text.isdecimal() and len(text) < 19:
-            found = queries.body_priority(int(text))
+        pk = key(request.GET.get(how, ""))
+        if pk is not None:
+            found = queries.body_priority(pk)
             if found is None or found.body_id != body.pk:
                 raise Http404
             return found, how

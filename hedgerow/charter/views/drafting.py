@@ -16,6 +16,7 @@ from hedgerow.charter.models import Agreement, Performer, Promise, SchemeMatch
 from hedgerow.charter.presenters import drafting as shown
 from hedgerow.charter.queries import draft, suggesting
 from hedgerow.charter.types import State
+from hedgerow.kernel.ids import key
 from hedgerow.shell.kept import posted
 from hedgerow.shell.trying import tried
 
@@ -77,8 +78,8 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
 def performers(request: HttpRequest) -> HttpResponse:
     """Who performs which function where, who might, and a form for another."""
     found = _draft()
-    given = request.GET.get("who", "")
-    form = PerformerForm(posted(request), initial={"organisation": given} if given.isdecimal() else {})
+    given = key(request.GET.get("who", ""))
+    form = PerformerForm(posted(request), initial={"organisation": given} if given else {})
     if request.method == "POST" and request.POST.get("do") == "drop":
         one = get_object_or_404(Performer, pk=_number(request, "performer"), until__isnull=True)
         act: Callable[[], object] = lambda: actions.drop_performer(  # noqa: E731
@@ -130,8 +131,7 @@ def _seen(request: HttpRequest) -> int:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+    return key(request.POST.get(name, "")) or 0
 
 
 def _status(form: Form | None) -> int:

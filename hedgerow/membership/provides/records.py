@@ -24,13 +24,13 @@ YEAR = 365
 
 def application_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Which group applied, by the id of the application."""
-    rows = Application.objects.filter(pk__in=[pk for pk in ids if pk.isdecimal()])
+    rows = Application.objects.filter(pk__in=ids)
     return {str(pk): name for pk, name in rows.values_list("pk", "group_name")}
 
 
 def spell_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Whose membership it is, by its id."""
-    rows = queries.with_all().filter(pk__in=[pk for pk in ids if pk.isdecimal()])
+    rows = queries.with_all().filter(pk__in=ids)
     return {
         str(row.pk): _("Membership of %(group)s") % {"group": queries.current(row).name} for row in rows
     }  # fmt: skip
@@ -38,7 +38,7 @@ def spell_titles(ids: Sequence[str]) -> Mapping[str, str]:
 
 def kind_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Names of kinds by id."""
-    rows = Kind.objects.filter(pk__in=[pk for pk in ids if pk.isdecimal()])
+    rows = Kind.objects.filter(pk__in=ids)
     return {str(pk): name for pk, name in rows.values_list("pk", "name")}
 
 

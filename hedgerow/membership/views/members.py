@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from hedgerow.accounts.permissions import user_of
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.membership import actions, queries, rules
 from hedgerow.membership.forms import AddForm, ChangeForm, LeaveForm, MembersForm, PaidForm, RenewForm
 from hedgerow.membership.models import Spell, Term
@@ -142,8 +143,7 @@ def _done(request: HttpRequest, spell: Spell, wanted: str, forms: dict[str, Any]
 
 
 def _unpaid(request: HttpRequest, spell: Spell) -> bool:
-    pk = request.POST.get("term", "")
-    term = _term(spell, int(pk) if pk.isdecimal() and len(pk) < 19 else 0)
+    term = _term(spell, key(request.POST.get("term", "")) or 0)
     actions.mark_paid(by=user_of(request), term=term, on=None)
     messages.success(request, _("Taken back: it counts as not paid."))
     return True

@@ -10,9 +10,11 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations.forms.directory import area_choices
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.queries import find, live, theme_titles
+from hedgerow.organisations.queries import live, theme_titles
+from hedgerow.organisations.queries.choosing import group_choices
 from hedgerow.organisations.rules import full_address
 from hedgerow.organisations.types import Kind, LegalForm, TagScheme
 from hedgerow.shell.forms import Combobox, DayInput, ManyChips, Pounds, ShellForm
@@ -103,18 +105,15 @@ class OrganisationForm(MeanwhileMixin, ShellForm):
 
     def _offer_parent(self) -> None:
         """The parent that is chosen or was found by its name, for those without JavaScript."""
-        words = self.data.get("parent_find", "")
-        chosen = str(self.data.get("parent") or self.initial.get("parent") or "")
-        held = live().filter(pk=int(chosen)) if chosen.isdecimal() else live().none()
         widget = self.fields["parent"].widget
         assert isinstance(widget, Combobox)
         widget.source = reverse("organisations:suggest")
-        widget.choices = [(row.pk, row.name) for row in [*held, *(find(words, 10) if words else [])]]
+        widget.choices = group_choices(self.data, self.initial, "parent")
 
     def clean_parent(self) -> Organisation | None:
         """The organisation that it is a branch of."""
         given = self.cleaned_data["parent"]
-        found = live().filter(pk=given).first() if given and given.isdecimal() else None
+        found = live().filter(pk__in=keys([given])).first()
         if given and (found is None or (self.organisation and found.pk == self.organisation.pk)):
             raise ValidationError(_("Choose another organisation from the list."))
         return found

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries.finding import find
 from hedgerow.organisations.queries.records import live
@@ -20,17 +21,13 @@ def group_choices(data: Mapping[str, Any], initial: Mapping[str, Any], name: str
     button, for those without JavaScript; ids and names."""
     words = data.get(f"{name}_find", "")
     chosen = str(data.get(name) or initial.get(name) or "")
-    held = live().filter(pk=int(chosen)) if _is_id(chosen) else live().none()
+    held = live().filter(pk__in=keys([chosen]))
     return [(row.pk, row.name) for row in [*held, *(find(words, OFFERED) if words else [])]]
 
 
 def chosen_group(given: str) -> Organisation | None:
     """The live organisation of an id. Raises ValidationError where it is none."""
-    found = live().filter(pk=given).first() if _is_id(given) else None
+    found = live().filter(pk__in=keys([given])).first()
     if given and found is None:
         raise ValidationError(_("Choose a group from the list."))
     return found
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from hedgerow.engines.alerts.types import Item
 from hedgerow.engines.audit.models import Event
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries.directory import chosen, theme_titles
 from hedgerow.organisations.types import Band, Filters, Registered, TagScheme
@@ -53,7 +54,7 @@ def new_groups(params: Mapping[str, str], since: datetime) -> list[Item]:
     """Groups of a search that anybody may see, and that were added or published since a moment."""
     rows = chosen(filters_of(params), AnonymousUser())
     events = Event.objects.filter(did=PUBLISHED, at__gte=since).values_list("ref", flat=True)
-    published = [int(pk) for ref in events if (pk := ref.rpartition(":")[2]).isdecimal()]
+    published = keys(ref.rpartition(":")[2] for ref in events)
     found = list(rows.filter(Q(created_at__gte=since) | Q(pk__in=published)).order_by("created_at", "pk")[:MOST])
     wards = area_names(row.ward for row in found)
     return [_item(row, wards.get(row.ward, "")) for row in found]

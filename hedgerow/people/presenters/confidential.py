@@ -13,6 +13,7 @@ from hedgerow.accounts.permissions import Somebody
 from hedgerow.engines import registry
 from hedgerow.engines.registry import Link
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import key
 from hedgerow.people.models import Confidential, Reader
 from hedgerow.people.queries import confidential as queries
 from hedgerow.people.queries.confidential import Line
@@ -83,7 +84,7 @@ class Opened:
 def about(asked: Mapping[str, Any]) -> About:
     """Whom a form is about, from `person` and `group` (ids) in its address or among what was sent."""
     wanted = {name: str(asked.get(name, "")) for name in ASKED}
-    refs = {name: f"{ASKED[name]}:{pk}" for name, pk in wanted.items() if pk.isascii() and pk.isdigit()}
+    refs = {name: f"{ASKED[name]}:{pk}" for name, pk in wanted.items() if key(pk) is not None}
     found = registry.links(refs.values())
     here = {name: ref for name, ref in refs.items() if ref in found}
     return About(here, tuple(found[ref].title for ref in here.values()), {name: wanted[name] for name in here})

@@ -17,6 +17,7 @@ from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import user_of
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import Kind
 from hedgerow.people import actions, queries
@@ -96,7 +97,8 @@ def _added(form: AddForm, by: User, same: str) -> Contact | None:
     """Make the contact, or take the one who is the same, and give the role: both or neither."""
     try:
         with transaction.atomic():
-            held = contact_or_404(int(same)) if same.isdecimal() else _made(form, by)
+            pk = key(same)
+            held = contact_or_404(pk) if pk is not None else _made(form, by)
             role = form.role()
             if role:
                 actions.give_role(by=by, contact=held, **role)

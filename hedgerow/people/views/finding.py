@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hedgerow.kernel.ids import key
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.people import queries
@@ -31,8 +32,8 @@ def role_or_404(pk: int) -> Role:
 
 def group_asked(request: HttpRequest) -> Organisation | None:
     """The group that `?group=` names, if it is here."""
-    asked = request.GET.get("group", "")
-    if not (asked.isascii() and asked.isdecimal() and len(asked) < 19):
+    asked = key(request.GET.get("group", ""))
+    if asked is None:
         return None
     try:
         return organisations.resolve(asked)
