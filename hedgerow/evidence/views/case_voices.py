@@ -18,6 +18,7 @@ from hedgerow.evidence.queries import case as queries
 from hedgerow.evidence.queries import case_voices as voices
 from hedgerow.evidence.types.case import How
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.organisations.queries import full
@@ -126,5 +127,4 @@ def _group(pk: int) -> Organisation:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+    return key(request.POST.get(name, "")) or 0

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hedgerow.accounts.permissions import user_of
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.organisations import actions
 from hedgerow.organisations.models import Organisation, Sharing
 from hedgerow.organisations.permissions import can_act_for, check_let_in
@@ -42,7 +43,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     group = full_or_404(pk)
     check_let_in(request.user, group)
     what, by = request.POST.get("what", ""), user_of(request)
-    body = get_object_or_404(public_bodies(), pk=_number(request.POST.get("body", "")))
+    body = get_object_or_404(public_bodies(), pk=key(request.POST.get("body", "")) or 0)
     if what not in Shared.values:
         raise Http404
     done = _("%(body)s can see it from now on.") % {"body": body.name}
@@ -65,7 +66,3 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _back(request: HttpRequest, group: Organisation) -> str:
     return back_to(request, reverse("spaces:sharing", args=[group.pk]))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 15 else 0
