@@ -15,6 +15,7 @@ from hedgerow.advocacy.types import Reached, Shown
 from hedgerow.engines.moderation.actions import submit
 from hedgerow.engines.moderation.models import Submission
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import live
 from hedgerow.spine.errors import InputError
@@ -52,7 +53,7 @@ def take_issue(by: User, submission: Submission) -> Issue:
     """It has been looked at, and stands among our issues, for our team to begin with. A group that they named by a name
     that we know is a voice; one that we do not know stands in its own words."""
     told: dict[str, Any] = submission.proposed
-    body = live().filter(pk=told["body"]).first() if str(told.get("body") or "").isdecimal() else None
+    body = live().filter(pk__in=keys([told.get("body")])).first()
     issue = raise_issue(
         by=by,
         sentence=told["sentence"],

@@ -13,6 +13,7 @@ from hedgerow.accounts.types import LioRole
 from hedgerow.advocacy.types import Shown
 from hedgerow.charter.queries import priorities
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import live, public_bodies
 from hedgerow.organisations.queries.choosing import group_choices
@@ -40,19 +41,14 @@ def offer_groups(form: forms.BaseForm, name: str) -> None:
         widget.choices = group_choices(form.data, form.initial, name)
         return
     chosen = form.data.getlist(name) if hasattr(form.data, "getlist") else form.initial.get(name) or []
-    held = live().filter(pk__in=numbers(chosen)).order_by("name")
+    held = live().filter(pk__in=keys(chosen)).order_by("name")
     found = group_choices({**form.data.dict(), name: ""} if hasattr(form.data, "dict") else {}, {}, name)
     widget.choices = [*((row.pk, row.name) for row in held), *found]
 
 
-def numbers(given: Any) -> list[int]:
-    """Those of some texts that can be ids."""
-    return [int(one) for one in given or [] if str(one).isascii() and str(one).isdecimal() and len(str(one)) < 19]
-
-
 def groups_of(given: Any) -> list[Organisation]:
     """The groups of some ids, those that are there."""
-    return list(live().filter(pk__in=numbers(given)).order_by("name", "pk"))
+    return list(live().filter(pk__in=keys(given or [])).order_by("name", "pk"))
 
 
 def offer_bodies(form: forms.BaseForm, name: str, empty: Any = "") -> None:

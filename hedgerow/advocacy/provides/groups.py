@@ -17,6 +17,7 @@ from hedgerow.advocacy.queries.telling import late_tone, late_words
 from hedgerow.advocacy.types import Shown, Stage
 from hedgerow.bodies.types import BodyCount, BodyLine, BodyOffer, ConcernedOffer
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
 from hedgerow.people.queries.roles import ids_with_merged
@@ -74,13 +75,13 @@ def counts_of_bodies(pks: Collection[int]) -> Mapping[int, BodyCount]:
 
 def told_of_interest(pk: str) -> Sequence[int]:
     """Groups that are told of an interest of ours in what they raised; not those of whom only our team may know."""
-    issue = Issue.objects.filter(pk=pk).first() if pk.isdecimal() else None
+    issue = Issue.objects.filter(pk__in=keys([pk])).first()
     return [group for group, shown in concerned(issue).items() if shown != Shown.TEAM] if issue else []
 
 
 def public_ids(pks: Collection[str]) -> Collection[str]:
     """Which issues everybody may read of."""
-    return {str(pk) for pk in public().filter(pk__in=[pk for pk in pks if pk.isdecimal()]).values_list("pk", flat=True)}
+    return {str(pk) for pk in public().filter(pk__in=keys(pks)).values_list("pk", flat=True)}
 
 
 GROUPS = (

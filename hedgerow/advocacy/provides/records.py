@@ -17,45 +17,42 @@ from hedgerow.advocacy.queries import issues
 from hedgerow.advocacy.types import Shown
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
 from hedgerow.engines.registry import Deed, Hit, RefOffer, SearchOffer
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations.queries import live
 from hedgerow.places.queries import area_names
 
 
-def _numbers(ids: Sequence[str]) -> list[str]:
-    return [pk for pk in ids if pk.isdecimal()]
-
-
 def issue_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Issues by id."""
-    return {str(pk): said for pk, said in Issue.objects.filter(pk__in=_numbers(ids)).values_list("pk", "sentence")}
+    return {str(pk): said for pk, said in Issue.objects.filter(pk__in=ids).values_list("pk", "sentence")}
 
 
 def voice_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """The issues that voices raised."""
-    rows = Voice.objects.filter(pk__in=_numbers(ids)).values_list("pk", "issue__sentence")
+    rows = Voice.objects.filter(pk__in=ids).values_list("pk", "issue__sentence")
     return {str(pk): said for pk, said in rows}
 
 
 def position_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """The issues that positions are about."""
-    rows = Position.objects.filter(pk__in=_numbers(ids)).values_list("pk", "issue__sentence")
+    rows = Position.objects.filter(pk__in=ids).values_list("pk", "issue__sentence")
     return {str(pk): said for pk, said in rows}
 
 
 def ask_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """What was asked, and of whom."""
-    rows = Ask.objects.filter(pk__in=_numbers(ids)).values_list("pk", "body__name", "issue__sentence")
+    rows = Ask.objects.filter(pk__in=ids).values_list("pk", "body__name", "issue__sentence")
     return {str(pk): f"{body}: {said}" for pk, body, said in rows}
 
 
 def change_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """What changed."""
-    return {str(row.pk): str(row) for row in Change.objects.filter(pk__in=_numbers(ids))}
+    return {str(row.pk): str(row) for row in Change.objects.filter(pk__in=ids)}
 
 
 def consultation_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Consultations by their title."""
-    rows = Consultation.objects.filter(pk__in=_numbers(ids)).values_list("pk", "title")
+    rows = Consultation.objects.filter(pk__in=ids).values_list("pk", "title")
     return {str(pk): title for pk, title in rows}
 
 
@@ -82,7 +79,7 @@ def describe(submission: Any) -> list[Proposed]:
     """An issue as it was sent, with what it is like among ours."""
     told = submission.proposed
     ward, body = told.get("ward", ""), str(told.get("body") or "")
-    names = live().filter(pk=body).values_list("name", flat=True) if body.isdecimal() else []
+    names = live().filter(pk__in=keys([body])).values_list("name", flat=True)
     like = [row.sentence for row in issues.alike(told["sentence"])[:3]]
     each = (
         (_("Issue"), told["sentence"]),

@@ -16,6 +16,7 @@ from hedgerow.advocacy.models import Issue
 from hedgerow.advocacy.queries import issues
 from hedgerow.advocacy.types import Standing
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import key
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,9 @@ def _of(issue: Any) -> list[News]:
 
 def narrowed(params: Mapping[str, str]) -> dict[str, Any]:
     """Parameters of an address as `issues.told` takes them; what makes no sense is left out."""
-    body, year, outcome = params.get("body", ""), params.get("year", ""), params.get("outcome", "")
+    body, year, outcome = key(params.get("body", "")), params.get("year", ""), params.get("outcome", "")
     return {
-        "body": int(body) if body.isascii() and body.isdecimal() and len(body) < 12 else None,
+        "body": body,
         "year": int(year) if year.isascii() and year.isdecimal() and len(year) == 4 and int(year) > 1900 else None,
         "outcome": outcome if outcome in Standing.values else "",
         "words": params.get("q", "")[:100],

@@ -23,6 +23,7 @@ from hedgerow.advocacy.views.finding import consultation_or_404, crumbs, issue_o
 from hedgerow.advocacy.views.positions import GUIDANCE
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, order, ordering, present
@@ -117,8 +118,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer it: with an issue that groups raised (`?issue=`), or one made of what it is about."""
     found = consultation_or_404(pk)
-    asked = request.GET.get("issue", "")
-    issue = issue_or_404(int(asked)) if asked.isdecimal() and len(asked) < 19 else None
+    asked = key(request.GET.get("issue", ""))
+    issue = issue_or_404(asked) if asked is not None else None
     form = AskForm(posted(request), issue=issue or Issue(), consultation=found)
     if request.method == "POST" and form.is_valid():
         held = issue or actions.raise_issue(

@@ -25,6 +25,7 @@ from hedgerow.advocacy.views.finding import crumbs, issue_or_404, moved, typing
 from hedgerow.bodies.queries import interests_in
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import keys
 from hedgerow.places.queries import area_names
 from hedgerow.shell.boards import is_table, ways
 from hedgerow.shell.kept import posted
@@ -85,7 +86,7 @@ def _written(request: HttpRequest, form: AddForm, joined: str) -> Issue | None:
     told, by = form.cleaned_data, user_of(request)
     facts = {name: told[name] for name in ("sentence", "body", "ward")}
     try:
-        found = read.there().filter(pk=joined).first() if joined.isdecimal() and len(joined) < 19 else None
+        found = read.there().filter(pk__in=keys([joined])).first()
         issue = found or actions.raise_issue(by=by, on=told["on"], seen="groups", **facts)
         voice = {"shown": told["shown"], "reached": told["reached"], "on": told["on"], "words": told["words"]}
         for group in told["groups"] or [None]:

@@ -12,6 +12,7 @@ from hedgerow.advocacy.forms.issues import LikeForm, ShownForm, VoiceForm
 from hedgerow.advocacy.queries import issues as read
 from hedgerow.advocacy.views.finding import crumbs, issue_or_404, moved, voice_or_404
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.shell.kept import posted
 from hedgerow.shell.trying import tried
 
@@ -53,9 +54,9 @@ def together(request: HttpRequest, pk: int) -> HttpResponse:
     found = issue_or_404(pk)
     if (elsewhere := moved(found)) is not None:
         return elsewhere
-    other = request.POST.get("gone", "")
-    if request.method == "POST" and other.isdecimal() and len(other) < 19:
-        gone = issue_or_404(int(other))
+    other = key(request.POST.get("gone", ""))
+    if request.method == "POST" and other is not None:
+        gone = issue_or_404(other)
         if tried(request, lambda: actions.merge(by=user_of(request), kept=found, gone=gone), _("Put together.")):
             return redirect("advocacy:issue", pk=pk)
     form = LikeForm(request.GET)

@@ -17,9 +17,9 @@ from hedgerow.agreements.models import Agreement
 from hedgerow.agreements.permissions import can_keep
 from hedgerow.agreements.presenters import lists, page
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import keys
 from hedgerow.ledger.models import Payer
 from hedgerow.ledger.queries import payers
-from hedgerow.shell.forms import LONGEST_ID
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
@@ -106,10 +106,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 def _payer(request: HttpRequest) -> Payer | None:
-    pk = request.GET.get("payer", "")
-    if not pk.isascii() or not pk.isdecimal() or len(pk) > LONGEST_ID:
-        return None
-    return payers().filter(agreement=None, pk=pk).first()
+    return payers().filter(agreement=None, pk__in=keys([request.GET.get("payer", "")])).first()
 
 
 @open_to(Audience.MANAGER)

@@ -16,6 +16,7 @@ from hedgerow.bridge.views.answering import written
 from hedgerow.bridge.views.finding import organisation_or_404, question_or_404
 from hedgerow.bridge.views.keeping import our_desk
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.shell.types import Crumb
 
 
@@ -31,10 +32,10 @@ def answers(request: HttpRequest, pk: int) -> HttpResponse:
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """What a group told us: which one first, then its answer."""
     found = question_or_404(pk)
-    given = request.GET.get("group", "")
-    if not (given.isdecimal() and len(given) < 19):
+    given = key(request.GET.get("group", ""))
+    if given is None:
         return _which(request, found)
-    group = organisation_or_404(int(given))
+    group = organisation_or_404(given)
     before = queries.answer_of(found, group)
     form = OnBehalfForm(request.POST if request.method == "POST" else None, question=found, before=before)
     context = {

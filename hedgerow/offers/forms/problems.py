@@ -12,6 +12,7 @@ from hedgerow.accounts.types import LioRole
 from hedgerow.charter.queries import priorities
 from hedgerow.charter.queries.bodies import body_priorities
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import keys
 from hedgerow.offers.forms.choosing import bodies, offer
 from hedgerow.offers.models import Problem
 from hedgerow.offers.queries.finding import area_choices
@@ -92,7 +93,7 @@ class ProblemForm(ShellForm):
         assert isinstance(field, ManyRecords)
         field.queryset = live().filter(kind__in=(Kind.GROUP, Kind.BRANCH, Kind.LIO))
         held = self.data.getlist("groups") if hasattr(self.data, "getlist") else self.initial.get("groups", [])
-        chosen = live().filter(pk__in=[one for one in held if str(one).isdecimal() and len(str(one)) < 19])
+        chosen = live().filter(pk__in=keys(held))
         words = self.data.get("groups_find", "")
         field.widget.source = reverse("organisations:suggest")
         field.widget.choices = [(row.pk, row.name) for row in [*chosen, *(find(words, 10) if words else [])]]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.accounts.models import Link
 from hedgerow.accounts.types import LinkOffer, LinkPage
+from hedgerow.kernel.ids import key
 from hedgerow.offers.actions.letters import PURPOSE
 from hedgerow.offers.models import Report
 from hedgerow.offers.queries import report_of
@@ -41,8 +42,8 @@ def open_report(link: Link) -> str:
 
 
 def _of(link: Link) -> Report | None:
-    pk = link.ref.rpartition(":")[2]
-    return report_of(int(pk)) if pk.isdecimal() else None
+    pk = key(link.ref.rpartition(":")[2])
+    return report_of(pk) if pk is not None else None
 
 
 LINKS = (

@@ -27,8 +27,8 @@ MOST_NEWS = 100
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Names of services by id."""
-    wanted = [pk for pk in ids if pk.isdecimal()]
-    return {str(pk): name for pk, name in Service.objects.filter(pk__in=wanted).values_list("pk", "name")}
+    rows = Service.objects.filter(pk__in=ids).values_list("pk", "name")
+    return {str(pk): name for pk, name in rows}
 
 
 def url(pk: str) -> str:
@@ -38,7 +38,7 @@ def url(pk: str) -> str:
 
 def missed_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """What was looked for in vain, by id."""
-    rows = Missed.objects.filter(pk__in=[pk for pk in ids if pk.isdecimal()])
+    rows = Missed.objects.filter(pk__in=ids)
     said = gettext("Looked for and not found: %(words)s")
     need = TagKind.NEED
     return {str(row.pk): said % {"words": row.words or label(need, row.need)} for row in rows}

@@ -13,6 +13,7 @@ from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.engines.lifecycle.types import Closing, LifecycleOffer, Standing, State
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
+from hedgerow.kernel.ids import keys
 from hedgerow.kernel.refs import parse
 from hedgerow.services import actions, queries, rules
 from hedgerow.services.actions.showing import FIRST
@@ -48,8 +49,7 @@ def described(service: Service) -> list[tuple[Any, str]]:
 
 
 def _whole(pk: str) -> Service | None:
-    rows = queries.whole(Service.objects.select_related("organisation"))
-    return rows.filter(pk=pk).first() if pk.isdecimal() else None
+    return queries.whole(Service.objects.select_related("organisation")).filter(pk__in=keys([pk])).first()
 
 
 def describe(submission: Any) -> list[Proposed]:
