@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,10 +13,10 @@ from hedgerow.accounts.queries import colleagues
 from hedgerow.convening.models import Network
 from hedgerow.convening.types import Joining, Part, Seen
 from hedgerow.kernel import clock
-from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.queries.choosing import chosen_group, group_choices
 from hedgerow.people.models import Contact
-from hedgerow.shell.forms import LONGEST_ID, Chips, Combobox, DayInput, ShellForm
+from hedgerow.shell.forms import Chips, Combobox, DayInput, ShellForm
 from hedgerow.shell.meanwhile import MeanwhileMixin
 
 FACTS = ("name", "purpose", "meets", "terms", "seen", "joining", "quorum")
@@ -78,16 +77,10 @@ class NetworkForm(MeanwhileMixin, ShellForm):
 
 def offer_groups(form: forms.Form, name: str) -> None:
     """The group that is chosen or was found by its name, for those without JavaScript."""
-    words, chosen = form.data.get(f"{name}_find", ""), str(form.data.get(name) or form.initial.get(name) or "")
-    held = organisations.live().filter(pk=int(chosen)) if _is_id(chosen) else organisations.live().none()
     widget = form.fields[name].widget
     assert isinstance(widget, Combobox)
     widget.source = reverse("organisations:suggest")
-    widget.choices = [(row.pk, row.name) for row in [*held, *(organisations.find(words, 10) if words else [])]]
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID
+    widget.choices = group_choices(form.data, form.initial, name)
 
 
 class TakeInForm(ShellForm):
@@ -104,13 +97,9 @@ class TakeInForm(ShellForm):
         super().__init__(*args, **kwargs)
         offer_groups(self, "group")
 
-    def clean_group(self) -> Organisation:
+    def clean_group(self) -> Organisation | None:
         """The group, as it is now."""
-        given = self.cleaned_data["group"]
-        found = organisations.live().filter(pk=given).first() if _is_id(given) else None
-        if found is None:
-            raise ValidationError(_("Choose a group from the list."))
-        return found
+        return chosen_group(self.cleaned_data["group"])
 
 
 class AcceptForm(ShellForm):

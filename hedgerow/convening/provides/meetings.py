@@ -32,24 +32,20 @@ def meeting_titles(ids: Sequence[str]) -> Mapping[str, str]:
 
 def decision_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """The words of decisions, cut."""
-    rows = Decision.objects.filter(pk__in=_numbers(ids)).values_list("pk", "text")
+    rows = Decision.objects.filter(pk__in=ids).values_list("pk", "text")
     return {str(pk): _cut(text) for pk, text in rows}
 
 
 def action_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """What is to be done, and in which network."""
-    rows = Action.objects.filter(pk__in=_numbers(ids)).values_list("pk", "what", "network__name")
+    rows = Action.objects.filter(pk__in=ids).values_list("pk", "what", "network__name")
     return {str(pk): f"{network}: {what}" for pk, what, network in rows}
 
 
 def member_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Which group in which network."""
-    rows = Member.objects.filter(pk__in=_numbers(ids)).values_list("pk", "organisation__name", "network__name")
+    rows = Member.objects.filter(pk__in=ids).values_list("pk", "organisation__name", "network__name")
     return {str(pk): f"{group}: {network}" for pk, group, network in rows}
-
-
-def _numbers(ids: Sequence[str]) -> list[str]:
-    return [pk for pk in ids if pk.isdecimal()]
 
 
 def _cut(text: str) -> str:

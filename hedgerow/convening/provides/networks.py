@@ -17,6 +17,7 @@ from hedgerow.convening.types import Seen
 from hedgerow.engines.mail.types import AudienceOffer, Recipient
 from hedgerow.engines.registry import Deed, Hit, RefOffer, SearchOffer
 from hedgerow.engines.voting.types import RollOffer, Voter
+from hedgerow.kernel.ids import keys
 from hedgerow.kernel.refs import Ref
 
 KIND = "convening.network"
@@ -24,7 +25,7 @@ KIND = "convening.network"
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Names of networks by id."""
-    rows = Network.objects.filter(pk__in=[pk for pk in ids if pk.isdecimal()]).values_list("pk", "name")
+    rows = Network.objects.filter(pk__in=ids).values_list("pk", "name")
     return {str(pk): name for pk, name in rows}
 
 
@@ -49,18 +50,18 @@ def choices() -> list[tuple[str, str]]:
 
 def voters(pk: str, on: date) -> Sequence[Voter]:
     """The roll of a network on a day."""
-    found = Network.objects.filter(pk=pk).first() if pk.isdecimal() else None
+    found = Network.objects.filter(pk__in=keys([pk])).first()
     return on_roll(found, on) if found else ()
 
 
 def known(pk: str) -> bool:
     """Whether everybody may know that a network is there."""
-    return pk.isdecimal() and Network.objects.filter(pk=pk).exclude(seen=Seen.HIDDEN).exists()
+    return Network.objects.filter(pk__in=keys([pk])).exclude(seen=Seen.HIDDEN).exists()
 
 
 def recipients(pk: str) -> Sequence[Recipient]:
     """Who speaks for a member of a network now, each address once: whoever leaves is off the list by that."""
-    found = networks().filter(pk=pk).first() if pk.isdecimal() else None
+    found = networks().filter(pk__in=keys([pk])).first()
     told = [one for row in (members(found) if found else ()) for one in speakers(row) if one.email]
     people = {
         one.email: Recipient(one.email, one.name, str(Ref("people", "contact", str(one.contact)))) for one in told

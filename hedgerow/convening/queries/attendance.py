@@ -11,6 +11,7 @@ from hedgerow.convening.types import Came
 from hedgerow.engines.bookings.models import Booking
 from hedgerow.engines.bookings.types import Seat
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import key
 from hedgerow.kernel.refs import parse
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import resolved_ids
@@ -29,7 +30,7 @@ def _group(ref: str) -> int:
         held = parse(ref)
     except ValueError:
         return 0
-    return int(held.id) if held.kind == GROUP and held.id.isdecimal() else 0
+    return (key(held.id) or 0) if held.kind == GROUP else 0
 
 
 def attendance(network: Network) -> tuple[list[Came], list[Came]]:

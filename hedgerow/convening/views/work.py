@@ -29,6 +29,7 @@ from hedgerow.convening.views.finding import (
 )
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import keys
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
@@ -142,8 +143,7 @@ def add_action(request: HttpRequest, pk: UUID) -> HttpResponse:
 def add_network_action(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody is to do something for a network, whatever meeting it came from; because of a decision with `?decision=`."""
     network = network_or_404(pk)
-    asked = request.GET.get("decision", "")
-    held = network.decisions.filter(pk=asked).first() if asked.isdecimal() and len(asked) < 19 else None
+    held = network.decisions.filter(pk__in=keys([request.GET.get("decision", "")])).first()
     return _add(request, network, held.meeting if held else None, held)
 
 

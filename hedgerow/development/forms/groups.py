@@ -9,11 +9,10 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.shell.forms import Combobox
-
-LONGEST_ID = 18
 
 
 class GroupField(forms.CharField):
@@ -45,7 +44,4 @@ def offer(form: forms.Form, name: str) -> None:
 
 def live(given: str) -> Organisation | None:
     """The live group of an id as text, or None."""
-    if not (given.isascii() and given.isdecimal() and len(given) <= LONGEST_ID):
-        return None
-    found: Organisation | None = organisations.live().filter(pk=given).first()
-    return found
+    return organisations.live().filter(pk__in=keys([given])).first()

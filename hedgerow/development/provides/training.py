@@ -21,6 +21,7 @@ from hedgerow.engines.bookings.types import Seat, SittingOffer
 from hedgerow.engines.privacy.types import Eraser, Finder, Person
 from hedgerow.engines.registry import Deed, Hit, RefOffer, SearchOffer
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import key
 from hedgerow.kernel.refs import parse
 from hedgerow.ledger.types import Act
 from hedgerow.membership.queries import price_for
@@ -81,7 +82,7 @@ def begin(user: Somebody, ref: str) -> Mapping[str, Any] | None:
 
 def _is_course(ref: str) -> bool:
     try:
-        return parse(ref).kind == COURSE and parse(ref).id.isdecimal()
+        return parse(ref).kind == COURSE and key(parse(ref).id) is not None
     except ValueError:
         return False
 

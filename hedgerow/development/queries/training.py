@@ -106,11 +106,11 @@ def trained(token: str) -> Booking | None:
 
 def feedback_by(person: Person) -> Sequence[int]:
     """What somebody said, for their own record and for erasure."""
-    keys = bookings.of_person(person)
-    return list(TrainingFeedback.objects.filter(booking__in=keys).values_list("pk", flat=True)) if keys else []
+    booked = bookings.of_person(person)
+    return list(TrainingFeedback.objects.filter(booking__in=booked).values_list("pk", flat=True)) if booked else []
 
 
 def course_titles(pks: Sequence[str]) -> dict[str, str]:
     """Titles of courses by id."""
-    rows = Course.objects.filter(pk__in=[pk for pk in pks if pk.isdecimal()]).values_list("pk", "title")
+    rows = Course.objects.filter(pk__in=pks).values_list("pk", "title")
     return {str(pk): title for pk, title in rows}

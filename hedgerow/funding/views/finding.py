@@ -11,9 +11,9 @@ from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.permissions import can_see_fund, check_see_bids
 from hedgerow.funding.queries.bids import bids, bids_of
 from hedgerow.kernel.audience import Audience
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
-from hedgerow.shell.forms import LONGEST_ID
 
 
 def fund_or_404(pk: int, reader: Somebody) -> Fund:
@@ -49,7 +49,4 @@ def own_bid(request: HttpRequest, pk: int, bid: int) -> tuple[Organisation, Bid]
 
 def group_asked(request: HttpRequest) -> Organisation | None:
     """The group named in the address, `?group=`."""
-    pk = request.GET.get("group", "")
-    if not pk.isascii() or not pk.isdecimal() or len(pk) > LONGEST_ID:
-        return None
-    return organisations.live().filter(pk=pk).first()
+    return organisations.live().filter(pk__in=keys([request.GET.get("group", "")])).first()

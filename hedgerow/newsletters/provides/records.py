@@ -30,13 +30,13 @@ from hedgerow.newsletters.types import State
 
 def issue_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Subject lines of letters by id."""
-    rows = Issue.objects.filter(pk__in=[pk for pk in ids if pk.isdecimal()])
+    rows = Issue.objects.filter(pk__in=ids)
     return {str(pk): title for pk, title in rows.values_list("pk", "title")}
 
 
 def subject_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Names of subjects by id."""
-    rows = Subject.objects.filter(pk__in=[pk for pk in ids if pk.isdecimal()])
+    rows = Subject.objects.filter(pk__in=ids)
     return {str(pk): name for pk, name in rows.values_list("pk", "name")}
 
 

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from hedgerow.engines.mail.queries import OwnPage
 from hedgerow.engines.privacy.types import Person
+from hedgerow.kernel.ids import key, keys
 from hedgerow.newsletters.models import Chosen, Copy, Stopped, Subject, Subscriber
 from hedgerow.newsletters.rules import fingerprint, plain
 from hedgerow.newsletters.types import Confirmed, Filters
@@ -33,12 +34,12 @@ def subjects(*, only_open: bool = False) -> QuerySet[Subject]:
 
 def own_page(token: str) -> Owner | None:
     """Whose page stands behind a letter; None for an address that is made up, or whose copy is forgotten."""
-    key = OWN.key(token) or ""
-    pk = int(key[1:]) if key[1:].isdecimal() else 0
-    if key[:1] == ASKED:
-        found = Subscriber.objects.filter(pk=pk).first()
+    told = OWN.key(token) or ""
+    kind, pk = told[:1], keys([told[1:]])
+    if kind == ASKED:
+        found = Subscriber.objects.filter(pk__in=pk).first()
         return Owner(found.email, found) if found else None
-    copy = Copy.objects.filter(pk=pk).exclude(email="").first() if key[:1] == SENT else None
+    copy = Copy.objects.filter(pk__in=pk).exclude(email="").first() if kind == SENT else None
     return Owner(copy.email, Subscriber.objects.filter(email=copy.email).first()) if copy else None
 
 
@@ -52,8 +53,8 @@ def listed(filters: Filters) -> QuerySet[Subscriber]:
     rows = Subscriber.objects.prefetch_related(Prefetch("subjects", Subject.objects.order_by("place", "pk")))
     if words := filters.words.strip():
         rows = rows.filter(Q(email__icontains=words) | Q(name__icontains=words))
-    if filters.subject.isdecimal():
-        rows = rows.filter(Exists(Chosen.objects.filter(subscriber=OuterRef("pk"), subject=int(filters.subject))))
+    if (subject := key(filters.subject)) is not None:
+        rows = rows.filter(Exists(Chosen.objects.filter(subscriber=OuterRef("pk"), subject=subject)))
     return rows.filter(state=filters.state) if filters.state in Confirmed.values else rows
 
 

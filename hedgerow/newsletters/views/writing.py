@@ -18,6 +18,7 @@ from hedgerow.accounts.queries import names
 from hedgerow.engines.mail.queries import letterhead
 from hedgerow.engines.mail.queries import shown as shown_letter
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import keys
 from hedgerow.newsletters import actions, queries
 from hedgerow.newsletters.forms import BeginForm, LineForm, WhomForm, WordsForm
 from hedgerow.newsletters.models import Issue, Part
@@ -112,10 +113,7 @@ def _done(request: HttpRequest, issue: Issue, wanted: str, whom: WhomForm, words
 
 def _moving(by: User, issue: Issue, wanted: str, pk: str) -> Callable[[], object]:
     """Up, down or out, for one part of this letter."""
-    part = Part.objects.select_related("issue").filter(
-        issue=issue, pk=int(pk) if pk.isdecimal() and len(pk) < 19 else 0
-    )
-    found = part.first()
+    found = Part.objects.select_related("issue").filter(issue=issue, pk__in=keys([pk])).first()
     if found is None or wanted not in ("up", "down", "out"):
         raise Http404
     if wanted == "out":

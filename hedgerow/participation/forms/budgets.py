@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import live
 from hedgerow.participation.forms.questions import offer_wards
@@ -107,8 +108,7 @@ class CheckForm(ShellForm):
         field = self.fields["organisation"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = live()
-        asked = str(self.data.get("organisation") or project.organisation_id or "")
-        chosen = live().filter(pk=int(asked)) if asked.isdecimal() and len(asked) <= 18 else live().none()
+        chosen = live().filter(pk__in=keys([self.data.get("organisation") or project.organisation_id]))
         widget = field.widget
         assert isinstance(widget, Combobox)
         widget.source, widget.choices = reverse("organisations:suggest"), [(str(one.pk), one.name) for one in chosen]

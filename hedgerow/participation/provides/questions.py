@@ -20,6 +20,7 @@ from hedgerow.engines.registry import Deed, Hit, RefOffer, SearchOffer
 from hedgerow.engines.sharing.types import Item, ListOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.kernel import clock
+from hedgerow.kernel.ids import keys
 from hedgerow.participation import actions, queries
 from hedgerow.participation.models import Conversation, Idea
 from hedgerow.participation.provides.budgets import open_budgets
@@ -29,7 +30,6 @@ from hedgerow.places.queries import area_names
 from hedgerow.shell.templatetags.shell import plain_date
 
 KIND = "have-your-say"
-LONGEST = 12  # letters of an id in an address
 
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:
@@ -90,9 +90,7 @@ def describe_search(params: Mapping[str, str]) -> str:
 
 
 def _one(params: Mapping[str, str]) -> Conversation | None:
-    pk = params.get("question", "")
-    known = pk.isascii() and pk.isdigit() and len(pk) <= LONGEST
-    return queries.questions(AnonymousUser()).filter(pk=int(pk)).first() if known else None
+    return queries.questions(AnonymousUser()).filter(pk__in=keys([params.get("question", "")])).first()
 
 
 def news(params: Mapping[str, str], since: datetime) -> list[News]:

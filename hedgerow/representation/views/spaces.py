@@ -11,6 +11,7 @@ from hedgerow.accounts.permissions import check_open, user_of
 from hedgerow.engines.voting.queries import owed_by
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.organisations.queries import full
@@ -46,12 +47,10 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if request.method == "POST" and not acts:  # our team only looks
         return HttpResponseNotAllowed(["GET"])
-    asked = request.POST.get("election", "")
-    form = OwnNominateForm(
-        posted(request) if acts and asked.isdecimal() else None, auto_id=f"e{asked}_%s" if asked else "id_%s"
-    )
-    if request.method == "POST" and asked.isdecimal() and form.is_valid():
-        chosen = get_object_or_404(Election, pk=asked[:18])
+    asked = key(request.POST.get("election", ""))
+    form = OwnNominateForm(posted(request) if acts and asked else None, auto_id=f"e{asked}_%s" if asked else "id_%s")
+    if request.method == "POST" and asked and form.is_valid():
+        chosen = get_object_or_404(Election, pk=asked)
         act = lambda: actions.nominate(by=user_of(request), election=chosen, organisation=group, **form.facts())  # noqa: E731
         if tried(request, act, _("Thank you. We look at it, and they stand."), form):
             return redirect("representation:own", pk=group.pk)
@@ -75,8 +74,8 @@ def _live(named: dict[int, Nomination], election: Election) -> Nomination | None
     return found if found and found.standing in (Standing.WAITING, Standing.ACCEPTED) else None
 
 
-def _form(sent: OwnNominateForm, asked: str, election: Election) -> OwnNominateForm:
-    return sent if asked == str(election.pk) else OwnNominateForm(auto_id=f"e{election.pk}_%s")
+def _form(sent: OwnNominateForm, asked: int | None, election: Election) -> OwnNominateForm:
+    return sent if asked == election.pk else OwnNominateForm(auto_id=f"e{election.pk}_%s")
 
 
 @open_to(Audience.SIGNED_IN, hats=TEAM_HATS | {Hat.OFFICER})

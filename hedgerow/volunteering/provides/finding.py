@@ -25,7 +25,7 @@ MOST_NEWS = 100
 
 def role_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Titles of roles by id."""
-    return {str(pk): title for pk, title in Role.objects.filter(pk__in=_numbers(ids)).values_list("pk", "title")}
+    return {str(pk): title for pk, title in Role.objects.filter(pk__in=ids).values_list("pk", "title")}
 
 
 def role_url(pk: str) -> str:
@@ -35,28 +35,24 @@ def role_url(pk: str) -> str:
 
 def application_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """What an application was for: who it is from is not said wherever a ref is shown."""
-    rows = Application.objects.filter(pk__in=_numbers(ids)).values_list("pk", "role__title")
+    rows = Application.objects.filter(pk__in=ids).values_list("pk", "role__title")
     return {str(pk): _offer(title) for pk, title in rows}
 
 
 def placement_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """In which role."""
-    rows = Placement.objects.filter(pk__in=_numbers(ids)).values_list("pk", "role__title")
+    rows = Placement.objects.filter(pk__in=ids).values_list("pk", "role__title")
     return {str(pk): gettext("A volunteer: %(title)s") % {"title": title} for pk, title in rows}
 
 
 def hours_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """In which role."""
-    rows = Hours.objects.filter(pk__in=_numbers(ids)).values_list("pk", "placement__role__title")
+    rows = Hours.objects.filter(pk__in=ids).values_list("pk", "placement__role__title")
     return {str(pk): gettext("Time given: %(title)s") % {"title": title} for pk, title in rows}
 
 
 def _offer(title: str | None) -> str:
     return gettext("An offer to help: %(title)s") % {"title": title} if title else gettext("A name to be called back")
-
-
-def _numbers(ids: Sequence[str]) -> list[str]:
-    return [pk for pk in ids if pk.isdecimal()]
 
 
 def find(_somebody: Any, words: str, limit: int) -> list[Hit]:

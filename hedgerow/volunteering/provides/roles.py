@@ -15,6 +15,7 @@ from hedgerow.engines.lifecycle.types import Closing, LifecycleOffer, Standing, 
 from hedgerow.engines.moderation.types import ModeratedOffer, Proposed
 from hedgerow.engines.verification.models import Verification
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
+from hedgerow.kernel.ids import keys
 from hedgerow.volunteering import actions, queries
 from hedgerow.volunteering.actions.roles import FIRST_ROLE
 from hedgerow.volunteering.models import Role
@@ -67,7 +68,7 @@ def close(pk: str, why: Closing) -> None:
 
 def may_check(somebody: Somebody, pk: str) -> bool:
     """Whoever may change a role may say that it is still right."""
-    role = Role.objects.select_related("organisation").filter(pk=pk).first() if pk.isdecimal() else None
+    role = Role.objects.select_related("organisation").filter(pk__in=keys([pk])).first()
     return role is not None and can_post_for(somebody, role.organisation)
 
 

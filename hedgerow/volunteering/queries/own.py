@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core import signing
 from django.urls import reverse
 
+from hedgerow.kernel.ids import keys
 from hedgerow.volunteering.models import Application
 
 SALT = "volunteering.own"
@@ -27,4 +28,4 @@ def application_at(token: str) -> Application | None:
 def application_of(pk: str) -> Application | None:
     """An application that still says who it is from."""
     rows = Application.objects.select_related("role__organisation", "placement").filter(erased_at__isnull=True)
-    return rows.filter(pk=pk).first() if pk.isdecimal() else None
+    return rows.filter(pk__in=keys([pk])).first()

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from hedgerow.engines.throttle.types import limited
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.spine.errors import InputError
 from hedgerow.volunteering import actions
 from hedgerow.volunteering.forms import HoursForm, OwnEndForm
@@ -63,8 +64,7 @@ def _log(request: HttpRequest, _found: Application, placement: Placement | None,
 
 
 def _take_back(request: HttpRequest, _found: Application, placement: Placement | None, _forms: Forms) -> bool:
-    pk = request.POST.get("hours", "")
-    row = get_object_or_404(Hours, pk=pk if pk.isdecimal() else 0, placement=placement)
+    row = get_object_or_404(Hours, pk=key(request.POST.get("hours", "")) or 0, placement=placement)
     return _tried(request, lambda: actions.take_back(hours=row), _("Taken back."))
 
 
