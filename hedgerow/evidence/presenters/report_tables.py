@@ -9,7 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hedgerow.evidence.presenters.report_opens import Opens
-from hedgerow.evidence.presenters.report_said import Block, Changes, Map, Said, Sheet, Words, amount, change, count, words
+from hedgerow.evidence.presenters.report_said import (
+    Block,
+    Changes,
+    Map,
+    Said,
+    Sheet,
+    Words,
+    amount,
+    change,
+    count,
+    words,
+)
 from hedgerow.evidence.types import Dimension
 from hedgerow.evidence.types.indicators import Amount, Unit
 from hedgerow.evidence.types.reports import Cell, Days, Figure, Pathway, Report
