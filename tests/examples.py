@@ -689,6 +689,7 @@ EXAMPLES: dict[str, Parts] = {
     "agreements:report": lambda records: {"pk": records.agreement.reports.first().pk},
     "soundings:answer": lambda records: {"token": records.sounding_token},
     "soundings:told": lambda records: {"pk": records.sounding.pk},
+    "soundings:sheet": lambda records: {"pk": records.sounding.pk},
     "soundings:own": lambda records: {"pk": records.group.pk},
     "voting:ballot": lambda records: {"token": records.ballot_token},
     "voting:outcome": lambda records: {"pk": records.poll.pk},

@@ -85,9 +85,22 @@ def periods() -> dict[str, Period]:
 
 
 class AskedForm(FilterForm):
-    """Which askings."""
+    """Which askings. A code from a sheet leads to its asking, and narrows nothing."""
+
+    first = ("code", "stage", "state")
 
     stage = forms.ChoiceField(label=_("When"), choices=[("", _("before and after")), *Stage.choices])
     state = forms.ChoiceField(
         label=_("Answered"), choices=[("", _("all")), ("waiting", _("not yet")), ("answered", _("yes"))]
     )
+    code = forms.CharField(
+        label=_("Code on a sheet"), max_length=24, widget=forms.TextInput(attrs={"autocomplete": "off", "size": 8})
+    )
+
+    def code_typed(self) -> str:
+        """The code from a sheet, as it was typed; "" for none."""
+        return str(self.chosen().get("code", ""))
+
+    def narrowing(self) -> dict[str, str]:
+        """The filters that are on."""
+        return {name: value for name, value in self.chosen().items() if name != "code"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django.urls import reverse
@@ -10,14 +11,18 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from hedgerow.engines import registry
 from hedgerow.kernel import clock
+from hedgerow.people.queries.wording import us
 from hedgerow.shell.chart_pairs import Pair, pairs
 from hedgerow.shell.charts import Chart
+from hedgerow.shell.documents import pdf
 from hedgerow.shell.tables import Column, Kind, Table
 from hedgerow.shell.templatetags.shell import plain_date
 from hedgerow.shell.types import Tab
 from hedgerow.soundings.models import Sounding
-from hedgerow.soundings.types import LEAST, Answer, Baseline, Change, Measured, Slice, Stage
+from hedgerow.soundings.rules import code_of
+from hedgerow.soundings.types import LEAST, Answer, Baseline, Change, Measured, Question, Slice, Stage
 
+SHEET = Path(__file__).with_name("sheet.typ")
 Row = tuple[str, str, Change]  # the slice, what the question is about, and how it was answered
 
 
@@ -151,6 +156,33 @@ def about(sounding: Sounding) -> tuple[str, str]:
     """The title and address of the record that it is about; "" where that is gone."""
     link = registry.link(sounding.about)
     return (link.title, link.url) if link else ("", "")
+
+
+def sheet(sounding: Sounding) -> bytes:
+    """The questions of one asking on a sheet of A5, with the code by which what was ticked is typed in."""
+    consent = _(
+        "You need not answer, and may leave out any question: the help is the same. Who gives this sheet back agrees that we "
+        "add the answers up with those of others. They are shown only where at least five people answered. The sheet is "
+        "destroyed once it is typed in; your name and address, if we hold them, are removed after twelve months. Until the "
+        "last day you may choose otherwise."
+    )
+    said = {
+        "title": _("Three short questions"),
+        "from": us(),
+        "foot": us(),
+        "over": group_of(sounding) if sounding.organisation else "",
+        "lead": _("How is it with your group now? We ask the same again at the end, to see what changed.")
+        if sounding.stage == Stage.BEFORE
+        else _("How is it with your group now, after we have worked together?"),
+        "questions": [str(label) for label in Question.labels],
+        "answers": [str(label) for label in Answer.labels],
+        "decline": _("I would rather not say"),
+        "consent": consent,
+        "code_is": _("Code:"),
+        "code": code_of(sounding.pk),
+        "until": _("Please give it back by %(day)s.") % {"day": plain_date(sounding.last_day)},
+    }
+    return pdf(SHEET, said)
 
 
 def answers_in_words() -> str:

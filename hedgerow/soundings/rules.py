@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from hedgerow.kernel.ids import key
 from hedgerow.soundings.types import LASTS, LEAST, Answer, Baseline, Change, Pair, Question, Scores
 from hedgerow.spine.disclosure import shown
 
@@ -13,6 +15,24 @@ from hedgerow.spine.disclosure import shown
 def is_open(asked_on: date, ended_on: date | None, today: date) -> bool:
     """Whether the questions may still be answered: for 60 days, unless they ended before."""
     return ended_on is None and today <= asked_on + LASTS
+
+
+def code_of(number: int) -> str:
+    """What stands on the sheet of one asking: its number and a check digit (Luhn, ISO/IEC 7812-1), so that a digit typed
+    wrongly, or two that changed places, does not lead to somebody else's."""
+    return f"{number}-{_check(str(number))}"
+
+
+def number_of(code: str) -> int | None:
+    """The number that a code from a sheet stands for; None where it was typed wrongly."""
+    digits = re.sub(r"[\s-]", "", code)
+    number = key(digits[:-1])
+    return number if number is not None and _check(digits[:-1]) == digits[-1] else None
+
+
+def _check(digits: str) -> str:
+    doubled = (int(one) * (2 - place % 2) for place, one in enumerate(reversed(digits)))
+    return str(-sum(one - 9 * (one > 9) for one in doubled) % 10)
 
 
 def tidy(scores: Mapping[str, int | None]) -> Scores:

@@ -11,5 +11,6 @@ urlpatterns = [
     path("soundings/", views.reading, name="reading"),
     path("soundings/asked/", views.asked, name="asked"),
     path("soundings/<int:pk>/", views.told, name="told"),
+    path("soundings/<int:pk>/sheet.pdf", views.sheet, name="sheet"),
     path("space/groups/<int:pk>/three-questions/", views.own, name="own"),
 ]

@@ -25,6 +25,7 @@ from hedgerow.soundings.forms import AskedForm, QuestionsForm, ReadingForm, Told
 from hedgerow.soundings.models import Sounding
 from hedgerow.soundings.permissions import check_answer
 from hedgerow.soundings.queries.asked import newest, of_group
+from hedgerow.soundings.rules import code_of, number_of
 from hedgerow.soundings.types import By, How, Slice
 
 GONE = 410
@@ -111,6 +112,19 @@ def told(request: HttpRequest, pk: int) -> HttpResponse:
 
 @open_to(Audience.WORKER)
 @require_safe
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The questions on paper, for whoever would rather tick with a pen: while they may be answered."""
+    found = get_object_or_404(Sounding.objects.select_related("organisation__merged_into"), pk=pk)
+    check_answer(request.user, found)
+    if not found.takes_answers(clock.today()):
+        return redirect("soundings:told", pk=pk)
+    name = f"three-questions-{code_of(found.pk)}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return HttpResponse(presenters.sheet(found), content_type="application/pdf", headers=headers)
+
+
+@open_to(Audience.WORKER)
+@require_safe
 def reading(request: HttpRequest) -> HttpResponse:
     """What changed, by those who answered before and after; nothing that tells of fewer than five."""
     form = ReadingForm(request.GET)
@@ -139,13 +153,20 @@ def reading(request: HttpRequest) -> HttpResponse:
 def asked(request: HttpRequest) -> HttpResponse:
     """Who was asked, and who has not answered yet: those may be telephoned. What they answered is not shown."""
     form = AskedForm(request.GET)
-    found = newest(**form.chosen()).order_by(*ordering(presenters.ASKED, request.GET, tie="-pk"))
+    if typed := form.code_typed():
+        number = number_of(typed)
+        if number is not None and Sounding.objects.filter(pk=number).exists():
+            return redirect("soundings:told", pk=number)
+        messages.error(
+            request, _("There is no sheet with the code “%(code)s”. Compare it once more.") % {"code": typed}
+        )
+    found = newest(**form.narrowing()).order_by(*ordering(presenters.ASKED, request.GET, tie="-pk"))
     if answered := download(presenters.ASKED, found if "format" in request.GET else (), request.GET):
         return answered
     context = {
         "form": form,
         "table": present(presenters.ASKED, numbered(found, request.GET), request.GET),
         "tabs": presenters.tabs("asked"),
-        "narrowed": bool(form.chosen()),
+        "narrowed": bool(form.narrowing()),
     }
     return render(request, "soundings/asked.html", context)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hedgerow.soundings import rules
 from hedgerow.soundings.rules import baseline, is_open, kept_apart, tidy
 from hedgerow.soundings.types import LEAST, Pair, Question
 
@@ -65,3 +66,17 @@ def test_what_is_no_question_or_answer_is_refused() -> None:
     for wrong in ({"happiness": 3}, {"belonging": 6}, {"belonging": -1}):
         with pytest.raises(ValueError, match="none of"):
             tidy(wrong)
+
+
+@given(st.integers(1, 10**12), st.data())
+def test_a_code_leads_to_its_number_and_with_one_digit_wrong_to_none(number: int, data: st.DataObject) -> None:
+    code = rules.code_of(number)
+    assert rules.number_of(f" {code} ") == number
+    at = data.draw(st.integers(0, len(code) - 1).filter(lambda place: code[place] != "-"))
+    other = data.draw(st.sampled_from("0123456789").filter(lambda digit: digit != code[at]))
+    assert rules.number_of(code[:at] + other + code[at + 1 :]) is None
+
+
+@pytest.mark.parametrize("typed", ["", "-", "7", "x-3", "٣-4", "9" * 40])
+def test_what_is_no_code_leads_nowhere(typed: str) -> None:
+    assert rules.number_of(typed) is None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.types import LioRole
 from hedgerow.engines.mail.models import Outgoing
 from hedgerow.engines.mail.queries import readable
 from hedgerow.organisations.models import Organisation
-from hedgerow.soundings import actions, queries
+from hedgerow.soundings import actions, queries, rules
 from hedgerow.soundings.models import Sounding
 from hedgerow.soundings.types import Stage
 from tests.people import person
@@ -79,6 +82,28 @@ def test_a_worker_writes_down_what_was_said_and_sees_no_answers(asked: Sounding,
     asked.refresh_from_db()
     assert (asked.how, asked.answered_by) == ("paper", worker.pk)
     assert client.get(at).content.decode().count(" checked>") == 1  # by telephone, and no answer
+
+
+def test_a_sheet_is_printed_and_its_code_leads_back_to_where_it_is_typed_in(asked: Sounding, worker: User) -> None:
+    client = signed_in(worker)
+    assert f"/soundings/{asked.pk}/sheet.pdf" in client.get(f"/soundings/{asked.pk}/").content.decode()
+    made = PdfReader(BytesIO(client.get(f"/soundings/{asked.pk}/sheet.pdf").content))
+    words = " ".join(made.pages[0].extract_text().split())
+    assert len(made.pages) == 1
+    assert made.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    for said in ("I feel part of what goes on here.", "not sure", "You need not answer", rules.code_of(asked.pk)):
+        assert said in words
+    assert "jo@example.org" not in words
+    typed = client.get("/soundings/asked/", {"code": rules.code_of(asked.pk).replace("-", " ")})
+    assert (typed.status_code, typed["Location"]) == (302, f"/soundings/{asked.pk}/")
+    wrong = client.get("/soundings/asked/", {"code": f"{asked.pk}x"})
+    assert "There is no sheet with the code" in wrong.content.decode()
+    actions.decline(by=worker, sounding=asked)
+    assert client.get(f"/soundings/{asked.pk}/sheet.pdf").status_code == 302
+
+
+def test_evidence_leads_to_what_the_three_questions_say(worker: User) -> None:
+    assert 'href="/soundings/"' in signed_in(worker).get("/evidence/").content.decode()
 
 
 def test_what_changed_is_shown_where_it_tells_of_nobody(worker: User) -> None:

@@ -9,19 +9,21 @@ from hedgerow.shell.types import Tab
 
 
 def parts(current: str) -> list[Tab]:
-    """The tabs over every page of evidence; `current` is the name of the address of one."""
+    """The tabs over every page of evidence; `current` is the name of the address of one. The three questions before and
+    after support are soundings' own pages: what they say belongs here, and they have no item in the menu."""
     named = (
-        ("reading", _("Figures")),
-        ("reports", _("Reports")),
-        ("outcomes", _("Outcomes")),
-        ("indicators", _("Indicators")),
-        ("case", _("The case")),
+        ("evidence:reading", _("Figures")),
+        ("evidence:reports", _("Reports")),
+        ("evidence:outcomes", _("Outcomes")),
+        ("evidence:indicators", _("Indicators")),
+        ("soundings:reading", _("Three questions")),
+        ("evidence:case", _("The case")),
     )
-    return [Tab(label, url, current=name == current) for name, label in named if (url := _url(name))]
+    return [Tab(label, url, current=name == f"evidence:{current}") for name, label in named if (url := _url(name))]
 
 
 def _url(name: str) -> str:
     try:
-        return reverse(f"evidence:{name}")
+        return reverse(name)
     except NoReverseMatch:
         return ""
