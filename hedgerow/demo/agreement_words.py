@@ -66,7 +66,7 @@ WARM, ALONE, YOUNG, GREEN = (
 PLAN, NEW_PLAN, STRATEGY = "Council Plan", "Council Plan, first review", "Joint Forward Plan"
 PRIORITIES = (
     Published(Side.COUNCIL, "1", "Residents have enough to live on, and know where to turn before a crisis.", PLAN, 690, (WARM,)),
-    Published(Side.COUNCIL, "2", "Every child is ready for school, and every young person has somewhere to go.", PLAN, 690, (YOUNG,)),
+    Published(Side.COUNCIL, "2", "Every child is ready for school, and the young have somewhere to go.", PLAN, 690, (YOUNG,)),
     Published(Side.COUNCIL, "3", "Cleaner, greener neighbourhoods that people are proud of.", PLAN, 690, (GREEN,)),
     Published(Side.COUNCIL, "4", "A council that listens.", PLAN, 690),
     Published(Side.COUNCIL, "4", "Decisions taken closer to the people they touch.", NEW_PLAN, 300, (ALONE, GREEN)),
