@@ -156,9 +156,16 @@ def _refused(by: User, council: Organisation, groups: Sequence[Organisation], to
     with _at(began + timedelta(days=30)):
         offer = actions.begin_offer(
             by=by, problem=problem, lead=groups[0], owner=by, needs="Keys to the library, and somebody to lock up.",
-            summary="Two groups open the library three evenings a week: food, music and somebody to talk to.",
+            summary="Two groups open the library three evenings a week: food, music and somebody to talk to. We ourselves train "
+            "the volunteers who help them.",
+        )  # fmt: skip
+        us = Organisation.objects.filter(kind=Kind.LIO, merged_into=None).order_by("pk")[0]
+        declare(
+            by=by, ref=offer.ref, kind=InterestKind.PAID,
+            words="We would be paid £2,400 for a part of this offer: training the volunteers.",
         )  # fmt: skip
         for group, what, people, pence in (
+            (us, "Find and train a dozen volunteers for the evenings, and their checks", 12, 240_000),
             (groups[0], "Three evenings a week in the library, with youth workers", 90, 2_150_000),
             (groups[1], "A studio on wheels, once a week, with young people as its crew", 40, 880_000),
         ):
