@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -22,7 +22,7 @@ from hedgerow.kernel import clock
 from hedgerow.ledger.queries import counting
 from hedgerow.offers import actions
 from hedgerow.offers.models import Offer, Part, Problem, Report
-from hedgerow.offers.types import Shown, Stage, Word
+from hedgerow.offers.types import Answer, Shown, Stage, Word
 from hedgerow.organisations.models import Access, Organisation
 from hedgerow.organisations.types import Level
 from tests.offers.given import a_problem, accepted, an_offer, at, body, group, put, said
@@ -261,3 +261,13 @@ def test_the_list_of_problems_costs_the_same_for_many(way: str) -> None:
     assert "Problem 0" in page
     assert "Problem 8" in page
     assert len(many) == len(few)
+
+
+def test_an_answer_of_the_small_hours_of_summer_is_of_the_day_that_it_is_here() -> None:
+    offer = put(an_offer(a_problem(body()), group("Home Again")))
+    with clock.pretend(datetime(2026, 7, 14, 23, 30, tzinfo=UTC)):  # half past midnight of the 15th in London
+        actions.answer(by=None, offer=offer, answer=Answer.ACCEPTED)
+    page = worker().get(reverse("offers:offer", args=[offer.pk])).content.decode()
+    assert "“We accept it”" in page
+    assert "15 July 2026" in page
+    assert "14 July 2026" not in page

@@ -105,7 +105,7 @@ def is_checkbox(field: BoundField) -> bool:
     return isinstance(field.field.widget, CheckboxInput)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def plain_date(value: object) -> str:
     """A date as people say it: 3 May 2026. Words and empty values pass through."""
     if isinstance(value, date):
@@ -113,7 +113,7 @@ def plain_date(value: object) -> str:
     return "" if value is None else str(value)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def short_date(value: object) -> str:
     """A date as a table holds it, on one line: 22 Nov 2026. Words and empty values pass through."""
     if isinstance(value, date):
