@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel.words import Words
@@ -142,7 +141,7 @@ class Fault:
 
 
 def _release(number: int) -> str:
-    return gettext("release %(n)d") % {"n": number} if number else ""
+    return str(_("release %(n)d") % {"n": number}) if number else ""
 
 
 @dataclass(frozen=True)
