@@ -1,5 +1,6 @@
 """Forms that look and behave alike everywhere, whoever wrote them. settings.FORM_RENDERER names `Renderer`."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -162,6 +163,11 @@ class ManyChips(forms.CheckboxSelectMultiple):
     """Any of a few choices, as chips in a row."""
 
     template_name = "shell/widgets/checkbox_chips.html"
+
+
+def many_chips(label: Any, choices: Iterable[tuple[str, Any]], **more: Any) -> forms.MultipleChoiceField:
+    """A field for any of a few, or none, as chips in a row."""
+    return forms.MultipleChoiceField(label=label, required=False, widget=ManyChips, choices=list(choices), **more)
 
 
 class Combobox(forms.SelectMultiple):

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.http import QueryDict
 
-from hedgerow.shell.forms import Chips, Combobox, FilterForm, ManyRecords, ShellForm
+from hedgerow.shell.forms import Chips, Combobox, FilterForm, ManyRecords, ShellForm, many_chips
 
 CHOICES = [("a", "Oak & ash"), ("b", "Beech")]
 
@@ -117,3 +117,10 @@ def test_an_id_that_no_database_can_hold_is_one_that_is_not_there(value: str) ->
     field = ManyRecords(get_user_model().objects.all())
     with pytest.raises(forms.ValidationError):
         field.clean([value])
+
+
+def test_any_of_a_few_may_be_none_of_them() -> None:
+    field = many_chips("Days", {"mo": "Monday", "tu": "Tuesday"}.items())
+    assert (field.clean([]), field.clean(["tu", "mo"])) == ([], ["tu", "mo"])
+    with pytest.raises(forms.ValidationError):
+        field.clean(["we"])

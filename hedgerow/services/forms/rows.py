@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-
-from hedgerow.shell.forms import ManyChips
 
 MOST = 30
 MAKERS = Mapping[str, Callable[[], forms.Field]]
@@ -33,11 +31,6 @@ def add_rows(made: dict[str, forms.Field], kind: str, there: int, makers: MAKERS
         rows.append({short: f"{kind}{number}_{short}" for short in makers})
         made.update({rows[-1][short]: make() for short, make in makers.items()})
     return Rows(tuple(rows))
-
-
-def chips(name: Any, choices: Iterable[tuple[str, Any]], **more: Any) -> forms.MultipleChoiceField:
-    """Any of a few."""
-    return forms.MultipleChoiceField(label=name, required=False, widget=ManyChips, choices=list(choices), **more)
 
 
 def time_field(label: Any) -> forms.TimeField:

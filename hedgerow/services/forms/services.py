@@ -10,12 +10,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.services.forms.rows import Rows, add_rows, chips, time_field
+from hedgerow.services.forms.rows import Rows, add_rows, time_field
 from hedgerow.services.models import FACTS, Service
 from hedgerow.services.queries.words import labels, nth_words
 from hedgerow.services.rules.writing import web_address
 from hedgerow.services.types import Day, Place, Price, Said, TagKind, Taking, Times, Way
-from hedgerow.shell.forms import Chips, DayInput, Pounds, ShellForm
+from hedgerow.shell.forms import Chips, DayInput, Pounds, ShellForm, many_chips
 from hedgerow.shell.meanwhile import MeanwhileMixin
 from hedgerow.spine import identifiers
 
@@ -55,15 +55,17 @@ class ServiceForm(MeanwhileMixin, ShellForm):
 
     name = forms.CharField(label=_("Name"), max_length=160, help_text=_("What people call it: “Monday lunch club”."))
     description = text(_("What it does for people"), 6000, rows=4, hint=_("Two or three plain sentences are enough."))
-    need = chips(_("What it helps with"), labels(TagKind.NEED).items())
+    need = many_chips(_("What it helps with"), labels(TagKind.NEED).items())
     phone = text(_("Telephone"), 40, hint=_("Everybody sees it: the number of the service, not your own."))
     taking = forms.ChoiceField(label=_("Can it take people now?"), choices=Taking.choices, required=False, widget=Chips)
     eligibility = text(_("Who it is for"), 1000, rows=2, hint=_("Like: anybody over 60 who lives in the borough."))
     age_from = forms.IntegerField(label=_("From what age"), required=False, min_value=0, max_value=120)
     age_to = forms.IntegerField(label=_("Up to what age"), required=False, min_value=0, max_value=120)
-    who = chips(_("Especially for"), [])
-    language = chips(_("Languages spoken"), labels(TagKind.LANGUAGE).items())
-    areas = chips(_("Only for people who live in"), [], help_text=_("Leave it empty if it is for everybody who comes."))
+    who = many_chips(_("Especially for"), [])
+    language = many_chips(_("Languages spoken"), labels(TagKind.LANGUAGE).items())
+    areas = many_chips(
+        _("Only for people who live in"), [], help_text=_("Leave it empty if it is for everybody who comes.")
+    )
     way = forms.ChoiceField(label=_("How people come to it"), choices=Way.choices, required=False, widget=Chips)
     way_words = text(_("How to be referred, if there is more to say"), 500, rows=2)
     reply_days = forms.IntegerField(
@@ -81,9 +83,9 @@ class ServiceForm(MeanwhileMixin, ShellForm):
         required=False,
         widget=forms.Select(choices=(("", _("not said")), ("true", _("yes, free")), ("false", _("no")))),
     )
-    access = chips(_("It can be made to fit"), labels(TagKind.ACCESS).items())
+    access = many_chips(_("It can be made to fit"), labels(TagKind.ACCESS).items())
     access_words = text(_("Anything else about access"), 500, rows=2)
-    theme = chips(_("Kind of work"), [])
+    theme = many_chips(_("Kind of work"), [])
     ends_on = forms.DateField(
         label=_("Last day"), required=False, widget=DayInput, help_text=_("It closes by itself after it.")
     )
@@ -121,7 +123,7 @@ class ServiceForm(MeanwhileMixin, ShellForm):
             "address": lambda: text(_("Address"), 250, hint=_("Of premises that people may come to, never a home.")),
         })  # fmt: skip
         self.rows["time"] = add_rows(made, "time", len(said.times or ()), {
-            "days": lambda: chips(_("Days"), Day.choices),
+            "days": lambda: many_chips(_("Days"), Day.choices),
             "opens": lambda: time_field(_("From")),
             "closes": lambda: time_field(_("Until")),
             "nth": lambda: forms.TypedChoiceField(

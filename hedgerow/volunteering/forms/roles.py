@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.shell.forms import Chips, DayInput, ManyChips, ShellForm
+from hedgerow.shell.forms import Chips, DayInput, ShellForm, many_chips
 from hedgerow.shell.meanwhile import MeanwhileMixin
 from hedgerow.standards.volunteering import DAYS, PARTS, SKILLS
 from hedgerow.volunteering.models import Role
@@ -36,11 +35,6 @@ class Section:
     title: Any
     fields: list[forms.BoundField]
     open: bool
-
-
-def chips(name: Any, choices: Iterable[tuple[str, Any]], **more: Any) -> forms.MultipleChoiceField:
-    """Any of a few."""
-    return forms.MultipleChoiceField(label=name, required=False, widget=ManyChips, choices=list(choices), **more)
 
 
 class RoleForm(MeanwhileMixin, ShellForm):
@@ -74,9 +68,9 @@ class RoleForm(MeanwhileMixin, ShellForm):
     cause = forms.ChoiceField(label=_("Cause"), required=False)
     cause_2 = forms.ChoiceField(label=_("Another cause"), required=False)
     begins_on = forms.DateField(label=_("The day, or the first day"), required=False, widget=DayInput)
-    Morning = chips(_("Mornings"), [])
-    Afternoon = chips(_("Afternoons"), [])
-    Evening = chips(_("Evenings"), [])
+    Morning = many_chips(_("Mornings"), [])
+    Afternoon = many_chips(_("Afternoons"), [])
+    Evening = many_chips(_("Evenings"), [])
     ends_on = forms.DateField(
         label=_("Last day to apply"), required=False, widget=DayInput, help_text=_("It closes by itself after it.")
     )
@@ -89,11 +83,11 @@ class RoleForm(MeanwhileMixin, ShellForm):
     )
     expenses = forms.ChoiceField(label=_("Expenses paid back"), required=False, choices=Expenses.choices)
     training = forms.CharField(label=_("Training you give"), required=False, max_length=300)
-    accessibility = chips(_("It can be made to fit"), SUPPORT.items())
-    skills = chips(_("Skills that help"), [(one.code, one.label) for one in SKILLS if one.code not in GROUPED])
+    accessibility = many_chips(_("It can be made to fit"), SUPPORT.items())
+    skills = many_chips(_("Skills that help"), [(one.code, one.label) for one in SKILLS if one.code not in GROUPED])
     least_age = forms.IntegerField(label=_("From what age"), min_value=YOUNGEST, max_value=OLDEST, initial=18)
-    checks = chips(_("Checks"), [(code, label(TagKind.REQUIREMENT, code)) for code in CHECKS])
-    bring = chips(_("To bring, or to be ready for"), [(code, label(TagKind.REQUIREMENT, code)) for code in BRING])
+    checks = many_chips(_("Checks"), [(code, label(TagKind.REQUIREMENT, code)) for code in CHECKS])
+    bring = many_chips(_("To bring, or to be ready for"), [(code, label(TagKind.REQUIREMENT, code)) for code in BRING])
     places = forms.IntegerField(
         label=_("How many people"),
         required=False,
