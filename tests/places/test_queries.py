@@ -83,6 +83,14 @@ def test_boundaries_are_geojson(place: Place) -> None:
     assert len(queries.boundaries(codes=["E05999002", "E99000001"])["features"]) == 2
 
 
+def test_points_lie_over_the_outline_of_the_place(place: Place) -> None:
+    point = {"type": "Feature", "properties": {"name": "Hall"}, "geometry": {"type": "Point", "coordinates": [0, 0]}}
+    drawn = queries.over_outline({"type": "FeatureCollection", "features": [point]})
+    assert drawn["type"] == "FeatureCollection"
+    assert [one["properties"].get("code") for one in drawn["features"]] == [place.area_code, None]
+    assert drawn["features"][-1] == point
+
+
 def test_what_is_not_held_is_none_or_nothing(place: Place) -> None:
     assert queries.profile("E99000001") == {}
     assert queries.assets("E99000001") == []

@@ -77,10 +77,7 @@ def on_map(request: HttpRequest) -> JsonResponse:
     form = DirectoryForm(request.GET, reader=request.user)
     points = queries.on_map(queries.chosen(form.filters(), request.user))
     names = places.area_names({point["ward"] for point in points})
-    collection = shown.features(points, names)
-    place = places.place()
-    outline = places.boundaries(codes=[place.area_code])["features"] if place else []
-    return JsonResponse({**collection, "features": [*outline, *collection["features"]]})
+    return JsonResponse(places.over_outline(shown.features(points, names)))
 
 
 @open_to(Audience.WORKER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -144,6 +144,13 @@ def boundaries(*, kind: str = "", codes: Iterable[str] = ()) -> dict[str, Any]:
     if kind == AreaKind.NEIGHBOURHOOD or not place_now:
         return _collection(areas(kind=kind))
     return cache.get_or_set(key, lambda: _collection(areas(kind=kind)), CACHED_SECONDS) or {}
+
+
+def over_outline(points: Mapping[str, Any]) -> dict[str, Any]:
+    """A GeoJSON FeatureCollection over the outline of the place, which is drawn first."""
+    here = place()
+    outline = boundaries(codes=[here.area_code])["features"] if here else []
+    return {**points, "features": [*outline, *points["features"]]}
 
 
 def _collection(found: QuerySet[Area]) -> dict[str, Any]:

@@ -72,8 +72,6 @@ def on_map(request: HttpRequest) -> HttpResponse:
     """The same services as points, over the outline of the place."""
     wanted = search_of(request.GET)
     found = queries.search(wanted, places.point_of(wanted.near))
-    place = places.place()
-    outline = places.boundaries(codes=[place.area_code])["features"] if place else []
     points = maps.geojson(
         maps.Feature(
             name=row["service__name"],
@@ -84,7 +82,7 @@ def on_map(request: HttpRequest) -> HttpResponse:
         )
         for row in queries.on_map(found)
     )
-    return JsonResponse({**points, "features": [*outline, *points["features"]]}, content_type=maps.MEDIA_TYPE)
+    return JsonResponse(places.over_outline(points), content_type=maps.MEDIA_TYPE)
 
 
 @open_to(Audience.ANYONE)
