@@ -264,3 +264,15 @@ class GroupOffer:
     own: Callable[[int], Sequence[GroupLine]]
     steps: Callable[[int, date], Sequence[GroupStep]]
     url: Callable[[int], str]
+
+
+@dataclass(frozen=True)
+class FollowOffer:
+    """Records that are a group's own and go with it where two records of a group become one: its roles, its services.
+
+    move(ids of organisations: from, to; ids of records, or None for all) -> the ids of the records that were given from one
+    to the other. Undoing a merge calls it the other way round with those that went, so what was made since stays.
+    """
+
+    kind: str
+    move: Callable[[int, int, Sequence[int] | None], list[int]]

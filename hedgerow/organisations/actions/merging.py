@@ -13,12 +13,14 @@ from hedgerow.accounts.models import User
 from hedgerow.engines.audit.actions import record
 from hedgerow.engines.imports.actions import lock
 from hedgerow.engines.imports.queries import locked
+from hedgerow.engines.registry import all_of
 from hedgerow.kernel import clock
 from hedgerow.organisations.actions.carrying import carry, give_back
 from hedgerow.organisations.actions.duplicates import forget_pairs, look_at
 from hedgerow.organisations.actions.finding import index
 from hedgerow.organisations.models import Benefit, Identifier, Merge, Organisation, OtherName, Tag
 from hedgerow.organisations.queries import last_merge, resolved_ids
+from hedgerow.organisations.types import FollowOffer
 
 #: facts that the kept record takes where it has none; those of one group stand or fall together
 TAKEN = (
@@ -33,8 +35,8 @@ NOTHING = (None, "")
 def merge(*, by: User, kept: Organisation, gone: Organisation) -> Merge:
     """Make one record of two. Whatever names `gone` (work, to-dos) goes on naming it, and reads resolve it to `kept`.
 
-    `kept` takes the identifiers, names, tags, areas of benefit and branches of `gone`, the facts that it lacks, and who
-    may act for it or see more of it.
+    `kept` takes the identifiers, names, tags, areas of benefit and branches of `gone`, the facts that it lacks, who
+    may act for it or see more of it, and what follows it (`FollowOffer`).
     Raises ValidationError for one record, or one that lies in the other as its branch.
     """
     now = resolved_ids([kept.pk, gone.pk])
@@ -52,6 +54,7 @@ def merge(*, by: User, kept: Organisation, gone: Organisation) -> Merge:
         "rows": _take_rows(held, other),
         "branches": _take_branches(held, other),
         "access": carry(held, other),
+        "followed": {offer.kind: offer.move(other.pk, held.pk, None) for offer in all_of(FollowOffer)},
     }
     other.merged_into = held
     other.save(update_fields=["merged_into"])
@@ -147,6 +150,9 @@ def unmerge(*, by: User, merge: Merge) -> Organisation:
     _give_back_facts(held, made.undo["facts"])
     Organisation.objects.filter(pk__in=made.undo["branches"], parent=held).update(parent=other)
     give_back(held, other, made.undo.get("access", {}))
+    followed = made.undo.get("followed", {})
+    for offer in all_of(FollowOffer):
+        offer.move(held.pk, other.pk, followed.get(offer.kind, []))
     other.merged_into = None
     other.save(update_fields=["merged_into"])
     made.undone_at = clock.now()

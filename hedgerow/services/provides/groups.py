@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.kernel import clock
-from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
+from hedgerow.organisations.types import FollowOffer, GroupLine, GroupOffer, GroupStep
+from hedgerow.services.actions.following import move
 from hedgerow.services.models import Service
 from hedgerow.services.queries import checks_of
 
@@ -72,3 +73,5 @@ GROUPS = (
         space,
     ),
 )
+
+FOLLOWS = (FollowOffer("services.service", move),)

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
-from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
+from hedgerow.organisations.types import FollowOffer, GroupLine, GroupOffer, GroupStep
 from hedgerow.volunteering import queries
+from hedgerow.volunteering.actions.following import move
 from hedgerow.volunteering.models import Role
 
 MOST = 5
@@ -77,3 +78,5 @@ GROUPS = (
         space,
     ),
 )
+
+FOLLOWS = (FollowOffer("volunteering.role", move),)
