@@ -33,9 +33,19 @@ CHROMIUM_OPTIONS = [
 def pytest_configure(config: pytest.Config) -> None:
     """Before any test is imported."""
     network.block()
+    try_nothing_by_the_clock()
     # Playwright's synchronous interface runs a loop, in which Django would refuse to touch the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     let_a_default_stand_for_what_is_missing()
+
+
+def try_nothing_by_the_clock() -> None:
+    """How long an example takes is the machine's affair: Hypothesis does the same of itself where `CI` is set."""
+    from hypothesis import HealthCheck, settings
+
+    if "CI" not in os.environ:
+        settings.register_profile("hedgerow", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        settings.load_profile("hedgerow")
 
 
 def let_a_default_stand_for_what_is_missing() -> None:

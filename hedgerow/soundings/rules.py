@@ -57,8 +57,8 @@ def _change(question: str, pairs: Iterable[Pair]) -> Change:
         return Change(len(sure))
     return Change(
         len(sure),
-        before=round(sum(before for before, _after in sure) / len(sure), 2),
-        after=round(sum(after for _before, after in sure) / len(sure), 2),
+        before=round(sum(before for before, _after in sure) / len(sure), 1),
+        after=round(sum(after for _before, after in sure) / len(sure), 1),
         up=shown(sum(after > before for before, after in sure)),
         same=shown(sum(after == before for before, after in sure)),
         down=shown(sum(after < before for before, after in sure)),

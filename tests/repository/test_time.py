@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.repository.tree import PACKAGE
+from tests.repository.tree import PACKAGE, templates
 
 UTC_DAY = re.compile(r"(_at|_until|LONDON\)|localtime\(\w+\))\.date\(\)")
 OF_THE_CLOCK = PACKAGE / "kernel" / "clock.py"
@@ -19,3 +19,9 @@ def test_the_day_of_a_moment_is_londons() -> None:
         if UTC_DAY.search(line)
     ]
     assert not wrong, "ask clock.day_of:\n" + "\n".join(wrong)
+
+
+def test_templates_say_the_day_of_a_moment_in_london() -> None:
+    """`plain_date` and `short_date` take a moment to London; its `date` is UTC's."""
+    wrong = [str(path.relative_to(PACKAGE)) for path in templates() if re.search(r"_at\.date\|", path.read_text())]
+    assert not wrong
