@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from hedgerow.evidence.queries.loading import loaded
 from hedgerow.evidence.types import Dimension
-from hedgerow.evidence.types.indicators import Claims, FromRecord
+from hedgerow.evidence.types.indicators import Claims, FromRecord, Indicator
 from hedgerow.evidence.types.reports import Days
 
 ALL_WORK = "work-done"  # the indicator that counts every piece of work
@@ -19,9 +20,14 @@ ALL_WORK = "work-done"  # the indicator that counts every piece of work
 class Opens:
     """Addresses of the work behind numbers. One that has no entries behind it has none ("")."""
 
+    @cached_property
+    def _known(self) -> Mapping[str, Indicator]:
+        """The indicators, read once for a page."""
+        return loaded().by_code()
+
     def figure(self, code: str, since: date, until: date, towards: Sequence[str] = (), payer: int = 0) -> str:
         """Behind an indicator in some days; towards some local priorities, of one payer's time."""
-        one = loaded().by_code().get(code)
+        one = self._known.get(code)
         narrowed = {"towards": list(towards), **({"payer": payer} if payer else {})}
         if one is not None and isinstance(one.how, Claims):
             return _address("outcomes", since, until, pathway=one.how.pathway, **narrowed)

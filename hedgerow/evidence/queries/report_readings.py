@@ -31,10 +31,9 @@ OF_PRIORITY = (
 MOST_DONE = 8
 
 
-def figure(code: str, amounts: Sequence[dict[str, Amount]]) -> Figure:
+def figure(one: Indicator, amounts: Sequence[dict[str, Amount]]) -> Figure:
     """An indicator over the three periods."""
-    one = loaded().by_code()[code]
-    now, before, year = (held[code] for held in amounts)
+    now, before, year = (held[one.code] for held in amounts)
     return Figure(one.code, one.title, one.unit.value, one.good.value, now, before, year, indicators.can_be_opened(one))
 
 
@@ -59,7 +58,7 @@ def _priority(
         source_url=row.source_url,
         published_on=row.published_on,
         linked=tuple(names.get(code, code) for code in codes),
-        figures=tuple(figure(code, amounts) for code in OF_PRIORITY if codes and code in there),
+        figures=tuple(figure(there[code], amounts) for code in OF_PRIORITY if codes and code in there),
         done=_done(periods[0], cut, known) if codes else (),
         pathways=pathways(periods[0], periods[1], cut, reader, known) if codes else (),
         codes=codes,
@@ -109,7 +108,8 @@ def by_targets(agreement: Agreement, now: Period, known: str) -> tuple[TargetRea
         basis = _basis(there[row.indicator], at[Basis.UNSAID])
         counted = Basis.PAID if basis is Basis.PAID else Basis.WHOLE
         payer = agreement.payer_id if basis is Basis.PAID else 0
-        found.append(_target(row, span, basis, at[counted], at[Basis.WHOLE], read[counted][now][row.indicator], payer))
+        in_quarter = read[counted][now][row.indicator]
+        found.append(_target(there[row.indicator], row, span, basis, at[counted], at[Basis.WHOLE], in_quarter, payer))
     return tuple(found)
 
 
@@ -131,9 +131,15 @@ def _span(target: Target, agreement: Agreement, now: Period) -> Period:
 
 
 def _target(
-    row: Target, span: Period, basis: Basis, actual: Amount, whole: Amount, in_quarter: Amount, payer: int
+    one: Indicator,
+    row: Target,
+    span: Period,
+    basis: Basis,
+    actual: Amount,
+    whole: Amount,
+    in_quarter: Amount,
+    payer: int,
 ) -> TargetRead:
-    one = loaded().by_code()[row.indicator]
     return TargetRead(
         code=one.code,
         title=one.title,

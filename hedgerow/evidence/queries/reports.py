@@ -88,7 +88,7 @@ def _whole(what: Asked, three: tuple[Period, Period, Period], known: str, viewer
     now, before, _year = three
     amounts = indicators.values_for(viewer, three, known=known) if viewer else indicators.values(three, known=known)
     there = loaded().indicators
-    figures = {one.code: report_readings.figure(one.code, amounts) for one in there}
+    figures = {one.code: report_readings.figure(one, amounts) for one in there}
     unmet = tuple(figures[one.code] for one in there if one.unmet)
     pathways = report_parts.pathways(now, before, indicators.ALL, what.reader, known)
     return _report(
