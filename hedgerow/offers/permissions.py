@@ -44,7 +44,7 @@ def can_read_whole(somebody: Somebody, offer: Offer) -> bool:
 
 def can_lead(somebody: Somebody, offer: Offer) -> bool:
     """Who puts an offer together, closes periods and sends returns: our team, and the lead group."""
-    lead = offer.lead.merged_into or offer.lead
+    lead = offer.lead.now
     return is_team(somebody) or (lead.kind != Kind.PUBLIC_BODY and can_act_for(somebody, lead))
 
 
@@ -61,7 +61,7 @@ def can_agree(somebody: Somebody, part: Part) -> bool:
 
 def can_answer(somebody: Somebody, offer: Offer) -> bool:
     """The body's officers answer an offer that has been put; our team writes down what they said."""
-    body = offer.problem.body.merged_into or offer.problem.body
+    body = offer.problem.body.now
     return is_team(somebody) or (offer.stage != Stage.BUILDING and can_act_for(somebody, body, Level.OFFICER))
 
 

@@ -118,7 +118,7 @@ TABLE: Table[Row] = Table(
 def group_of(sounding: Sounding) -> str:
     """Whose group it is, as recorded now."""
     held = sounding.organisation
-    return (held.merged_into or held).name if held else _("a person whose group we do not know")
+    return held.now.name if held else _("a person whose group we do not know")
 
 
 def state_of(sounding: Sounding) -> str:

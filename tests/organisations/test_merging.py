@@ -198,3 +198,14 @@ def test_what_was_merged_is_read_by_its_own_index_and_not_by_every_name() -> Non
     with CaptureQueriesContext(connection) as held:
         queries.resolved_ids([1])
     assert "ORDER BY" not in held[0]["sql"]
+
+
+def test_what_a_record_is_today_through_several_merges(worker: User) -> None:
+    one, two, three = (actions.create(by=None, name=name, origin=Origin.LOG) for name in ("Ash", "Beech", "Cedar"))
+    with zeal_ignore():
+        actions.merge(by=worker, kept=two, gone=one)
+        actions.merge(by=worker, kept=three, gone=two)
+    held = Organisation.objects.get(pk=one.pk)
+    assert held.merged_into == two
+    assert held.now == three
+    assert three.now == three

@@ -157,7 +157,7 @@ def _all_of(issue: Issue, voice: Voice) -> Any:
 def _ids(voice: Voice) -> set[int]:
     if voice.organisation is None:
         return set()
-    return ids_with_merged(voice.organisation.merged_into or voice.organisation)
+    return ids_with_merged(voice.organisation.now)
 
 
 @transaction.atomic

@@ -131,4 +131,4 @@ class Voice(models.Model):
     @property
     def group(self) -> Organisation | None:
         """Who it is, after merges. Needs `organisation__merged_into` read beforehand."""
-        return (self.organisation.merged_into or self.organisation) if self.organisation else None
+        return self.organisation.now if self.organisation else None

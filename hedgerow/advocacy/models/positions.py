@@ -114,4 +114,4 @@ class SignUp(models.Model):
     @property
     def group(self) -> Organisation:
         """Who it is, after merges. Needs `organisation__merged_into` read beforehand."""
-        return self.organisation.merged_into or self.organisation
+        return self.organisation.now

@@ -113,7 +113,7 @@ def standing_for(token: str) -> tuple[Position, Organisation] | None:
         return None
     held = Position.objects.filter(pk=position, issue__merged_into__isnull=True).select_related("issue").first()
     found = Organisation.objects.filter(pk=group).select_related("merged_into").first()
-    return (held, found.merged_into or found) if held and found else None
+    return (held, found.now) if held and found else None
 
 
 def open_with(bodies: Collection[int], today: date) -> dict[int, tuple[int, int]]:

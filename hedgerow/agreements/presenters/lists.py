@@ -53,7 +53,7 @@ def left(agreement: Agreement) -> int | None:
 def funder(agreement: Agreement) -> str:
     """Who pays, as recorded now."""
     body = agreement.body
-    return (body.merged_into or body).name if body else ""
+    return body.now.name if body else ""
 
 
 LIST: Table[Any] = Table(

@@ -32,7 +32,7 @@ KEPT_TONES = {Kept.OPEN: "", Kept.KEPT: "leaf", Kept.PARTLY: "warn", Kept.BROKEN
 
 def now(organisation: Organisation) -> Organisation:
     """An organisation as it is recorded now."""
-    return organisation.merged_into or organisation
+    return organisation.now
 
 
 def asker(question: Question) -> str:

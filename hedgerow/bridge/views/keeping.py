@@ -29,7 +29,7 @@ MOST = 20
 
 def our_desk(question: Question) -> Desk:
     """The desk of our team, for one question."""
-    return Desk(question.body.merged_into or question.body, team=True)
+    return Desk(question.body.now, team=True)
 
 
 @open_to(Audience.WORKER)

@@ -81,7 +81,7 @@ def by_function(rows: Iterable[Performer]) -> list[Heading]:
 
 
 def _performer(row: Performer, names: dict[str, str]) -> PerformerLine:
-    kept = row.organisation.merged_into or row.organisation
+    kept = row.organisation.now
     what = row.activity.name if row.activity else _("all of it")
     return PerformerLine(row, kept.name, what, names.get(row.area, row.area) or _("the whole place"))
 

@@ -86,7 +86,7 @@ def _promise(one: Promise) -> dict[str, str]:
 
 def _performers(rows: Iterable[Performer]) -> list[dict[str, str]]:
     """Under the names and numbers of today: a group merged into another stands under that one."""
-    found = [(row, row.organisation.merged_into or row.organisation) for row in rows]
+    found = [(row, row.organisation.now) for row in rows]
     org_ids = _org_ids({kept.pk for _row, kept in found})
     areas = places.area_names({row.area for row, _kept in found if row.area})
     return [

@@ -121,7 +121,7 @@ def _held(by: User, action: Action) -> Action:
         if group is None:
             check_open(by, Audience.WORKER)
         else:
-            check_act_for(by, group.merged_into or group)
+            check_act_for(by, group.now)
     return held
 
 

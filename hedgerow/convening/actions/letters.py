@@ -103,7 +103,7 @@ def chase(action: Action, today: date) -> int:
     """Remind whoever has an action to do. Workers see it among their to-dos, and get no letter."""
     if action.kind != Owner.GROUP or action.organisation is None or action.due is None:
         return 0
-    group = action.organisation.merged_into or action.organisation
+    group = action.organisation.now
     member = member_of(action.network, group)
     late = action.due < today
     names = {"network": action.network.name, "group": action.whose, "day": plain_date(action.due)}

@@ -121,7 +121,7 @@ def leave(*, by: User, member: Member, on: date | None = None) -> Member:
     """
     held = _held(member)
     if not is_team(by):
-        check_act_for(by, held.organisation.merged_into or held.organisation)
+        check_act_for(by, held.organisation.now)
     if held.standing == Standing.ASKED:
         held.standing, held.answer = Standing.REFUSED, _("They took it back.")
         _answer(by, held, "network.left")
@@ -144,7 +144,7 @@ def leave(*, by: User, member: Member, on: date | None = None) -> Member:
 def change_member(*, by: User, member: Member, observer: bool | None = None, shown: bool | None = None) -> Member:
     """Whether a member only observes (our team says that), and whether it may be named in public (it says that too)."""
     held = _held(member)
-    if not (is_team(by) or can_act_for(by, held.organisation.merged_into or held.organisation)):
+    if not (is_team(by) or can_act_for(by, held.organisation.now)):
         check_open(by, Audience.WORKER)
     changed = []
     if shown is not None and shown != held.shown:

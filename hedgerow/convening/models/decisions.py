@@ -139,7 +139,7 @@ class Action(models.Model):
     def whose(self) -> str:
         """Who has it to do, in words."""
         if self.kind == Owner.GROUP and self.organisation is not None:
-            return str((self.organisation.merged_into or self.organisation).name)
+            return str(self.organisation.now.name)
         return self.worker.name if self.worker is not None else self.words
 
     def is_late(self, today: date) -> bool:

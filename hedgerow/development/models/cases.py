@@ -111,4 +111,4 @@ class Case(Awaited):
     @property
     def group(self) -> Organisation | None:
         """Who asks, after merges. Needs `organisation__merged_into` read beforehand."""
-        return (self.organisation.merged_into or self.organisation) if self.organisation else None
+        return self.organisation.now if self.organisation else None

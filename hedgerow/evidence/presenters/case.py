@@ -144,7 +144,7 @@ def _claims(ids: Sequence[str]) -> dict[str, Claim]:
 
 
 def _backing(row: Backing) -> BackingView:
-    return BackingView((row.organisation.merged_into or row.organisation).name, row.role)
+    return BackingView(row.organisation.now.name, row.role)
 
 
 def _quote(row: Quote) -> QuoteView:
@@ -153,7 +153,7 @@ def _quote(row: Quote) -> QuoteView:
 
 def named(row: Quote) -> str:
     """Whose words they are, as far as they agreed to be named."""
-    group = (row.organisation.merged_into or row.organisation).name
+    group = row.organisation.now.name
     told = {"name": row.name, "role": row.role, "group": group}
     return {
         Naming.FULL: _("%(name)s, %(role)s, %(group)s"),

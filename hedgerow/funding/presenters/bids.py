@@ -67,7 +67,7 @@ class BidRow:
 
     @property
     def group(self) -> Organisation:
-        found: Organisation = self.bid.organisation.merged_into or self.bid.organisation
+        found: Organisation = self.bid.organisation.now
         return found
 
     @property

@@ -35,7 +35,7 @@ def due(user: AbstractBaseUser, today: date) -> Iterator[Due]:
 def _due(bid: Bid) -> Due:
     sent = bid.submitted_on is not None
     what = _("Ask what became of the bid to %(fund)s") if sent else _("Send in the bid to %(fund)s")
-    group = bid.organisation.merged_into or bid.organisation
+    group = bid.organisation.now
     day = bid.decision_by if sent else bid.submit_by
     return Due(
         what % {"fund": bid.funder}, day, ref=str(bid.ref), url=reverse("funding:bid", args=[bid.pk]), about=group.name

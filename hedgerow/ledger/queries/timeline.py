@@ -62,7 +62,7 @@ def names_of_workers(entries: list[Entry]) -> dict[int, str]:
 
 def groups_of(entry: Entry) -> list[Organisation]:
     """The groups of an entry as they are now: one merged into another is shown as that one, once."""
-    now = [link.organisation.merged_into or link.organisation for link in entry.group_links.all()]
+    now = [link.organisation.now for link in entry.group_links.all()]
     return list({organisation.pk: organisation for organisation in now}.values())
 
 

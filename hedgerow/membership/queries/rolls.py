@@ -69,8 +69,7 @@ def on_roll(groups: Iterable[Organisation], on: date | None = None) -> list[OnRo
 
 def current(spell: Spell) -> Organisation:
     """The group of a spell as it is recorded now."""
-    group = spell.organisation.merged_into or spell.organisation
-    return group.merged_into or group
+    return spell.organisation.now
 
 
 def as_now(organisation: Organisation) -> Organisation:

@@ -35,7 +35,7 @@ def _send(key: str, letter: Letter, to: Iterable[Addressee], about: object) -> i
 
 def _officers(body: Organisation) -> list[Addressee]:
     """Those who may open the body's pages here."""
-    rows = acting_for(body.merged_into or body).filter(user__is_active=True)
+    rows = acting_for(body.now).filter(user__is_active=True)
     return [Addressee(row.user.email, row.user.name, str(row.user.own_ref)) for row in rows]
 
 

@@ -147,7 +147,7 @@ class Part(models.Model):
     @property
     def group(self) -> Organisation:
         """The group, as it is recorded now."""
-        return self.organisation.merged_into or self.organisation
+        return self.organisation.now
 
 
 class Put(Awaited):

@@ -112,7 +112,7 @@ def return_pdf(found: Return) -> bytes:
         RETURN_PAPER,
         {
             "title": _("What was done: %(title)s") % {"title": problem.title},
-            "from": (found.offer.lead.merged_into or found.offer.lead).name,
+            "from": found.offer.lead.now.name,
             "foot": us(),
             "over": _("For %(body)s, %(period)s") % {"body": problem.body.name, "period": period_name(found.period)},
             "words": found.period.words,
@@ -147,10 +147,10 @@ def offer_pdf(offer: Offer, interests: list[str]) -> bytes:
         OFFER_PAPER,
         {
             "title": _("An offer: %(title)s") % {"title": problem.title},
-            "from": (offer.lead.merged_into or offer.lead).name,
+            "from": offer.lead.now.name,
             "foot": us(),
             "over": _("To %(body)s, from groups and charities here; led by %(lead)s")
-            % {"body": problem.body.name, "lead": (offer.lead.merged_into or offer.lead).name},
+            % {"body": problem.body.name, "lead": offer.lead.now.name},
             "interests": {"title": _("Our own interest in this"), "lines": interests},
             "problem": {
                 "title": _("The problem"),

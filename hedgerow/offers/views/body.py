@@ -139,7 +139,7 @@ def _sent_or_kept_draft(request: HttpRequest, body: Organisation, found: Problem
 def _of_offer(offer: Offer) -> dict[str, object]:
     totals = queries.totals_of(offer)
     return {
-        "lead": offer.lead.merged_into or offer.lead,
+        "lead": offer.lead.now,
         "lines": shown.part_lines(offer),
         "people": shown.people_of(totals),
         "cost": shown.cost_of(totals),
@@ -170,7 +170,7 @@ def returned(request: HttpRequest, pk: int, period: int) -> HttpResponse:
     """A return that was sent to the body: small numbers are hidden, quotes only with consent."""
     body, _acts = body_in(request, pk)
     found = period_or_404(period)
-    whose = found.offer.problem.body.merged_into or found.offer.problem.body
+    whose = found.offer.problem.body.now
     if whose.pk != body.pk or found.closed_at is None:
         raise Http404
     if answer := returns.taken_away(request, found, outside=True):

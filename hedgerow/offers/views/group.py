@@ -141,7 +141,7 @@ def returned(request: HttpRequest, pk: int, period: int) -> HttpResponse:
     """The return of an offer that the group leads; its button closes the period."""
     group, acts = group_in(request, pk)
     found = period_or_404(period)
-    lead = found.offer.lead.merged_into or found.offer.lead
+    lead = found.offer.lead.now
     if lead.pk != group.pk or not can_lead(request.user, found.offer):
         raise Http404
     if request.method == "POST" and not acts:

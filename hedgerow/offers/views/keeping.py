@@ -77,7 +77,7 @@ def add(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Put what a problem says right."""
     found = problem_or_404(pk)
-    form = OurChangeForm(posted(request), body=found.body.merged_into or found.body, problem=found)
+    form = OurChangeForm(posted(request), body=found.body.now, problem=found)
     if request.method == "POST" and "groups_search" not in request.POST and form.is_valid():
         act = lambda: actions.change_problem(by=user_of(request), problem=found, **form.facts())  # noqa: E731
         if tried(request, act, _("Saved."), form):

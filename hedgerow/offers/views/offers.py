@@ -112,7 +112,7 @@ def _context(found: Offer, put: PutForm, why: WhyForm) -> dict[str, Any]:
     return {
         "offer": found,
         "problem": found.problem,
-        "lead": found.lead.merged_into or found.lead,
+        "lead": found.lead.now,
         "lines": shown.part_lines(found),
         "totals": totals,
         "people": shown.people_of(totals),

@@ -38,7 +38,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         "team": team,
         "offer": found,
         "problem": found.problem,
-        "lead": found.lead.merged_into or found.lead,
+        "lead": found.lead.now,
         "facts": shown.facts_of(found.problem),
         "table": present(papers.PUBLIC, papers.lines(summed), request.GET, downloads=False) if summed else None,
         "found": summed,

@@ -106,6 +106,15 @@ class Organisation(models.Model):
     def ref(self) -> Ref:
         return Ref("organisations", "organisation", str(self.pk))
 
+    @property
+    def now(self) -> Organisation:
+        """The record that this one is today: itself, or what it was merged into. Where there are many, read `merged_into`
+        beforehand."""
+        held = self
+        while held.merged_into is not None:
+            held = held.merged_into
+        return held
+
 
 class Identifier(models.Model):
     """A number that somebody else gave it, written as org-id.guide says ("GB-CHC-1000003"). Branches may share one."""

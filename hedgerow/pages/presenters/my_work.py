@@ -124,6 +124,6 @@ def _today(user: User, today: date) -> list[Done]:
 
 def _done(entry: Entry) -> Done:
     links = entry.group_links.all()
-    names = dict.fromkeys((link.organisation.merged_into or link.organisation).name for link in links)
+    names = dict.fromkeys(link.organisation.now.name for link in links)
     time = duration(entry.minutes) if entry.minutes else ""
     return Done(entry, entry.activity.name if entry.activity else "", ", ".join(names), time)

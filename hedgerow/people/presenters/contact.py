@@ -118,7 +118,7 @@ def own(contact: Contact, today: date) -> OwnPage:
 
 def hat(role: Role, today: date) -> Hat:
     """A role in words: what, where, from when to when."""
-    now = role.organisation.merged_into or role.organisation
+    now = role.organisation.now
     return Hat(
         role, called(role), where(role), reverse("pages:group", args=[now.pk]), _when(role, today), role.is_over(today)
     )

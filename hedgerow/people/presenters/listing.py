@@ -50,7 +50,7 @@ class ContactRow:
 
 def where(role: Role) -> str:
     """The name of the organisation that a role is in now."""
-    return str((role.organisation.merged_into or role.organisation).name)
+    return str(role.organisation.now.name)
 
 
 def called(role: Role) -> str:

@@ -31,7 +31,7 @@ def tabs(here: str) -> list[Tab]:
 
 def current(organisation: Organisation | None) -> Organisation | None:
     """A group as it is recorded now."""
-    return (organisation.merged_into or organisation) if organisation else None
+    return organisation.now if organisation else None
 
 
 def named(holding: Holding, *, public: bool) -> str:

@@ -80,7 +80,7 @@ def assign(*, by: User | None, ref: Ref | str, organisation: Organisation) -> No
 
 
 def _of_group(organisation: Organisation) -> dict[str, Any]:
-    held = organisation.merged_into or organisation
+    held = organisation.now
     return {"organisation": held, "area": held.lsoa or held.ward or held.authority, "band": held.band}
 
 
