@@ -5,7 +5,7 @@ Altair is imported at the first chart, not with the module: it takes about a sec
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,7 @@ SERIES = (HEDGE, "#9a6400", ACCENT, "#3d7499", LEAF)
 WIDTH, HEIGHT = 680, 280
 #: drawn again for a phone, where a wide picture would shrink until nobody could read it
 NARROW = 300
+NAME_HEIGHT = 0.08  # of the height of a chart of lines: one line of words, on a phone too
 DAY = 24 * 60 * 60
 
 
@@ -96,7 +97,13 @@ def line(
     """One line for each series, over names in the order given (months, years). Each line is named at its end."""
     names = list(dict.fromkeys(p.name for p in points))
     series = list(dict.fromkeys(p.series for p in points))
-    data = [{"name": p.name, "value": p.value, "series": p.series, "end": p.name == names[-1]} for p in points]
+    ends_at = {p.series: p.value for p in points if p.name == names[-1]}
+    least = max((p.value for p in points), default=0) * NAME_HEIGHT
+    words_at = apart(ends_at, least)
+    data = [
+        {"name": p.name, "value": p.value, "series": p.series, "end": p.name == names[-1], "at": words_at.get(p.series)}
+        for p in points
+    ]
 
     def draw(alt: Any, width: int) -> Any:
         colour = alt.Color("series:N", legend=None, scale=alt.Scale(domain=series, range=list(SERIES[: len(series)])))
@@ -107,13 +114,23 @@ def line(
             color=colour,
         )
         ends = base.transform_filter("datum.end")
-        drawn_line = base.mark_line(strokeWidth=2.6, interpolate="monotone") + ends.mark_circle(size=70, opacity=1)
-        return drawn_line + ends.mark_text(align="left", dx=10, fontSize=13, fontWeight=600).encode(text="series:N")
+        drawn_line = base.mark_line(strokeWidth=2.6) + ends.mark_circle(size=70, opacity=1)
+        named = ends.mark_text(align="left", dx=10, fontSize=13, fontWeight=600)
+        return drawn_line + named.encode(y="at:Q", text="series:N")
 
     held = {(p.name, p.series): show(p.value) for p in points}
     rows = tuple((name, *(held.get((name, one), "–") for one in series)) for name in names)
     header = ("", *(one or axis for one in series))
     return Chart(*drawn(draw, title, description, key), title, description, header, rows)
+
+
+def apart(places: Mapping[str, float], least: float) -> dict[str, float]:
+    """Where names stand beside the ends of lines: as near as may be, with `least` between two, so that none covers another."""
+    found: dict[str, float] = {}
+    below = float("-inf")
+    for name, value in sorted(places.items(), key=lambda one: one[1]):
+        below = found[name] = max(value, below + least)
+    return found
 
 
 def distribution(

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from django.core.cache import cache
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hedgerow.shell import charts
 from hedgerow.shell.charts import Chart, Point
@@ -77,3 +80,13 @@ def test_a_chart_with_a_key_is_drawn_once() -> None:
     for _ in range(3):
         charts.drawn(draw, "Title", "Words", "one-key")
     assert drawn == [charts.WIDTH, charts.NARROW]
+
+
+@given(st.dictionaries(st.text(max_size=3), st.floats(0, 1e6), max_size=6), st.floats(0.1, 100))
+def test_names_at_the_ends_of_lines_never_cover_each_other(ends: dict[str, float], least: float) -> None:
+    placed = charts.apart(ends, least)
+    heights = sorted(placed.values())
+    assert all(above - below >= least * 0.999 for below, above in pairwise(heights))
+    assert all(placed[name] >= ends[name] for name in ends)
+    if all(above - below > least * 1.001 for below, above in pairwise(sorted(ends.values()))):
+        assert placed == ends
