@@ -39,7 +39,7 @@ def group() -> Organisation:
 @pytest.fixture
 def rep(group: Organisation) -> User:
     user = person("rep@example.org", "", name="Tess")
-    organisations.grant_access(by=None, user=user, organisation=group, level=Level.EDITOR)
+    organisations.grant_access(by=person("wren@example.org"), user=user, organisation=group, level=Level.EDITOR)
     return user
 
 
