@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -276,3 +276,16 @@ class FollowOffer:
 
     kind: str
     move: Callable[[int, int, Sequence[int] | None], list[int]]
+
+
+@dataclass(frozen=True)
+class DoingOffer:
+    """What groups say elsewhere of what they do: in their open services.
+
+    saying(words, limit) -> the ids of groups that use one of some words there, at most so many. texts(organisation ids) ->
+    (organisation id, text) for each thing that they say, in one query.
+    """
+
+    kind: str
+    saying: Callable[[Sequence[str], int], Sequence[int]]
+    texts: Callable[[Collection[int]], Sequence[tuple[int, str]]]

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Count, Q
 
+from hedgerow.engines.registry import all_of
 from hedgerow.offers.models import Problem
 from hedgerow.offers.rules.matching import suggest, words_of
 from hedgerow.offers.types import Candidate, Need, Suggested
 from hedgerow.organisations.models import Benefit, Organisation, Tag
 from hedgerow.organisations.queries import live, theme_titles
-from hedgerow.organisations.types import Kind, TagScheme
+from hedgerow.organisations.types import DoingOffer, Kind, TagScheme
 from hedgerow.places.models import AreaParent
 from hedgerow.places.queries import area_names, areas
 from hedgerow.places.types import AreaKind
@@ -58,7 +59,7 @@ def needed(problem: Problem) -> Need:
 def suggestions(problem: Problem, *, without: Collection[int] = (), limit: int = 8) -> list[Suggested]:
     """Groups that could help, the best first, but for those in it already: a few queries, however many groups there are.
 
-    Compared are those that share most of the themes and people asked for, and those whose name or own words say it.
+    Compared are those that share most of the themes and people asked for, and those whose name, own words or services say it.
     """
     need = needed(problem)
     return suggest(need, (one for one in _candidates(need) if one.id not in without), limit=limit)
@@ -72,10 +73,12 @@ def _candidates(need: Need) -> list[Candidate]:
     most = Tag.objects.filter(tagged, organisation__in=open_here).values("organisation").annotate(n=Count("pk"))
     ids = set(most.order_by("-n", "organisation").values_list("organisation", flat=True)[:MOST_COMPARED])
     if need.words:
-        said = Q()
-        for word in sorted(need.words, key=lambda one: (-len(one), one))[:MOST_WORDS]:
+        said, longest = Q(), sorted(need.words, key=lambda one: (-len(one), one))[:MOST_WORDS]
+        for word in longest:
             said |= Q(name__icontains=word) | Q(description__icontains=word)
         ids |= set(open_here.filter(said).order_by("pk").values_list("pk", flat=True)[:MOST_COMPARED])
+        doing = [pk for offer in all_of(DoingOffer) for pk in offer.saying(longest, MOST_COMPARED)]
+        ids |= set(open_here.filter(pk__in=doing).values_list("pk", flat=True))
     return _compared(ids)
 
 
@@ -86,6 +89,9 @@ def _compared(ids: Collection[int]) -> list[Candidate]:
     benefits: dict[int, set[str]] = {}
     for pk, area in Benefit.objects.filter(organisation__in=ids).values_list("organisation", "area"):
         benefits.setdefault(pk, set()).add(area)
+    doing: dict[int, list[str]] = {}
+    for pk, text in (one for offer in all_of(DoingOffer) for one in offer.texts(ids)):
+        doing.setdefault(pk, []).append(text)
     rows = Organisation.objects.filter(pk__in=ids).values_list("pk", "name", "description", "ward")
     return [
         Candidate(
@@ -94,7 +100,7 @@ def _compared(ids: Collection[int]) -> list[Candidate]:
             frozenset(tags.get((pk, TagScheme.BENEFICIARY), ())),
             frozenset(benefits.get(pk, ())),
             ward,
-            words_of(name, description),
+            words_of(name, description, *doing.get(pk, ())),
         )
         for pk, name, description, ward in rows
     ]  # fmt: skip

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.kernel import clock
-from hedgerow.organisations.types import FollowOffer, GroupLine, GroupOffer, GroupStep
+from hedgerow.organisations.types import DoingOffer, FollowOffer, GroupLine, GroupOffer, GroupStep
 from hedgerow.services.actions.following import move
 from hedgerow.services.models import Service
 from hedgerow.services.queries import checks_of
+from hedgerow.services.queries.saying import saying, texts
 
 MOST = 5
 TONES = {State.LIVE: "leaf", State.REVIEW: "warn", State.PAUSED: "calm", State.DRAFT: "calm"}
@@ -75,3 +76,4 @@ GROUPS = (
 )
 
 FOLLOWS = (FollowOffer("services.service", move),)
+DOING = (DoingOffer("services.service", saying, texts),)
