@@ -86,7 +86,7 @@ def public_ids(pks: Collection[str]) -> Collection[str]:
 
 GROUPS = (
     GroupOffer(
-        "advocacy", lazy("What they raised"), "voice", team, own, steps,
+        "advocacy", lazy("Issues raised"), "voice", team, own, steps,
         lambda pk: reverse("advocacy:own", args=[pk]),
     ),
 )  # fmt: skip
