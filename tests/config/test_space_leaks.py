@@ -27,7 +27,7 @@ from tests.people import person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-FIGURES = ("£98,765", "4321")  # income, volunteers
+FIGURES = ("£98,765", "7654321")  # income, volunteers: long, so that no key or token has it by chance
 PERSON = ("Marigold Tench", "01632 960 999")
 OWN = ("Our treasurer has run off", "invitee@example.org", "9 Sorrel Yard")
 TEAM = ("They rang in tears", "Somebody must look into this")
@@ -52,7 +52,7 @@ def planted(tmp_path: Any, settings: Any) -> Planted:
         records = Records({role: person(role=role) for role in LioRole})
         looking = everybody(records)
         by, group = records.colleague, records.group
-        organisations.change(by=by, organisation=group, income_pence=9_876_500, volunteers=4321, address=OWN[2])
+        organisations.change(by=by, organisation=group, income_pence=9_876_500, volunteers=7_654_321, address=OWN[2])
         contact = people.add_contact(by=by, name=PERSON[0], phone=PERSON[1], how=How.PHONE)
         people.give_role(by=by, contact=contact, organisation=group, kind=RoleKind.CHAIR)
         yes = {"purpose": Purpose.SHARE, "given": True, "how": How.PHONE, "words": "May we?"}
