@@ -23,10 +23,17 @@ def due(user: AbstractBaseUser, today: date) -> Iterable[Due]:
     for offer in registry.all_of(VerifiableOffer):
         rows = list(queries.overdue(today, offer.kind)[: SHOWN * 3])
         found = registry.links(row.ref for row in rows)
-        mine = (r for r in rows if r.ref in found and offer.allowed(user, refs.parse(r.ref).id))
-        for row in islice(mine, SHOWN):
+        owners = offer.owners([refs.parse(row.ref).id for row in rows])
+        mine = (
+            (row, owners[pk])
+            for row in rows
+            if row.ref in found and (pk := refs.parse(row.ref).id) in owners and offer.allowed(user, pk)
+        )
+        for row, owner in islice(mine, SHOWN):
             link = found[row.ref]
-            yield Due(str(offer.words(link.title)), row.due_on, ref=row.ref, url=link.url, about=link.title)
+            yield Due(
+                str(offer.words(link.title)), row.due_on, ref=row.ref, url=link.url, owner=owner, about=link.title
+            )
 
 
 NIGHTLY = (NightlyJob("verification.ask", actions.ask),)

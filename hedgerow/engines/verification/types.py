@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,6 +61,8 @@ class VerifiableOffer:
     every_days: how often, until its owner says otherwise. words: the to-do, given the record's title.
     allowed(user, id) -> whether the user may say that it is right.
     ask(id) -> whom to write to when its day has come, or None where nobody is to be asked.
+    owners(ids) -> of these, those that are to be checked at all, each with the user (an id) who looks after it, or None
+        for whoever is free.
     """
 
     kind: str
@@ -68,3 +70,4 @@ class VerifiableOffer:
     words: Callable[[str], Words]
     allowed: Callable[[Any, str], bool]
     ask: Callable[[str], Asked | None] = lambda _id: None
+    owners: Callable[[Sequence[str]], Mapping[str, int | None]] = dict.fromkeys

@@ -11,6 +11,7 @@ from hedgerow.accounts.models import User
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.funding.queries.applicants import area_choices
 from hedgerow.funding.types import BidFilters, Clock, FundFilters, FundKind, Stage, When
+from hedgerow.funding.types.funds import CostKind, HelpKind
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import Band, LegalForm, TagScheme
 from hedgerow.shell.forms import FilterForm, Pounds
@@ -52,6 +53,8 @@ class FundFilterForm(LabelledFilters):
     amount = Pounds(label=_("How much you need, in pounds"), widget=forms.TextInput(attrs={"inputmode": "decimal"}))
     when = forms.ChoiceField(label=_("Closing date"), choices=When.choices)
     kind = forms.ChoiceField(label=_("What is given"), choices=[*ANY, *FundKind.choices])
+    cost = forms.ChoiceField(label=_("What it pays for"), choices=[*ANY, *CostKind.choices])
+    help = forms.ChoiceField(label=_("Help that is not money"), choices=[*ANY, *HelpKind.choices])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,26 +13,35 @@ from hedgerow.engines.imports.types import Licence
 from hedgerow.funding.forms.filters import FORMS
 from hedgerow.funding.models import Fund
 from hedgerow.funding.queries.applicants import area_choices
+from hedgerow.funding.queries.funds import facts_of, nationals, owners
+from hedgerow.funding.rules import stages, variants
 from hedgerow.funding.rules.criteria import load, to_needs
+from hedgerow.funding.rules.importing import read_day
 from hedgerow.funding.types import FundKind, Holding, Needs
+from hedgerow.funding.types.funds import CostKind, HelpKind
+from hedgerow.kernel.ids import key, keys
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import TagScheme
-from hedgerow.shell.forms import Combobox, DayInput, ManyChips, Pounds, ShellForm
+from hedgerow.shell.forms import Combobox, DayInput, ManyChips, Pounds, ShellForm, many_chips
 from hedgerow.shell.meanwhile import MeanwhileMixin
 
-FIRST = ("title", "payer", "summary", "amount_min", "amount_max", "ends_on", "link")
+FIRST = ("title", "payer", "summary", "kind", "amount_min", "amount_max", "ends_on", "link")
 SECTIONS = (
     (
         _("Who can get it"),
         ("areas", "legal_forms", "income_most", "income_least", "months", "committee", "has", "registered"),
     ),
     (_("Only for some things, or some people"), ("themes", "beneficiaries")),
-    (_("More about it"), ("own_title", "decider", "kind", "covers", "how", "opens_on", "weeks_to_decide")),
-    (_("Where this is from"), ("payer_id", "source", "licence")),
+    (_("What it pays for, or what help it is"), ("costs", "helps", "covers")),
+    (_("How and when to apply"), ("stages", "opens_on", "weeks_to_decide", "how")),
+    (_("A local variant of a national fund"), ("national", "twist")),
+    (_("More about it"), ("own_title", "decider", "payer_id")),
+    (_("Where this is from, and who looks after it"), ("source", "licence", "owner")),
 )
+ALWAYS = ("kind", "licence", "owner")  # never empty: they say nothing of whether a part matters
 FACTS = frozenset({
     "title", "own_title", "payer", "payer_id", "decider", "kind", "summary", "covers", "how", "amount_min",
-    "amount_max", "opens_on", "ends_on", "weeks_to_decide", "link", "source", "licence",
+    "amount_max", "opens_on", "ends_on", "weeks_to_decide", "link", "source", "licence", "costs", "helps", "twist",
 })  # fmt: skip
 LISTS = ("areas", "legal_forms", "themes", "beneficiaries")
 
@@ -84,9 +93,24 @@ class FundForm(MeanwhileMixin, ShellForm):
     own_title = forms.CharField(label=_("The funder’s own name for it"), required=False, max_length=200)
     decider = forms.CharField(label=_("Who decides, if it is somebody else"), required=False, max_length=200)
     kind = forms.ChoiceField(label=_("What is given"), choices=FundKind.choices, initial=FundKind.GRANT)
+    costs = many_chips(_("It pays for"), CostKind.choices)
+    helps = many_chips(_("Help that is not money"), HelpKind.choices)
     covers = forms.CharField(
         label=_("What it pays for, and what not"), required=False, max_length=2000, widget=_text(3)
     )
+    stages = forms.CharField(
+        label=_("Stages, one a line"),
+        required=False,
+        max_length=5000,
+        widget=_text(3),
+        help_text=_("Like: Expression of interest, by 2027-03-01: two pages. The first one’s day is the closing date."),
+    )
+    national = forms.ChoiceField(
+        label=_("The national fund"),
+        required=False,
+        help_text=_("What you leave empty here is then as the national fund says, and follows it when it changes."),
+    )
+    twist = forms.CharField(label=_("What is different here"), required=False, max_length=2000, widget=_text(3))
     how = forms.CharField(label=_("How to apply"), required=False, max_length=2000, widget=_text(3))
     opens_on = forms.DateField(label=_("Opens on"), required=False, widget=DayInput)
     weeks_to_decide = forms.IntegerField(label=_("Weeks until they decide"), required=False, min_value=1, max_value=200)
@@ -95,6 +119,9 @@ class FundForm(MeanwhileMixin, ShellForm):
     )
     source = forms.CharField(label=_("Where you have this from"), required=False, max_length=200)
     licence = forms.ChoiceField(label=_("Licence"), choices=Licence.choices, initial=Licence.OWN)
+    owner = forms.ChoiceField(
+        label=_("Who looks after it"), required=False, help_text=_("They are asked whether it is still right.")
+    )
 
     def __init__(self, *args: Any, fund: Fund | None = None, **kwargs: Any) -> None:
         if fund is not None:
@@ -103,6 +130,24 @@ class FundForm(MeanwhileMixin, ShellForm):
         self._offer("areas", area_choices())
         self._offer("themes", list(theme_titles(TagScheme.THEME).items()))
         self._offer("beneficiaries", list(theme_titles(TagScheme.BENEFICIARY).items()))
+        self._choices("national", [("", _("none: it stands for itself")), *nationals(fund)])
+        self._choices("owner", [("", _("whoever is free")), *owners()])
+
+    def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def clean_stages(self) -> list[dict[str, Any]]:
+        """Stages as they are kept."""
+        try:
+            return stages.dump(stages.read(self.cleaned_data["stages"], read_day))
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    def clean_national(self) -> Fund | None:
+        """The national fund, where one was chosen."""
+        return Fund.objects.filter(pk__in=keys([self.cleaned_data["national"]])).first()
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         """Offer choices, and keep those that are chosen already though they are no longer offered."""
@@ -123,7 +168,8 @@ class FundForm(MeanwhileMixin, ShellForm):
             has=frozenset(Holding(code) for code in told["has"]),
             registered=told["registered"],
         )
-        return {**{name: told[name] for name in FACTS}, "needs": needs}
+        more = {"stages": told["stages"], "national": told["national"], "owner": key(told["owner"])}
+        return {**{name: told[name] for name in FACTS}, **more, "needs": needs}
 
     def take_errors(self, error: ValidationError) -> None:
         """Show, at their fields, what an action would not have."""
@@ -146,14 +192,22 @@ class FundForm(MeanwhileMixin, ShellForm):
         ]
 
     def _matter(self, names: tuple[str, ...]) -> bool:
-        return any(self[name].errors or (self[name].value() and name not in ("kind", "licence")) for name in names)
+        return any(self[name].errors or (self[name].value() and name not in ALWAYS) for name in names)
 
 
 def initial_of(fund: Fund) -> dict[str, Any]:
     """What stands there now, by field."""
     needs = to_needs(load(fund.criteria))
+    held = stages.load(fund.stages)
+    facts = {name: getattr(fund, name) for name in FACTS} | {"stages": stages.write(held)}
+    if fund.ends_on == stages.closing(held):
+        facts["ends_on"] = None
+    if fund.national is not None:
+        facts |= dict.fromkeys(variants.inherited(facts_of(fund), facts_of(fund.national)))
     return {
-        **{name: getattr(fund, name) for name in FACTS},
+        **facts,
+        "national": str(fund.national_id or ""),
+        "owner": str(fund.owner or ""),
         **{name: sorted(getattr(needs, name)) for name in (*LISTS, "has")},
         **{name: getattr(needs, name) for name in ("income_most", "income_least", "months", "committee", "registered")},
     }

@@ -1,7 +1,8 @@
-"""Funds, bids, and what groups answered."""
+"""Funds, what is known of their pages, the feeds they were read from, what groups answered, and bids."""
 
 from hedgerow.funding.models.bids import Bid, Confirmation, Step
 from hedgerow.funding.models.checks import Answers
 from hedgerow.funding.models.funds import Fund, FundCode
+from hedgerow.funding.models.links import Feed, FeedItem, LinkCheck
 
-__all__ = ["Answers", "Bid", "Confirmation", "Fund", "FundCode", "Step"]
+__all__ = ["Answers", "Bid", "Confirmation", "Feed", "FeedItem", "Fund", "FundCode", "LinkCheck", "Step"]

@@ -20,6 +20,10 @@ class Fund(Lifecycle):
     `title` says in our words what it is for; `own_title` is the funder's. `decider` is empty where whoever pays decides.
     Without `ends_on` it is open all the time. `criteria` are those of `types.criteria` as JSON (`rules.criteria.load`);
     `income_most` and the rows of `FundCode` are made from them, to be found by. `live_since` is when it was last opened.
+
+    `costs` and `helps` are codes of CostKind and HelpKind; `stages` those of `rules.stages` as JSON. A local variant of a
+    `national` fund says its `twist`; what it leaves empty holds what the national fund says (`rules.variants`). `owner`
+    looks after it here, and is asked whether it is still right.
     """
 
     title = models.CharField(_("what it is for, in a line"), max_length=200)
@@ -39,6 +43,15 @@ class Fund(Lifecycle):
     income_most = models.BigIntegerField(_("largest income a year"), null=True, blank=True)
     link = models.URLField(_("its page"), max_length=300, blank=True)
     source = models.CharField(_("where this is from"), max_length=200, blank=True)
+    costs = models.JSONField(_("costs that it pays for"), default=list, blank=True)
+    helps = models.JSONField(_("help that is not money"), default=list, blank=True)
+    stages = models.JSONField(_("stages"), default=list, blank=True)
+    national = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="variants",
+        verbose_name=_("the national fund that this is a local variant of"),
+    )  # fmt: skip
+    twist = models.TextField(_("what is different here"), max_length=2000, blank=True)
+    owner = models.BigIntegerField(_("looked after by (user id)"), null=True, blank=True)
     licence = models.CharField(_("licence"), max_length=20, choices=Licence.choices, default=Licence.OWN)
     live_since = models.DateTimeField(_("open to be seen since"), null=True, blank=True)
     created_at = models.DateTimeField(_("added"), default=clock.now)
@@ -48,7 +61,7 @@ class Fund(Lifecycle):
     PRIVACY = privacy.fields(
         none="id state ends_on closed_at closed_why title own_title payer payer_id decider kind summary covers how "
         "amount_min amount_max opens_on weeks_to_decide criteria income_most link source licence live_since created_at "
-        "created_by updated_at"
+        "created_by updated_at costs helps stages national twist owner"
     )
 
     class Meta:
@@ -67,6 +80,9 @@ class Fund(Lifecycle):
             models.CheckConstraint(
                 condition=Q(opens_on__isnull=True) | Q(ends_on__isnull=True) | Q(opens_on__lte=F("ends_on")),
                 name="fund_opens_before_it_ends",
+            ),
+            models.CheckConstraint(
+                condition=Q(national__isnull=True) | ~Q(national=F("id")), name="fund_is_no_variant_of_itself"
             ),
         )
 

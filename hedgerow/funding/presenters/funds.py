@@ -16,8 +16,10 @@ from hedgerow.engines.sharing.rules import message
 from hedgerow.engines.verification.queries import for_refs
 from hedgerow.engines.verification.types import Checked
 from hedgerow.funding.models import Fund
+from hedgerow.funding.queries.funds import facts_of
 from hedgerow.funding.queries.matching import names_in
 from hedgerow.funding.queries.reasons import listed, said
+from hedgerow.funding.rules import stages, variants
 from hedgerow.funding.rules.criteria import load
 from hedgerow.funding.types import (
     BenefitsOneOf,
@@ -30,6 +32,7 @@ from hedgerow.funding.types import (
     WorksIn,
 )
 from hedgerow.funding.types.criteria import Names
+from hedgerow.funding.types.funds import CostKind, HelpKind
 from hedgerow.kernel import clock
 from hedgerow.kernel.money import pounds
 from hedgerow.shell.tables import Column, Kind, Table
@@ -122,13 +125,48 @@ def facts(fund: Fund, checked: Checked | None) -> list[Fact]:
         (_("Who pays"), fund.payer, ""),
         (_("Who decides"), fund.decider, ""),
         (_("Their name for it"), fund.own_title, ""),
-        (_("What is given"), FundKind(fund.kind).label if fund.kind != FundKind.GRANT else "", ""),
-        (_("What it pays for"), fund.covers, ""),
+        (_("What is given"), given(fund), ""),
+        (_("It pays for"), listing(fund.costs, CostKind), ""),
+        (_("What it pays for, and what not"), fund.covers, ""),
         (_("How to apply"), fund.how, ""),
         (_("They decide within"), _weeks(fund), ""),
         (_("Its page"), _("Look at it there") if fund.link else "", fund.link),
     )
     return [Fact(label, value, url=url) for label, value, url in told if value]
+
+
+def listing(codes: Iterable[str], kinds: type[CostKind | HelpKind]) -> str:
+    """Codes of costs or of help in words: "Equipment, training"."""
+    words = ", ".join(str(kinds(code).label) for code in kinds.values if code in set(codes))
+    return words[:1].upper() + words[1:]
+
+
+def given(fund: Fund) -> str:
+    """What is given, where it is not money to keep: "Help that is not money: rooms and space"."""
+    words = str(FundKind(fund.kind).label) if fund.kind != FundKind.GRANT else ""
+    helps = listing(fund.helps, HelpKind)
+    return ": ".join(filter(None, (words[:1].upper() + words[1:], helps.lower() if words else helps)))
+
+
+def variant_facts(fund: Fund) -> set[str]:
+    """The names of the facts that a local variant has from its national fund."""
+    return variants.inherited(facts_of(fund), facts_of(fund.national)) if fund.national else set()
+
+
+@dataclass(frozen=True)
+class StageRow:
+    """A stage as a page shows it. `over`: its day has passed."""
+
+    name: str
+    on: date | None
+    asks: str
+    over: bool
+
+
+def stage_rows(fund: Fund) -> list[StageRow]:
+    """The stages of a fund, in order."""
+    today = clock.today()
+    return [StageRow(one.name, one.on, one.asks, bool(one.on and one.on < today)) for one in stages.load(fund.stages)]
 
 
 def _weeks(fund: Fund) -> str:
@@ -139,7 +177,7 @@ TITLE: Column[FundRow] = Column(
     "title", gettext_lazy("Fund"), lambda row: row.fund.title, heading=True, url=lambda row: row.url,
     note=lambda row: row.fund.payer,
 )  # fmt: skip
-AMOUNT: Column[FundRow] = Column("amount", gettext_lazy("How much"), lambda row: row.fund.amounts)
+AMOUNT: Column[FundRow] = Column("amount", gettext_lazy("How much"), lambda row: row.fund.amounts or given(row.fund))
 FOR: Column[FundRow] = Column("for", gettext_lazy("For whom"), lambda row: row.brief or _("any group"))
 CLOSES: Column[FundRow] = Column(
     "closes", gettext_lazy("Closes"), lambda row: closes(row.fund),
@@ -165,6 +203,11 @@ FILE: Table[FundRow] = Table(
         Column("most", gettext_lazy("Largest amount"), lambda row: row.fund.amount_max, kind=Kind.MONEY),
         Column("opens", gettext_lazy("Opens"), lambda row: row.fund.opens_on, kind=Kind.DATE),
         Column("closes", gettext_lazy("Closes"), lambda row: row.fund.ends_on, kind=Kind.DATE),
+        Column("given", gettext_lazy("What is given"), lambda row: str(FundKind(row.fund.kind).label)),
+        Column("costs", gettext_lazy("It pays for"), lambda row: listing(row.fund.costs, CostKind)),
+        Column("helps", gettext_lazy("Help that is not money"), lambda row: listing(row.fund.helps, HelpKind)),
+        Column("stages", gettext_lazy("Stages"), lambda row: stages.write(stages.load(row.fund.stages))),
+        Column("twist", gettext_lazy("What is different here"), lambda row: row.fund.twist),
         Column("asks", gettext_lazy("Who can get it"), lambda row: " ".join(row.asks)),
         Column("link", gettext_lazy("Its page"), lambda row: row.fund.link),
         Column("state", gettext_lazy("State"), lambda row: str(State(row.fund.state).label)),

@@ -8,16 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import can_open
 from hedgerow.engines.lifecycle.types import LifecycleOffer, Standing, State
 from hedgerow.engines.registry import NightlyJob, RefOffer
+from hedgerow.engines.mail.rules import absolute
 from hedgerow.engines.verification.queries import for_refs
-from hedgerow.engines.verification.types import VerifiableOffer
+from hedgerow.engines.verification.types import Asked, VerifiableOffer
 from hedgerow.funding.actions.confirming import confirm_awards
 from hedgerow.funding.actions.funds import close_by_night
 from hedgerow.funding.models import Bid, Fund
+from hedgerow.funding.queries.funds import owners as who_may_own
 from hedgerow.kernel.audience import Audience
 from hedgerow.ledger.types import Act
+from hedgerow.shell.templatetags.shell import plain_date
 
 FUND, BID = "funding.fund", "funding.bid"
 CHECK_DAYS = 90  # funds change with each round
@@ -45,6 +49,28 @@ def standings() -> Iterator[tuple[str, Standing]]:
         yield str(fund.pk), Standing(ends_on=fund.ends_on, check_by=last.due if last else None)
 
 
+def owners(ids: Sequence[str]) -> Mapping[str, int | None]:
+    """Funds that are open or paused, with who looks after each, where that is one of our team."""
+    team = dict(who_may_own())
+    rows = Fund.objects.filter(pk__in=list(ids), state__in=(State.LIVE, State.PAUSED)).values_list("pk", "owner")
+    return {str(pk): owner if str(owner) in team else None for pk, owner in rows}
+
+
+def ask(pk: str) -> Asked | None:
+    """Who looks after a fund is asked by letter whether it is still right; nobody, where it is not open."""
+    fund = Fund.objects.filter(pk=pk, state__in=(State.LIVE, State.PAUSED)).first()
+    who = User.objects.filter(pk=fund.owner, is_active=True).first() if fund and fund.owner else None
+    if fund is None or who is None or not who.is_worker:
+        return None
+    told = (
+        (_("Who pays"), fund.payer),
+        (_("How much"), fund.amounts),
+        (_("Closes"), plain_date(fund.ends_on) if fund.ends_on else _("Open all the time")),
+        (_("Its page"), fund.link),
+    )
+    return Asked(who.email, fund.title, told, absolute(reverse("funding:fund_change", args=[fund.pk])), who.name)
+
+
 ACTS = (
     Act("bid.considered", gettext_lazy("Bids considered")),
     Act("bid.advised_against", gettext_lazy("Bids advised against")),
@@ -68,5 +94,7 @@ VERIFIABLE = (
         CHECK_DAYS,
         lambda _title: gettext_lazy("Is this fund still open, and are its rules the same?"),
         lambda user, _pk: can_open(user, Audience.WORKER),
+        ask,
+        owners,
     ),
 )

@@ -16,6 +16,7 @@ from hedgerow.funding.models import Fund
 from hedgerow.funding.queries.applicants import area_choices
 from hedgerow.funding.queries.funds import chosen
 from hedgerow.funding.types import FundFilters, FundKind, When
+from hedgerow.funding.types.funds import CostKind, HelpKind
 from hedgerow.kernel.money import pence, pounds
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import Band, LegalForm, TagScheme
@@ -23,7 +24,7 @@ from hedgerow.places.queries import area_names
 
 #: what the address of the list may hold, as `FundFilters` calls it
 NAMES = {"q": "words", "area": "area", "theme": "theme", "beneficiary": "beneficiary", "band": "band",
-         "legal_form": "legal_form", "when": "when", "kind": "kind"}  # fmt: skip
+         "legal_form": "legal_form", "when": "when", "kind": "kind", "cost": "cost", "help": "help"}  # fmt: skip
 LONGEST, MOST = 100, 200
 
 
@@ -52,6 +53,8 @@ def describe_search(params: Mapping[str, str]) -> str:
         _label(LegalForm, wanted.legal_form),
         _label(When, wanted.when),
         _label(FundKind, wanted.kind),
+        _label(CostKind, wanted.cost),
+        _label(HelpKind, wanted.help),
         pounds(wanted.amount_pence) if wanted.amount_pence is not None else "",
         f"“{wanted.words}”" if wanted.words.strip() else "",
     ]
@@ -59,7 +62,7 @@ def describe_search(params: Mapping[str, str]) -> str:
     return _("New funds: %(search)s") % {"search": listed or _("all of them")}
 
 
-def _label(choices: type[Band | LegalForm | When | FundKind], code: str) -> str:
+def _label(choices: type[Band | LegalForm | When | FundKind | CostKind | HelpKind], code: str) -> str:
     return str(dict(choices.choices).get(code, "")) if code else ""
 
 
@@ -91,6 +94,9 @@ def narrowings() -> Sequence[Narrowing]:
         Narrowing("theme", _("What for"), list(theme_titles(TagScheme.THEME).items())),
         Narrowing("beneficiary", _("For whom"), list(theme_titles(TagScheme.BENEFICIARY).items())),
         Narrowing("when", _("Closing date"), [each for each in When.choices if each[0]]),
+        Narrowing("kind", _("What is given"), FundKind.choices),
+        Narrowing("cost", _("What it pays for"), CostKind.choices),
+        Narrowing("help", _("Help that is not money"), HelpKind.choices),
     )
 
 

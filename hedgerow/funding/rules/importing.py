@@ -32,7 +32,8 @@ def _number(text: str) -> int | None:
     return found
 
 
-def _day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
+    """A day however it is written; None for what is open all the time. Raises ValueError with a sentence."""
     if text.casefold() in ("rolling", "ongoing", "none", "open all the time"):
         return None
     found: date | None = read_of_groups("founded_on", text)
@@ -91,8 +92,8 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "amount_max": _money,
     "income_most": _money,
     "income_least": _money,
-    "opens_on": _day,
-    "ends_on": _day,
+    "opens_on": read_day,
+    "ends_on": read_day,
     "weeks_to_decide": _number,
     "months": _number,
     "committee": _number,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -18,13 +19,37 @@ class FundKind(TextChoices):
     IN_KIND = "in_kind", _("help that is not money")
 
 
+class CostKind(TextChoices):
+    """What money may be spent on."""
+
+    RUNNING = "running", _("running costs")
+    STAFF = "staff", _("staff")
+    VOLUNTEERS = "volunteers", _("volunteers’ costs")
+    EQUIPMENT = "equipment", _("equipment")
+    BUILDINGS = "buildings", _("buildings and land")
+    ACTIVITIES = "activities", _("activities and events")
+    TRAINING = "training", _("training")
+    START = "start", _("starting up")
+
+
+class HelpKind(TextChoices):
+    """Help that is not money."""
+
+    SPACE = "space", _("rooms and space")
+    PRO_BONO = "pro_bono", _("professional time for nothing")
+    KIT = "kit", _("kit and goods")
+    TRAINING = "training", _("training and mentoring")
+
+
 class Scheme(TextChoices):
-    """By what a fund can be found, besides its columns; made from its criteria."""
+    """By what a fund can be found, besides its columns; made from its criteria, its costs and the help it gives."""
 
     AREA = "area", _("where")
     THEME = "theme", _("what for")
     BENEFICIARY = "beneficiary", _("for whom")
     LEGAL_FORM = "legal_form", _("who may apply")
+    COST = "cost", _("what it pays for")
+    HELP = "help", _("help that is not money")
 
 
 class When(TextChoices):
@@ -35,6 +60,16 @@ class When(TextChoices):
     QUARTER = "quarter", _("closes within three months")
     LATER = "later", _("closes later than a month from now")
     ROLLING = "rolling", _("no closing date")
+
+
+@dataclass(frozen=True)
+class FundStage:
+    """A stage of applying: its name, by when it is to be sent in, and what is asked. The last day of the first stage is
+    the fund's closing date: nobody can begin after it."""
+
+    name: str
+    on: date | None = None
+    asks: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +86,8 @@ class FundFilters:
     when: str = ""
     kind: str = ""
     state: str = ""
+    cost: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True)

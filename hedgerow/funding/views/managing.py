@@ -20,13 +20,14 @@ from hedgerow.engines.verification.queries import for_ref
 from hedgerow.funding import actions
 from hedgerow.funding.forms.filters import BidFilterForm, ManagedFundsForm
 from hedgerow.funding.forms.funds import FundForm
-from hedgerow.funding.models import Bid, Fund
+from hedgerow.funding.models import Bid, Fund, LinkCheck
 from hedgerow.funding.presenters import bids as shown
 from hedgerow.funding.presenters import funds as shown_funds
 from hedgerow.funding.queries import bids as queries
 from hedgerow.funding.queries import funds as fund_queries
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.kernel.ids import keys
 from hedgerow.organisations import queries as organisations
 from hedgerow.places.queries import area_names
 from hedgerow.shell import boards
@@ -123,10 +124,17 @@ def crumbs(fund: Fund | None, title: str) -> list[Crumb]:
     return [*path, *([Crumb(fund.title, reverse("funding:fund", args=[fund.pk]))] if fund else []), Crumb(title)]
 
 
+def _begun(request: HttpRequest) -> dict[str, str]:
+    """What stands in an empty form: who writes it, and the national fund of which it is to be a variant."""
+    begun = {"owner": str(user_of(request).pk)}
+    national = Fund.objects.filter(pk__in=keys([request.GET.get("national", "")]), national=None).first()
+    return begun | ({"national": str(national.pk), "payer": national.payer} if national else {})
+
+
 @open_to(Audience.WORKER)
 def fund_add(request: HttpRequest) -> HttpResponse:
     """A fund, written down; with the second button it is open at once."""
-    form = FundForm(posted(request))
+    form = FundForm(posted(request), initial=_begun(request))
     if request.method == "POST" and form.is_valid():
         try:
             fund = actions.add_fund(by=user_of(request), **form.facts())
@@ -164,6 +172,8 @@ def fund_change(request: HttpRequest, pk: int) -> HttpResponse:
         "state": state,
         "tone": tone,
         "checked": for_ref(fund.ref),
+        "link_check": LinkCheck.objects.filter(fund=fund).first(),
+        "variants": fund_queries.variants_of(fund, request.user),
         "states": [(to.value, STATES[to]) for to in STATES if to in MOVES[State(fund.state)]],
         "bids": Bid.objects.filter(fund=fund).count(),
         "crumbs": crumbs(fund, _("Edit")),

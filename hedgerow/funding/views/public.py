@@ -11,14 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.permissions import can_open
+from hedgerow.accounts.queries import names as user_names
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.engines.moderation.actions import submit
 from hedgerow.engines.throttle.queries import address_of
 from hedgerow.engines.throttle.types import limited
 from hedgerow.engines.verification.queries import for_ref
+from hedgerow.engines.verification.types import How
 from hedgerow.funding.forms.filters import FundFilterForm
 from hedgerow.funding.forms.funds import ClosedForm
 from hedgerow.funding.forms.questions import QuestionsForm
+from hedgerow.funding.models import FeedItem, LinkCheck
+from hedgerow.funding.permissions import can_see_fund
 from hedgerow.funding.presenters import checks
 from hedgerow.funding.presenters import funds as shown
 from hedgerow.funding.queries import funds as queries
@@ -82,9 +86,17 @@ def fund(request: HttpRequest, pk: int) -> HttpResponse:
     criteria = load(found.criteria)
     names = names_in([criteria])
     state, tone = shown.state_of(found)
+    team = can_open(request.user, Audience.WORKER)
     context = {
         "frame": frame(request),
-        "team": can_open(request.user, Audience.WORKER),
+        "team": team,
+        "how_checked": How(checked.how).label if checked and checked.how else "",
+        "checked_by": user_names([checked.by]).get(checked.by or 0, "") if team and checked else "",
+        "stages": shown.stage_rows(found),
+        "variants": queries.variants_of(found, request.user),
+        "national_seen": found.national is not None and can_see_fund(request.user, found.national),
+        "link_check": LinkCheck.objects.filter(fund=found).first(),
+        "origin": FeedItem.objects.filter(fund=found).select_related("feed").first(),
         "fund": found,
         "open": found.state == State.LIVE,
         "state": state,
