@@ -21,6 +21,7 @@ ZEAL_RAISE = True
 # One for each request: a test that asks several pages is no loop.
 ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}, {"model": "accounts.User", "field": "get()"}]
 
+ASK_WITHIN = ["127.0.0.1"]  # where servers of the tests are
 FIRST_RUN = False  # tests begin in an installation that somebody manages; those of the first run turn it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -19,6 +19,9 @@ ALLOWED_HOSTS = environment.words("HEDGEROW_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("HEDGEROW_ORIGINS")
 HEDGEROW_DEMO = environment.flag("HEDGEROW_DEMO")
 HEDGEROW_GALLERY = environment.flag("HEDGEROW_GALLERY", HEDGEROW_DEMO)
+# The pages of funds are asked for by night; those of the demonstration do not exist.
+CHECK_LINKS = environment.flag("HEDGEROW_CHECK_LINKS", not HEDGEROW_DEMO)
+ASK_WITHIN = environment.words("HEDGEROW_ASK_WITHIN")
 HEDGEROW_TILES = os.environ.get("HEDGEROW_TILES", "")
 # A new installation, which nobody manages yet, shows its first run and nothing else.
 FIRST_RUN = not HEDGEROW_DEMO

@@ -131,7 +131,8 @@ def _left_behind(fund: Fund, values: Mapping[str, Any]) -> dict[str, Any]:
     if fund.national is None or values.get("national", fund.national) == fund.national:
         return {}
     gone = variants.inherited(facts_of(fund), facts_of(fund.national))
-    return {name: Fund._meta.get_field(name).get_default() for name in gone}
+    empty = Fund()
+    return {name: getattr(empty, name) for name in gone}
 
 
 def _check_national(fund: Fund, national: Fund) -> None:

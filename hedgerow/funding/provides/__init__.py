@@ -3,7 +3,7 @@
 from hedgerow.funding.provides.audit import AUDIT
 from hedgerow.funding.provides.finding import ALERTS, BOX, IMPORTS, LISTS, MODERATED, SEARCHES
 from hedgerow.funding.provides.group import GROUPS
-from hedgerow.funding.provides.records import ACTS, LIFECYCLES, REFS, VERIFIABLE
+from hedgerow.funding.provides.records import ACTS, LIFECYCLES, NIGHTLY, REFS, VERIFIABLE
 from hedgerow.funding.provides.todo import TODO
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "LIFECYCLES",
     "LISTS",
     "MODERATED",
+    "NIGHTLY",
     "REFS",
     "SEARCHES",
     "TODO",

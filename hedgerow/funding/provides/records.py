@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import can_open
 from hedgerow.engines.lifecycle.types import LifecycleOffer, Standing, State
-from hedgerow.engines.registry import NightlyJob, RefOffer
 from hedgerow.engines.mail.rules import absolute
+from hedgerow.engines.registry import NightlyJob, RefOffer
 from hedgerow.engines.verification.queries import for_refs
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
 from hedgerow.funding.actions.confirming import confirm_awards
 from hedgerow.funding.actions.funds import close_by_night
+from hedgerow.funding.actions.links import check_links
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.queries.funds import owners as who_may_own
 from hedgerow.kernel.audience import Audience
@@ -86,7 +87,7 @@ REFS = (
     RefOffer(FUND, fund_titles, lambda pk: reverse("funding:fund", args=[pk])),
     RefOffer(BID, bid_titles, lambda pk: reverse("funding:bid", args=[pk])),
 )
-NIGHTLY = (NightlyJob("funding.confirm", confirm_awards),)
+NIGHTLY = (NightlyJob("funding.confirm", confirm_awards), NightlyJob("funding.links", check_links))
 LIFECYCLES = (LifecycleOffer(FUND, standings, close_by_night),)
 VERIFIABLE = (
     VerifiableOffer(

@@ -101,7 +101,7 @@ def facts_of(fund: Fund) -> dict[str, Any]:
 
 def nationals(fund: Fund | None) -> list[tuple[str, str]]:
     """The funds of which one may be a local variant, with who pays: not itself, and none that is a variant."""
-    rows = Fund.objects.filter(national__isnull=True).exclude(pk=fund.pk if fund else None)
+    rows = Fund.objects.filter(national__isnull=True).exclude(pk=fund.pk if fund else 0)
     return [
         (str(pk), f"{title} ({payer})")
         for pk, title, payer in rows.values_list("pk", "title", "payer").order_by("title")

@@ -16,7 +16,7 @@ INHERITED = (
 #: facts that only make sense together: a variant that says one of them has its own
 TOGETHER = (("amount_min", "amount_max"), ("opens_on", "ends_on", "stages"))
 ALL = (*INHERITED, *(name for names in TOGETHER for name in names))
-EMPTY = (None, "", [], ())
+EMPTY: tuple[Any, ...] = (None, "", [], ())
 Facts = Mapping[str, Any]
 Rule = dict[str, Any]
 
