@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, managing, public, space
+from hedgerow.funding.views import bids, feeds, managing, public, space
 
 app_name = "funding"
 urlpatterns = [
     path("funds/", public.funds, name="funds"),
+    path("funds/feed.json", feeds.feed, name="feed"),
+    path("funds/feed.csv", feeds.feed_table, name="feed_table"),
     path("funds/could-we/", public.could_we_any, name="could_we_any"),
     path("funds/<int:pk>/", public.fund, name="fund"),
     path("funds/<int:pk>/could-we/", public.could_we, name="could_we"),

@@ -10,6 +10,7 @@ from hedgerow.engines.imports.models import ImportRow, ImportRun
 from hedgerow.funding import actions
 from hedgerow.funding.models import Fund
 from hedgerow.funding.rules.criteria import load, to_needs
+from hedgerow.funding.rules.importing import slipped
 from hedgerow.funding.types import Holding
 from hedgerow.organisations.models import Organisation
 from hedgerow.spine.errors import InputError
@@ -89,3 +90,46 @@ def test_what_a_second_import_changed_is_put_back(worker: User) -> None:
     imports.undo(by=worker, run=run)
     after = Fund.objects.get(title="Small sums")
     assert (after.amount_max, after.criteria, after.ends_on) == (before.amount_max, before.criteria, before.ends_on)
+
+
+def told_of(worker: User, text: str) -> tuple[str, str, str]:
+    """What is said of the first row: its outcome, its errors, its warnings."""
+    row = ImportRow.objects.filter(run=taken(worker, text)).order_by("number").first()
+    assert row is not None
+    return row.outcome, str(row.errors), str(row.warnings)
+
+
+MORE = "Fund,Funder,Up to,Deadline,It pays for,Stages,The national fund,What is different here,Its page\n"
+
+
+def test_costs_stages_and_the_national_fund_come_in_too(worker: User) -> None:
+    national = actions.add_fund(by=worker, title="Warm places", payer="The Big Fund", summary="Anywhere warm.")
+    stages = '"Interest, by 2090-03-01: two pages; Full bid, by 2090-05-01"'
+    applied(worker, MORE + f"Warm Ash,Ash,500,,running costs; staff,{stages},Warm places,More.,https://a.example\n")
+    local = Fund.objects.get(title="Warm Ash")
+    assert (local.national, local.costs, local.summary) == (national, ["running", "staff"], "Anywhere warm.")
+    assert [one["on"] for one in local.stages] == ["2090-03-01", "2090-05-01"]
+    assert str(local.ends_on) == "2090-03-01"
+    assert "no fund" in told_of(worker, MORE + "Warm Elm,Elm,,,,,Cold places,,\n")[2]
+    assert "not on the list" in told_of(worker, MORE + "X,Elm,,,gold,,,,\n")[1]
+    assert "closing date" in told_of(worker, MORE + 'X,Elm,,2090-01-01,,"Bid, by 2090-03-01",,,\n')[1]
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("X,Elm,five thousand,2090-01-01,,,,,\n", "amount in words"),
+        # an unquoted comma has moved everything to the right, and a missing one to the left
+        ("Sheds, huts,Elm,500,2090-01-01,running,,,\n", "slipped"),
+        ("Elm,500,2090-01-01,running,,,,https://a.example,\n", "slipped"),
+    ],
+)
+def test_words_for_an_amount_and_cells_that_have_slipped_are_named(worker: User, row: str, says: str) -> None:
+    outcome, errors, _warnings = told_of(worker, MORE + row)
+    assert outcome == "error"
+    assert says in errors
+
+
+def test_a_row_that_is_only_wrong_has_not_slipped() -> None:
+    assert not slipped({"title": "X", "amount_max": "plenty", "ends_on": "2090-01-01", "link": "https://a.example"})
+    assert not slipped({"title": "X", "payer": "P"})

@@ -30,9 +30,8 @@ def apply_rows(by: User, rows: Sequence[RawRow], batch: Batch) -> list[Applied]:
 
 def _add(by: User, reading: Reading, batch: Batch) -> Applied:
     plain, needs = _split(reading.news)
-    made = add_fund(
-        by=by, needs=_needs({}, needs), typed=False, source=batch.source[:200], licence=batch.licence, **plain
-    )
+    facts = {"source": batch.source[:200], "licence": batch.licence, **plain}
+    made = add_fund(by=by, needs=_needs({}, needs), typed=False, **facts)
     if reading.facts.get("open") and (made.ends_on is None or made.ends_on >= clock.today()):
         open_fund(by=by, fund=made, how=How.IMPORT)
     return Applied(str(made.ref), {"new": True})
@@ -54,7 +53,10 @@ def _set(by: User, fund: Fund, facts: Mapping[str, Any]) -> None:
 
 def _split(facts: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     needs = {name: value for name, value in facts.items() if name in NEEDS}
-    return {name: value for name, value in facts.items() if name not in NEEDS}, needs
+    plain = {name: value for name, value in facts.items() if name not in NEEDS}
+    if "national" in plain:
+        plain["national"] = Fund.objects.filter(pk=plain["national"]).first()
+    return plain, needs
 
 
 def _needs(now: Mapping[str, Any], news: Mapping[str, Any]) -> Needs:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.engines.imports.types import ImportColumn as Column
 from hedgerow.funding.types import FundKind, Holding
+from hedgerow.funding.types.funds import CostKind, HelpKind
 
 SEVERAL = _("with ; between them; empty for all")
 
@@ -21,6 +22,14 @@ COLUMNS = (
     Column("summary", _("What it is for"), example="Seeds, tools and beds for groups that grow food.",
            synonyms=("description", "about", "summary")),
     Column("covers", _("What it pays for, and what not"), synonyms=("eligible costs", "covers")),
+    Column("costs", _("It pays for"), ", ".join(CostKind.values), example="running; equipment",
+           synonyms=("costs", "cost types")),
+    Column("helps", _("Help that is not money"), ", ".join(HelpKind.values), synonyms=("non-cash help", "in kind")),
+    Column("stages", _("Stages"), _("name, by a day: what is asked; with ; between them"),
+           example="Expression of interest, by 2027-03-31: two pages; Full bid, by 2027-05-31", synonyms=("stages",)),
+    Column("national", _("The national fund"), _("where this is a local variant: its line, as it stands here"),
+           synonyms=("national fund", "variant of")),
+    Column("twist", _("What is different here"), synonyms=("local twist",)),
     Column("how", _("How to apply"), synonyms=("application", "application process")),
     Column("amount_min", _("Smallest amount"), _("in pounds"), example="250", synonyms=("min", "minimum", "from")),
     Column("amount_max", _("Largest amount"), _("in pounds"), example="2,000",
@@ -45,6 +54,10 @@ COLUMNS = (
     Column("themes", _("Only for"), SEVERAL, synonyms=("theme", "category", "themes")),
     Column("beneficiaries", _("Only where it helps"), SEVERAL, synonyms=("beneficiary", "beneficiaries")),
     Column("link", _("Its page"), example="https://example.org/growing", synonyms=("url", "website", "link", "web")),
+    Column("source", _("Where this is from"), _("empty: as you say for the whole file"), synonyms=("source",)),
+    Column("licence", _("Licence"), _("empty: as you say for the whole file"), synonyms=("license",)),
     Column("payer_id", _("Identifier of who pays"), _("like GB-CHC-1000003"), synonyms=("funder id",)),
+    Column("checked_on", _("Checked on"), _("of another place’s list: only read, for you have not checked it yourself")),
+    Column("uid", _("Id"), _("of another place’s list: only read")),
     Column("open", _("Open it at once"), _("yes, or it comes in as a draft to be looked at"), example="no"),
 )  # fmt: skip

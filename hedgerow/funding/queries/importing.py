@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,16 +14,19 @@ from hedgerow.engines.imports.queries import locked
 from hedgerow.engines.imports.types import Change, CheckedRow, Outcome, Problem, RawRow
 from hedgerow.funding.models import Fund
 from hedgerow.funding.queries.applicants import area_choices
+from hedgerow.funding.rules import stages
 from hedgerow.funding.rules.criteria import load, to_needs
-from hedgerow.funding.rules.importing import read_cell
+from hedgerow.funding.rules.importing import read_cell, slipped
 from hedgerow.kernel import clock
 
 #: columns that say what a fund asks for: together they are its criteria
 NEEDS = ("areas", "legal_forms", "themes", "beneficiaries", "income_most", "income_least", "months", "committee", "has",
          "registered")  # fmt: skip
+MONEY = ("amount_min", "amount_max", "income_most", "income_least")
 LISTS = ("areas", "legal_forms", "themes", "beneficiaries", "has")
 PLAIN = ("title", "own_title", "payer", "payer_id", "decider", "kind", "summary", "covers", "how", "amount_min",
-         "amount_max", "opens_on", "ends_on", "weeks_to_decide", "link")  # fmt: skip
+         "amount_max", "opens_on", "ends_on", "weeks_to_decide", "link", "costs", "helps", "stages", "twist", "source",
+         "licence")  # fmt: skip
 
 
 @dataclass
@@ -49,6 +51,7 @@ def read_rows(rows: Sequence[RawRow]) -> list[Reading]:
     areas = {" ".join(plain_words(name)): code for code, name in area_choices()}
     codes = frozenset(areas.values())
     readings = [_read(row, areas, codes) for row in rows]
+    _meet_nationals(readings)
     _meet(readings)
     edited = locked(reading.here.ref for reading in readings if reading.here)
     for reading in readings:
@@ -71,6 +74,11 @@ def _read(row: RawRow, areas: dict[str, str], codes: frozenset[str]) -> Reading:
     ):
         if not reading.facts.get(column) and not any(one.column == column for one in reading.errors):
             reading.errors.append(Problem(said, column))
+    if column := slipped(row.cells):
+        told = _(
+            "The cells of this row seem to have slipped: “%(text)s” stands here. Look for a comma too many before it."
+        )
+        reading.errors.insert(0, Problem(told % {"text": row.text(column)[:40]}, column))
     if "areas" in reading.facts:
         reading.facts["areas"] = _areas(reading, areas, codes)
     _check_order(reading)
@@ -108,8 +116,30 @@ def _check_order(reading: Reading) -> None:
     opens, ends = facts.get("opens_on"), facts.get("ends_on")
     if opens and ends and opens > ends:
         reading.errors.append(Problem(_("It closes before it opens. Check the dates."), "ends_on"))
+    kept = stages.load(facts.get("stages") or ())
+    first = stages.closing(kept)
+    if first and ends and first != ends:
+        reading.errors.append(
+            Problem(_("The first stage’s day is the closing date: give one day for both."), "ends_on")
+        )
+    if stages.out_of_order(kept):
+        reading.errors.append(Problem(_("A later stage is due before an earlier one. Check the dates."), "stages"))
     if facts.get("open") and ends and ends < clock.today():
         reading.warnings.append(Problem(_("Its closing date has passed, so it comes in as a draft."), "open"))
+
+
+def _meet_nationals(readings: Sequence[Reading]) -> None:
+    """National funds by their line, as their numbers; one that is not here is told of and left out."""
+    asked = {reading.facts.get("national", "") for reading in readings} - {""}
+    rows = Fund.objects.filter(title__in=asked, national__isnull=True).order_by("-id").values_list("title", "pk")
+    held = dict(rows)
+    for reading in readings:
+        line = reading.facts.pop("national", "")
+        if line in held:
+            reading.facts["national"] = held[line]
+        elif line:
+            said = _("There is no fund “%(line)s” here yet: bring it in first, then this file again.")
+            reading.warnings.append(Problem(said % {"line": line[:60]}, "national"))
 
 
 def _key(title: str, payer: str) -> str:
@@ -133,7 +163,24 @@ def facts_of(fund: Fund) -> dict[str, Any]:
     """What stands there now, by column."""
     needs = to_needs(load(fund.criteria))
     told = {name: sorted(getattr(needs, name)) if name in LISTS else getattr(needs, name) for name in NEEDS}
-    return {**{name: getattr(fund, name) for name in PLAIN}, **told}
+    return {**{name: getattr(fund, name) for name in PLAIN}, "national": fund.national_id, **told}
+
+
+def columns_of(fund: Fund) -> dict[str, Any]:
+    """What stands there now, as a table has it: `read_cell` reads the same from it."""
+    return {name: _cell(name, value) for name, value in facts_of(fund).items()} | {
+        "national": fund.national.title if fund.national else ""
+    }
+
+
+def _cell(name: str, value: Any) -> Any:
+    if name in MONEY and value is not None:
+        return value // 100 if value % 100 == 0 else value / 100
+    if name == "stages":
+        return "; ".join(stages.write(stages.load(value or ())).splitlines())
+    if isinstance(value, list):
+        return "; ".join(value)
+    return "" if value is None or value is False else value
 
 
 def _compare(reading: Reading, edited: frozenset[str]) -> None:
@@ -171,17 +218,11 @@ def _check_with_what_stays(reading: Reading, together: dict[str, Any]) -> None:
 
 def _checked(reading: Reading) -> CheckedRow:
     now = facts_of(reading.here) if reading.here else {}
-    changes = tuple(Change(name, _words(now.get(name)), _words(value)) for name, value in reading.news.items() if now)
+    changes = tuple(
+        Change(name, str(_cell(name, now.get(name))), str(_cell(name, value)))
+        for name, value in reading.news.items()
+        if now
+    )
     outcome = Outcome.NEW if reading.here is None else Outcome.CHANGE if reading.news else Outcome.SAME
     title = reading.here.title if reading.here else reading.facts.get("title", "")
     return CheckedRow(outcome, title, tuple(reading.errors), tuple(reading.warnings), changes)
-
-
-def _words(value: Any) -> str:
-    if value is None:
-        return ""
-    return "; ".join(map(str, value)) if isinstance(value, Iterable) and not isinstance(value, str) else _plain(value)
-
-
-def _plain(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
