@@ -10,6 +10,7 @@ from typing import Any
 from hedgerow.funding.types.funds import FundStage
 
 MOST, LONGEST_NAME, LONGEST_ASKS = 8, 100, 500
+MARKS = " \t-•–,"  # before a name, where people write a list
 #: "Expression of interest, by 2027-03-01: two pages"
 BY = re.compile(r",?\s*\bby\s+(?P<day>[^:]*\d[^:]*)$", re.IGNORECASE)
 
@@ -28,7 +29,7 @@ def tidy(stage: FundStage) -> FundStage:
     """A stage that can be typed in one line, and read back as the same."""
     name, asks = (" ".join(text.replace(";", ",").split()) for text in (stage.name, stage.asks))
     return FundStage(
-        name.replace(":", " –").strip(" -•–,")[:LONGEST_NAME].strip(), stage.on, asks[:LONGEST_ASKS].strip()
+        name.replace(":", " –").lstrip(MARKS)[:LONGEST_NAME].rstrip(" ,"), stage.on, asks[:LONGEST_ASKS].strip()
     )
 
 
@@ -44,7 +45,7 @@ def read(text: str, day: Callable[[str], date | None]) -> tuple[FundStage, ...]:
     >>> read("Full bid, by 2027-05-01: ten pages", date.fromisoformat)[0].asks
     'ten pages'
     """
-    lines = [line.strip(" \t-•") for line in re.split(r"[\n;]", text)]
+    lines = [line.lstrip(MARKS).strip() for line in re.split(r"[\n;]", text)]
     return tuple(tidy(_stage(line, day)) for line in lines if line)
 
 
