@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, feeds, managing, public, space
+from hedgerow.funding.views import bids, feeds, managing, public, reading, space
 
 app_name = "funding"
 urlpatterns = [
@@ -19,6 +19,10 @@ urlpatterns = [
     path("funding/funds/add/", managing.fund_add, name="fund_add"),
     path("funding/funds/<int:pk>/edit/", managing.fund_change, name="fund_change"),
     path("funding/funds/<int:pk>/state/", managing.fund_state, name="fund_state"),
+    path("funding/lists/", reading.feeds, name="feeds"),
+    path("funding/lists/<int:pk>/", reading.feed, name="feed_read"),
+    path("funding/lists/<int:pk>/again/", reading.again, name="feed_again"),
+    path("funding/lists/<int:pk>/forget/", reading.forget, name="feed_forget"),
     path("funding/bids/add/", bids.bid_add, name="bid_add"),
     path("funding/bids/<int:pk>/", bids.bid, name="bid"),
     path("funding/bids/<int:pk>/edit/", bids.bid_change, name="bid_change"),

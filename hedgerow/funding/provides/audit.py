@@ -28,7 +28,19 @@ FUNDS = AuditWords(
         "fund.review": _("Put aside to be checked"),
         "fund.import_undone": _("An import was undone"),
     },
-    fields={"criteria": _("who can get it")},
+    fields={
+        "criteria": _("who can get it"),
+        "costs": _("what it pays for"),
+        "helps": _("help that is not money"),
+        "national": _("its national fund"),
+        "owner": _("who looks after it"),
+    },
+    readers=team_reads,
+)
+FEEDS = AuditWords(
+    "funding.feed",
+    deeds={"feed.read": _("Their list was read"), "feed.forgotten": _("Their list is read no more")},
+    fields={},
     readers=team_reads,
 )
 BIDS = AuditWords(
@@ -52,4 +64,4 @@ BIDS = AuditWords(
 ANSWERS = AuditWords(
     "funding.answers", deeds={"answers.kept": _("Answered what is in place")}, fields={}, readers=team_reads
 )
-AUDIT = (FUNDS, BIDS, ANSWERS)
+AUDIT = (FUNDS, FEEDS, BIDS, ANSWERS)

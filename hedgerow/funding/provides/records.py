@@ -16,15 +16,16 @@ from hedgerow.engines.registry import NightlyJob, RefOffer
 from hedgerow.engines.verification.queries import for_refs
 from hedgerow.engines.verification.types import Asked, VerifiableOffer
 from hedgerow.funding.actions.confirming import confirm_awards
+from hedgerow.funding.actions.feeds import read_by_night
 from hedgerow.funding.actions.funds import close_by_night
 from hedgerow.funding.actions.links import check_links
-from hedgerow.funding.models import Bid, Fund
+from hedgerow.funding.models import Bid, Feed, Fund
 from hedgerow.funding.queries.funds import owners as who_may_own
 from hedgerow.kernel.audience import Audience
 from hedgerow.ledger.types import Act
 from hedgerow.shell.templatetags.shell import plain_date
 
-FUND, BID = "funding.fund", "funding.bid"
+FUND, BID, FEED = "funding.fund", "funding.bid", "funding.feed"
 CHECK_DAYS = 90  # funds change with each round
 
 
@@ -39,6 +40,11 @@ def bid_titles(ids: Sequence[str]) -> Mapping[str, str]:
     return {
         str(bid.pk): _("%(group)s: %(fund)s") % {"group": bid.organisation.name, "fund": bid.funder} for bid in rows
     }
+
+
+def feed_names(ids: Sequence[str]) -> Mapping[str, str]:
+    """Whose lists, by id."""
+    return {str(pk): name for pk, name in Feed.objects.filter(pk__in=list(ids)).values_list("pk", "name")}
 
 
 def standings() -> Iterator[tuple[str, Standing]]:
@@ -85,9 +91,14 @@ ACTS = (
 )
 REFS = (
     RefOffer(FUND, fund_titles, lambda pk: reverse("funding:fund", args=[pk])),
+    RefOffer(FEED, feed_names, lambda pk: reverse("funding:feed_read", args=[pk])),
     RefOffer(BID, bid_titles, lambda pk: reverse("funding:bid", args=[pk])),
 )
-NIGHTLY = (NightlyJob("funding.confirm", confirm_awards), NightlyJob("funding.links", check_links))
+NIGHTLY = (
+    NightlyJob("funding.confirm", confirm_awards),
+    NightlyJob("funding.links", check_links),
+    NightlyJob("funding.feeds", read_by_night),
+)
 LIFECYCLES = (LifecycleOffer(FUND, standings, close_by_night),)
 VERIFIABLE = (
     VerifiableOffer(
