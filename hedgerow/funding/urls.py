@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, feeds, managing, public, reading, space
+from hedgerow.funding.views import bids, feeds, managing, pasting, public, reading, space
 
 app_name = "funding"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("funding/groups/", managing.choose, name="choose"),
     path("funding/funds/", managing.manage, name="manage"),
     path("funding/funds/add/", managing.fund_add, name="fund_add"),
+    path("funding/funds/paste/", pasting.paste, name="paste"),
     path("funding/funds/<int:pk>/edit/", managing.fund_change, name="fund_change"),
     path("funding/funds/<int:pk>/state/", managing.fund_state, name="fund_state"),
     path("funding/lists/", reading.feeds, name="feeds"),

@@ -123,6 +123,8 @@ class FundForm(MeanwhileMixin, ShellForm):
         label=_("Who looks after it"), required=False, help_text=_("They are asked whether it is still right.")
     )
 
+    guessed: frozenset[str] = frozenset()  # fields that were filled from a page: their parts are open
+
     def __init__(self, *args: Any, fund: Fund | None = None, **kwargs: Any) -> None:
         if fund is not None:
             kwargs["initial"] = initial_of(fund)
@@ -192,6 +194,8 @@ class FundForm(MeanwhileMixin, ShellForm):
         ]
 
     def _matter(self, names: tuple[str, ...]) -> bool:
+        if self.guessed & set(names):
+            return True
         return any(self[name].errors or (self[name].value() and name not in ALWAYS) for name in names)
 
 
