@@ -311,6 +311,12 @@ class Records:
         return open_fund(by=None, fund=add_fund(by=None, title="Growing food together", payer="The Ash Trust"))
 
     @cached_property
+    def fund_feed(self) -> Any:
+        from hedgerow.funding.models import Feed
+
+        return Feed.objects.create(address="https://elm.example/funds/feed.json", name="Elm Action")
+
+    @cached_property
     def bid(self) -> Any:
         from hedgerow.funding.actions import start
 
@@ -883,6 +889,9 @@ EXAMPLES: dict[str, Parts] = {
     "funding:could_we": lambda records: {"pk": records.fund.pk},
     "funding:closed": lambda records: {"pk": records.fund.pk},
     "funding:fund_change": lambda records: {"pk": records.fund.pk},
+    "funding:feed_read": lambda records: {"pk": records.fund_feed.pk},
+    "funding:feed_again": lambda records: {"pk": records.fund_feed.pk},
+    "funding:feed_forget": lambda records: {"pk": records.fund_feed.pk},
     "funding:fund_state": lambda records: {"pk": records.fund.pk},
     "funding:bid": lambda records: {"pk": records.bid.pk},
     "funding:bid_change": lambda records: {"pk": records.bid.pk},

@@ -9,7 +9,7 @@ from hedgerow.funding.types.feeds import PROFILE, Told
 
 Node = dict[str, Any]
 OWN = ("criteria", "criteriaInWords", "areaNames", "decidedBy", "covers", "costs", "helps", "howToApply", "weeksToDecide",
-       "stages", "stageAsks", "localTwist", "isVariantOf", "checkedOn", "openAllTheTime")  # fmt: skip
+       "stages", "localTwist", "isVariantOf", "checkedOn", "openAllTheTime")  # fmt: skip
 CONTEXT: Node = {
     "@vocab": "https://schema.org/",
     "fund": f"{PROFILE}#",
