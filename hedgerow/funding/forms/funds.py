@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.engines.imports.types import Licence
@@ -20,10 +21,12 @@ from hedgerow.funding.rules.importing import read_day
 from hedgerow.funding.types import FundKind, Holding, Needs
 from hedgerow.funding.types.funds import CostKind, HelpKind
 from hedgerow.kernel.ids import key, keys
+from hedgerow.kernel.money import pounds
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import TagScheme
 from hedgerow.shell.forms import Combobox, DayInput, ManyChips, Pounds, ShellForm, many_chips
 from hedgerow.shell.meanwhile import MeanwhileMixin
+from hedgerow.shell.templatetags.shell import plain_date
 
 FIRST = ("title", "payer", "summary", "kind", "amount_min", "amount_max", "ends_on", "link")
 SECTIONS = (
@@ -132,8 +135,17 @@ class FundForm(MeanwhileMixin, ShellForm):
         self._offer("areas", area_choices())
         self._offer("themes", list(theme_titles(TagScheme.THEME).items()))
         self._offer("beneficiaries", list(theme_titles(TagScheme.BENEFICIARY).items()))
+        if fund is not None and fund.national is not None:
+            self._say_inherited(fund, fund.national)
         self._choices("national", [("", _("none: it stands for itself")), *nationals(fund)])
         self._choices("owner", [("", _("whoever is free")), *owners()])
+
+    def _say_inherited(self, fund: Fund, national: Fund) -> None:
+        """Beneath what is left empty, what the national fund says of it."""
+        told = variants.inherited(facts_of(fund), facts_of(national))
+        for name in told & self.fields.keys():
+            words = inherited_words(name, getattr(national, name))
+            self.fields[name].help_text = gettext("As the national fund says: %(words)s") % {"words": words}
 
     def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields[name]
@@ -197,6 +209,19 @@ class FundForm(MeanwhileMixin, ShellForm):
         if self.guessed & set(names):
             return True
         return any(self[name].errors or (self[name].value() and name not in ALWAYS) for name in names)
+
+
+def inherited_words(name: str, value: Any) -> str:
+    """A fact of a national fund in a line."""
+    if name == "stages":
+        value = stages.write(stages.load(value)).replace("\n", "; ")
+    if name in ("costs", "helps"):
+        kinds = CostKind if name == "costs" else HelpKind
+        value = ", ".join(str(kinds(code).label) for code in value)
+    if name in ("amount_min", "amount_max"):
+        value = pounds(value)
+    told = " ".join(str(plain_date(value)).split())
+    return told if len(told) <= 160 else f"{told[:159]}…"
 
 
 def initial_of(fund: Fund) -> dict[str, Any]:

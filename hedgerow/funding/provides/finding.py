@@ -61,6 +61,18 @@ BOX = (
     Deed(_("Write down a fund"), lambda: reverse("funding:fund_add"), is_team, _("new fund grant money add pot")),
     Deed(_("Funds for a group"), lambda: reverse("funding:choose"), is_team, _("eligible grant money match bid add")),
     Deed(
+        _("Make a fund of a funder’s page"),
+        lambda: reverse("funding:paste"),
+        is_team,
+        _("paste copy website new fund draft"),
+    ),
+    Deed(
+        _("Read another place’s list of funds"),
+        lambda: reverse("funding:feeds"),
+        is_team,
+        _("feed neighbour share import"),
+    ),
+    Deed(
         _("Import a table of funds"),
         lambda: reverse("imports:upload", args=["funds"]),
         is_team,

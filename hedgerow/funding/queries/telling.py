@@ -21,6 +21,7 @@ from hedgerow.kernel.money import pence, pounds
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import Band, LegalForm, TagScheme
 from hedgerow.places.queries import area_names
+from hedgerow.shell.templatetags.shell import plain_date
 
 #: what the address of the list may hold, as `FundFilters` calls it
 NAMES = {"q": "words", "area": "area", "theme": "theme", "beneficiary": "beneficiary", "band": "band",
@@ -105,7 +106,9 @@ def _path(fund: Fund) -> str:
 
 
 def _line(fund: Fund) -> str:
-    return ", ".join(filter(None, (fund.payer, fund.amounts)))
+    what = fund.amounts or (fund.get_kind_display() if fund.kind != FundKind.GRANT else "")
+    until = _("until %(day)s") % {"day": plain_date(fund.ends_on)} if fund.ends_on else ""
+    return ", ".join(filter(None, (fund.payer, what, until)))
 
 
 def _ends(fund: Fund) -> datetime | None:

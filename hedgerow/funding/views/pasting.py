@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.permissions import user_of
+from hedgerow.engines.imports.types import Licence
 from hedgerow.funding import actions
 from hedgerow.funding.forms.pasted import PasteForm, guessed_form
 from hedgerow.funding.rules.page_lines import lines_of
@@ -27,7 +28,7 @@ def paste(request: HttpRequest) -> HttpResponse:
         return render(request, "funding/paste.html", context, status=422 if form.errors else 200)
     text, address = form.cleaned_data["text"], form.cleaned_data["address"]
     found = guesses(lines_of(text), clock.today())
-    begun = {"owner": str(user_of(request).pk), "source": _("Their own page, read by us")}
+    begun = {"owner": str(user_of(request).pk), "source": _("Their own page, read by us"), "licence": Licence.UNKNOWN}
     saving = "save" in request.POST
     fund_form = guessed_form(request.POST if saving else None, found, begun | ({"link": address} if address else {}))
     if address:

@@ -20,7 +20,7 @@ from hedgerow.funding.queries import feeds as queries
 from hedgerow.funding.types.feeds import Whole
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.shell.pagination import numbered
-from hedgerow.shell.tables import present
+from hedgerow.shell.tables import download, present
 from hedgerow.shell.types import Crumb
 from hedgerow.spine.errors import InputError
 
@@ -67,6 +67,9 @@ def _read(request: HttpRequest, told: Whole) -> Feed:
 def feed(request: HttpRequest, pk: int) -> HttpResponse:
     """One list: what came of it, what was left out, and its funds, what is to be looked at first."""
     found = get_object_or_404(Feed, pk=pk)
+    answer = download(shown.ITEMS, [shown.ItemRow(item) for item in queries.items(found)], request.GET)
+    if answer is not None:
+        return answer
     page = numbered(queries.items(found), request.GET, size=ON_A_PAGE)
     context = {
         "feed": found,
