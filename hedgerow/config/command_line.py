@@ -39,6 +39,7 @@ COMMANDS = {
     "elections": Where("hedgerow.representation.commands.elections", "elections_group"),
     "export": Where("hedgerow.engines.export.commands.export", "export_command"),
     "find": Where("hedgerow.spine.commands", "find_command", django=False),
+    "grants": Where("hedgerow.spine.grants_command", "grants_group", django=False),
     "ledger": Where("hedgerow.ledger.commands.ledger", "ledger_group"),
     "mail": Where("hedgerow.engines.mail.commands.mail", "mail_group"),
     "notices": Where("hedgerow.notices.commands.notices", "notices_group"),
