@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, managing, public, space
+from hedgerow.funding.views import bids, drafts, managing, public, space
 
 app_name = "funding"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("funding/groups/", managing.choose, name="choose"),
     path("funding/funds/", managing.manage, name="manage"),
     path("funding/funds/add/", managing.fund_add, name="fund_add"),
+    path("funding/funds/drafts/", drafts.drafts, name="drafts"),
+    path("funding/funds/drafts/<int:pk>/take/", drafts.draft_take, name="draft_take"),
+    path("funding/funds/drafts/<int:pk>/dismiss/", drafts.draft_dismiss, name="draft_dismiss"),
     path("funding/funds/<int:pk>/edit/", managing.fund_change, name="fund_change"),
     path("funding/funds/<int:pk>/state/", managing.fund_state, name="fund_state"),
     path("funding/bids/add/", bids.bid_add, name="bid_add"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 
-from hedgerow.funders.queries.awards import Named, awards_of, funders, gave_here, here, newest
+from django.core.cache import cache
+
+from hedgerow.funders.queries.awards import DAY, Named, awards_of, funders, gave_here, held, here, newest
 from hedgerow.funders.rules.naming import key_of
 from hedgerow.funders.rules.profiles import three_years_to
 from hedgerow.funders.rules.suitability import evidence, near, size_of
@@ -13,6 +16,9 @@ from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import TagScheme
 from hedgerow.places import queries as places
+
+#: raise it when evidence says something else of the same awards
+EDITION = 1
 
 
 def like_of(organisation: Organisation, income: int | None = None) -> Like:
@@ -30,10 +36,10 @@ def like(income: int | None, themes: frozenset[str]) -> Like:
 def named_as(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Named]:
     """The funders that pairs of identifier and name mean; a pair that means none is left out. An identifier is believed
     first, a name where it is one funder's alone."""
-    held = funders()
-    by_id = {one.funder_id.casefold(): one for one in held.values() if one.funder_id}
+    named = funders()
+    by_id = {one.funder_id.casefold(): one for one in named.values() if one.funder_id}
     by_name: dict[str, Named | None] = {}
-    for one in held.values():
+    for one in named.values():
         name = key_of(one.name)
         by_name[name] = None if name in by_name else one
     found = {}
@@ -49,16 +55,29 @@ def evidence_for(group: Like, meant: Iterable[Named]) -> dict[str, Evidence]:
     """By funder's key, what its awards say for a group; those that published none for organisations are left out. One
     query, however many funders."""
     wanted: Mapping[str, Named] = {one.key: one for one in meant}
-    today = clock.today()
-    found = {
-        key: evidence(key, wanted[key].name, awards, group, today=today) for key, awards in awards_of(wanted).items()
-    }
-    return {key: one for key, one in found.items() if one is not None}
+    spine, today = held(), clock.today()
+    if spine is None or not wanted:
+        return {}
+    name_of = cache_names(wanted, group, f"{spine.version}:{today}")
+    found: dict[str, Evidence | None] = cache.get_many(name_of.values())
+    missing = [key for key in wanted if name_of[key] not in found]
+    awards = awards_of(missing)
+    made = {name_of[key]: evidence(key, wanted[key].name, awards[key], group, today=today) for key in missing}
+    cache.set_many(made, DAY)
+    found |= made
+    return {key: one for key in wanted if (one := found[name_of[key]]) is not None}
+
+
+def cache_names(keys: Iterable[str], group: Like, build: str) -> dict[str, str]:
+    """Under which name the evidence of each funder is kept, for groups that are alike and one build of the open data."""
+    alike = f"{build}:{group.size}:{sorted(group.themes)}:{sorted(group.authorities)}:{group.place}"
+    of = hashlib.sha256(alike.encode()).hexdigest()[:24]
+    return {key: f"funders:evidence:{EDITION}:{of}:{key}" for key in keys}
 
 
 def funded_like(organisation: Organisation) -> list[Near]:
     """Who funded groups like one in its place, in the three years that end with the newest award held."""
-    held, keys = funders(), gave_here()
+    named, keys = funders(), gave_here()
     given = awards_of(keys)
-    rows = ((key, held[key].name, awards) for key, awards in given.items())
+    rows = ((key, named[key].name, awards) for key, awards in given.items())
     return near(rows, like_of(organisation), ward=organisation.ward, since=three_years_to(newest()))

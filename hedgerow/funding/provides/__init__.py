@@ -1,9 +1,10 @@
 """What funding offers to the engines and to the pages."""
 
 from hedgerow.funding.provides.audit import AUDIT
+from hedgerow.funding.provides.day_one import OPENING, PROPOSING
 from hedgerow.funding.provides.finding import ALERTS, BOX, IMPORTS, LISTS, MODERATED, SEARCHES
 from hedgerow.funding.provides.group import GROUPS
-from hedgerow.funding.provides.records import ACTS, LIFECYCLES, REFS, VERIFIABLE
+from hedgerow.funding.provides.records import ACTS, LIFECYCLES, NIGHTLY, REFS, VERIFIABLE
 from hedgerow.funding.provides.todo import TODO
 
 __all__ = [
@@ -16,6 +17,9 @@ __all__ = [
     "LIFECYCLES",
     "LISTS",
     "MODERATED",
+    "NIGHTLY",
+    "OPENING",
+    "PROPOSING",
     "REFS",
     "SEARCHES",
     "TODO",
