@@ -135,7 +135,7 @@ def drawn(one: Profile, version: str) -> list[Chart]:
     return [
         chart(f"funders:{version}:{one.key}:{name}", title, words, tallies, labels, money=name == "years")
         for name, title, words, tallies, labels in parts
-        if len(tallies) > 1
+        if sum(bool(tally.code) for tally in tallies) > 1
     ]
 
 

@@ -17,17 +17,27 @@ MANY = 0.2  # of the awards: from here on it is said that something of them is n
 
 @dataclass(frozen=True)
 class Said:
-    """What a funder's awards say for a group: the first sentence, the others, and what is unsure about them."""
+    """What a funder's awards say for a group: the first sentence, the others, and what is unsure about them.
+
+    `quiet` is that it has published nothing for two years, where that is so: it stands beside the first.
+    """
 
     first: str
     more: tuple[str, ...]
     unsure: tuple[str, ...]
+    quiet: str = ""
 
 
 def say(found: Evidence) -> Said:
     """The evidence, in sentences. The first says most for this group."""
     more = [*_apart(found), _theme(found), _typical(found), _new(found)]
-    return Said(_first(found), tuple(filter(None, more)), tuple(_unsure(found)))
+    quiet = quiet_since(found.until) if found.quiet else ""
+    return Said(_first(found), tuple(filter(None, more)), tuple(_unsure(found)), quiet)
+
+
+def about(pence: int) -> str:
+    """An amount in whole pounds: one in the middle of others is nobody's own."""
+    return pounds(round(pence / 100) * 100)
 
 
 def sized(size: Size) -> str:
@@ -65,9 +75,14 @@ def _first(found: Evidence) -> str:
         return _("None of %(all)s %(years)s went to %(whom)s, as far as is known.") % {
             "all": _of(found), "years": _years(found), "whom": _whom(found)
         }  # fmt: skip
+    if alike.awards == found.total.awards > 1:
+        words = _("All %(n)s of its awards %(years)s went to %(whom)s; the middle amount was %(median)s.") % {
+            "n": f"{alike.awards:,}", "years": _years(found), "whom": _whom(found), "median": about(alike.median)
+        }  # fmt: skip
+        return f"{words} {_new_of(alike)}" if found.new_known else words
     words = _("%(n)s of %(all)s %(years)s went to %(whom)s; the middle amount was %(median)s.") % {
         "n": f"{alike.awards:,}", "all": _of(found), "years": _years(found), "whom": _whom(found),
-        "median": pounds(alike.median),
+        "median": about(alike.median),
     }  # fmt: skip
     return f"{words} {_new_of(alike)}" if found.new_known else words
 
@@ -92,12 +107,12 @@ def _apart(found: Evidence) -> list[str]:
     if found.size.awards > found.alike.awards:
         told.append(
             _("%(n)s went to %(size)s, wherever they are; the middle amount was %(median)s.")
-            % {"n": f"{found.size.awards:,}", "size": sized(found.like.size), "median": pounds(found.size.median)}
+            % {"n": f"{found.size.awards:,}", "size": sized(found.like.size), "median": about(found.size.median)}
         )
     if found.here.awards > found.alike.awards:
         told.append(
             _("%(n)s went to groups of any size in %(place)s; the middle amount was %(median)s.")
-            % {"n": f"{found.here.awards:,}", "place": found.like.place, "median": pounds(found.here.median)}
+            % {"n": f"{found.here.awards:,}", "place": found.like.place, "median": about(found.here.median)}
         )
     return told
 
@@ -114,7 +129,7 @@ def _typical(found: Evidence) -> str:
     if found.total.awards < 4:
         return ""
     return _("Half of all its awards were between %(quarter)s and %(three)s; the middle one was %(median)s.") % {
-        "quarter": pounds(found.quarter), "three": pounds(found.three_quarters), "median": pounds(found.total.median)
+        "quarter": about(found.quarter), "three": about(found.three_quarters), "median": about(found.total.median)
     }  # fmt: skip
 
 
@@ -127,8 +142,6 @@ def _new(found: Evidence) -> str:
 def _unsure(found: Evidence) -> list[str]:
     total = found.total.awards
     told = []
-    if found.quiet:
-        told.append(quiet_since(found.until))
     if found.like.size and found.income_unknown >= MANY * total:
         told.append(_("The income of whoever got %(n)s of them is not known.") % {"n": f"{found.income_unknown:,}"})
     elif found.like.size is None:

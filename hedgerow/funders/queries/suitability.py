@@ -17,6 +17,8 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import TagScheme
 from hedgerow.places import queries as places
 
+#: "general charitable purposes" and "none of these": who has them in common has nothing in common
+SAYS_NOTHING = frozenset({"101", "117"})
 #: raise it when evidence says something else of the same awards
 EDITION = 1
 
@@ -30,7 +32,7 @@ def like_of(organisation: Organisation, income: int | None = None) -> Like:
 def like(income: int | None, themes: frozenset[str]) -> Like:
     """Any applicant of the place."""
     place = places.place()
-    return Like(size_of(income), themes, here(), place.area_name if place else "")
+    return Like(size_of(income), themes - SAYS_NOTHING, here(), place.area_name if place else "")
 
 
 def named_as(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Named]:

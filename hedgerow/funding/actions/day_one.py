@@ -38,12 +38,9 @@ def propose_funders() -> int:
         for key, one in known.items()
         if key not in before and one.funder_id.casefold() not in ids and key_of(one.name) not in names
     }
-    for giver in givers(new, lately_here(new))[:MOST]:
-        row, made = FunderDraft.objects.get_or_create(funder=giver.key)
-        if made:
-            row.fund = _draft(known[giver.key])
-            row.save(update_fields=["fund"])
-    return min(len(new), MOST)
+    rows = [FunderDraft(funder=one.key, fund=_draft(known[one.key])) for one in givers(new, lately_here(new))[:MOST]]
+    FunderDraft.objects.bulk_create(rows)
+    return len(rows)
 
 
 def _draft(one: Profile) -> Fund:
