@@ -72,12 +72,12 @@ def funders() -> Mapping[str, Named]:
     key = f"funders:names:{spine.version}"
     found: dict[str, Named] | None = cache.get(key)
     if found is None:
-        found = {row["key"]: named(row) for row in spine.rows(FUNDERS)}
+        found = {row["key"]: _named(row) for row in spine.rows(FUNDERS)}
         cache.set(key, found, DAY)
     return found
 
 
-def named(row: Mapping[str, Any]) -> Named:
+def _named(row: Mapping[str, Any]) -> Named:
     return Named(
         row["key"], row["funder_id"] or "", row["name"], row["awards"], row["source"] or "", row["other_currencies"]
     )
@@ -94,7 +94,7 @@ def awards_of(keys: Collection[str]) -> dict[str, list[Award]]:
         pair = (row["key"], row["recipient_key"] or "")
         new = bool(pair[1]) and pair not in seen
         seen.add(pair)
-        found[row["key"]].append(award_of(row, new))
+        found[row["key"]].append(_award(row, new))
     return found
 
 
@@ -110,7 +110,7 @@ def sql_of(spine: Spine) -> str:
     return before + AWARDS.format(key=KEY, sound=SOUND, joins=joins, income=income, codes=codes)
 
 
-def award_of(row: Mapping[str, Any], new: bool) -> Award:
+def _award(row: Mapping[str, Any], new: bool) -> Award:
     person = bool(row["to_individual"])
     recipient = row["recipient_key"] or ""
     return Award(

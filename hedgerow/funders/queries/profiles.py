@@ -40,10 +40,10 @@ def made_of(batch: Sequence[Named]) -> list[Profile]:
     """The profiles of some funders; one that gave in other currencies alone has none."""
     areas, until = here(), newest()
     awards = awards_of([one.key for one in batch])
-    return [profile_from(one, awards[one.key], areas, until) for one in batch if awards[one.key]]
+    return [_profile(one, awards[one.key], areas, until) for one in batch if awards[one.key]]
 
 
-def profile_from(one: Named, awards: Sequence[Award], areas: frozenset[str], until: date) -> Profile:
+def _profile(one: Named, awards: Sequence[Award], areas: frozenset[str], until: date) -> Profile:
     made = profile_of(one.key, one.funder_id, one.name, awards, here=areas, until=until, source=one.source)
     return replace(made, other_currencies=one.other_currencies)
 
