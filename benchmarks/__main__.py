@@ -41,6 +41,7 @@ ALL = (
     Benchmark("people_duplicates", "who is in twice among 100,000 contacts"),
     Benchmark("people_import", "50,000 people from a file: dry run, import, undo"),
     Benchmark("notices", "10,000 notices of contracts held against 5,000 groups"),
+    Benchmark("funders", "100,000 grants loaded, and their funders profiled"),
     Benchmark("oruk", "a page of Open Referral UK over 5,000 services"),
     Benchmark("report", "the report of a quarter with its PDF, of 1,000,000 entries"),
     Benchmark("pages", "every page with 20,000 groups and 1,000,000 entries, and its queries"),

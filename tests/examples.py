@@ -317,6 +317,14 @@ class Records:
         return Feed.objects.create(address="https://elm.example/funds/feed.json", name="Elm Action")
 
     @cached_property
+    def funder_draft(self) -> Any:
+        from hedgerow.funding.actions import add_fund
+        from hedgerow.funding.models import FunderDraft
+
+        fund = add_fund(by=None, title="Grants from the Elm Foundation", payer="Elm Foundation")
+        return FunderDraft.objects.create(funder="GB-CHC-1000002", fund=fund)
+
+    @cached_property
     def bid(self) -> Any:
         from hedgerow.funding.actions import start
 
@@ -885,6 +893,10 @@ EXAMPLES: dict[str, Parts] = {
     "organisations:own_record": lambda records: {"pk": records.group.pk},
     "workflows:not_eligible_yet": lambda records: {"fund": records.fund.pk, "pk": records.group.pk},
     "workflows:won_bid": lambda records: {"pk": records.bid.pk},
+    "funders:funder": lambda _records: {"key": "GB-CHC-1000001"},
+    "funders:near": lambda records: {"pk": records.group.pk},
+    "funding:draft_take": lambda records: {"pk": records.funder_draft.pk},
+    "funding:draft_dismiss": lambda records: {"pk": records.funder_draft.pk},
     "funding:fund": lambda records: {"pk": records.fund.pk},
     "funding:could_we": lambda records: {"pk": records.fund.pk},
     "funding:closed": lambda records: {"pk": records.fund.pk},

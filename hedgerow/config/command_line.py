@@ -40,6 +40,7 @@ COMMANDS = {
     "export": Where("hedgerow.engines.export.commands.export", "export_command"),
     "find": Where("hedgerow.spine.commands", "find_command", django=False),
     "funds": Where("hedgerow.funding.commands.funds", "funds_group"),
+    "grants": Where("hedgerow.spine.grants_command", "grants_group", django=False),
     "ledger": Where("hedgerow.ledger.commands.ledger", "ledger_group"),
     "mail": Where("hedgerow.engines.mail.commands.mail", "mail_group"),
     "notices": Where("hedgerow.notices.commands.notices", "notices_group"),

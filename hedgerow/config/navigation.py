@@ -22,6 +22,7 @@ APPS = (
     "organisations",
     "people",
     "funding",
+    "funders",
     "development",
     "volunteering",
     "participation",

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "hedgerow.membership",
     "hedgerow.bodies",
     "hedgerow.soundings",
+    "hedgerow.funders",
     "hedgerow.funding",
     "hedgerow.development",
     "hedgerow.volunteering",

@@ -32,6 +32,7 @@ APPS = (
     "membership",
     "bodies",
     "soundings",
+    "funders",
     "funding",
     "development",
     "volunteering",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, feeds, managing, pasting, public, reading, space
+from hedgerow.funding.views import bids, drafts, feeds, managing, pasting, public, reading, space
 
 app_name = "funding"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("funding/funds/", managing.manage, name="manage"),
     path("funding/funds/add/", managing.fund_add, name="fund_add"),
     path("funding/funds/paste/", pasting.paste, name="paste"),
+    path("funding/funds/drafts/", drafts.drafts, name="drafts"),
+    path("funding/funds/drafts/<int:pk>/take/", drafts.draft_take, name="draft_take"),
+    path("funding/funds/drafts/<int:pk>/dismiss/", drafts.draft_dismiss, name="draft_dismiss"),
     path("funding/funds/<int:pk>/edit/", managing.fund_change, name="fund_change"),
     path("funding/funds/<int:pk>/state/", managing.fund_state, name="fund_state"),
     path("funding/lists/", reading.feeds, name="feeds"),

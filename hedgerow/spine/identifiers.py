@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hedgerow.standards.org_id import BY_PREFIX, COMPANY_PREFIXES
 
@@ -12,6 +13,8 @@ COMPANY_WITH_LETTERS = re.compile(r"([A-Z]{1,2})([0-9]{1,7})([A-Z]?)")
 LONGEST_CHARITY_NUMBER = 7
 SHORTEST_CHARITY_NUMBER = 6
 COMPANY_LENGTH = 8
+#: the same numbers come again and again in lists of grants and payments
+REMEMBERED = 65_536
 
 
 def postcode(text: str | None) -> str | None:
@@ -20,6 +23,7 @@ def postcode(text: str | None) -> str | None:
     return f"{match[1]} {match[2]}" if match else None
 
 
+@lru_cache(REMEMBERED)
 def charity_number(text: str | None) -> str | None:
     """The org-id of a charity number: `0512710` is GB-CHC-512710, `SC012345` GB-SC-SC012345, `NIC100123` GB-NIC-100123.
 
@@ -46,6 +50,7 @@ def company_number(text: str | None) -> str | None:
     return match[1] + match[2].zfill(COMPANY_LENGTH - len(match[1]) - len(match[3])) + match[3]
 
 
+@lru_cache(REMEMBERED)
 def org_id(text: str | None) -> str | None:
     """An org-id in its one form: `gb-chc-0512710` is GB-CHC-512710, `GB-COH-326093` GB-COH-00326093.
 

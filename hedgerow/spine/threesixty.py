@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from hedgerow.spine import bodies
@@ -83,11 +84,17 @@ def from_titles(cells: Mapping[str, str]) -> Published:
 def at_path(grant: Mapping[str, Any], path: str) -> Any:
     """The value at `recipientOrganization/id`, taking the first item of each list on the way."""
     value: Any = grant
-    for step in path.split("/"):
+    for step in steps(path):
         if isinstance(value, list):
             value = value[0] if value else None
-        value = value.get(step) if isinstance(value, Mapping) else None
+        value = value.get(step) if isinstance(value, dict) else None
     return "; ".join(str(one) for one in value) if isinstance(value, list) else value
+
+
+@lru_cache(256)
+def steps(path: str) -> tuple[str, ...]:
+    """The names that a path leads through."""
+    return tuple(path.split("/"))
 
 
 def check(published: Published) -> Checked:
@@ -97,6 +104,9 @@ def check(published: Published) -> Checked:
     faults: list[Fault] = []
     person = published.to_individual or is_person(published.values.get("recipient_name"))
     for field in FIELDS:
+        if published.values.get(field.name) is None and not field.required:
+            grant[field.name] = None
+            continue
         grant[field.name], found = read_field(field, published, person)
         faults.extend(found)
     if person:
@@ -134,7 +144,7 @@ def read_field(field: Field, published: Published, person: bool) -> tuple[Any, l
 
 
 def read_text(value: Any) -> tuple[str, list[str]]:
-    return re.sub(r"\s+", " ", str(value)).strip(), []
+    return " ".join(str(value).split()), []
 
 
 def read_amount(value: Any) -> tuple[int | None, list[str]]:

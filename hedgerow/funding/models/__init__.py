@@ -2,7 +2,8 @@
 
 from hedgerow.funding.models.bids import Bid, Confirmation, Step
 from hedgerow.funding.models.checks import Answers
+from hedgerow.funding.models.day_one import FunderDraft
 from hedgerow.funding.models.funds import Fund, FundCode
 from hedgerow.funding.models.links import Feed, FeedItem, LinkCheck
 
-__all__ = ["Answers", "Bid", "Confirmation", "Feed", "FeedItem", "Fund", "FundCode", "LinkCheck", "Step"]
+__all__ = ["Answers", "Bid", "Confirmation", "Feed", "FeedItem", "Fund", "FundCode", "FunderDraft", "LinkCheck", "Step"]

@@ -1,6 +1,7 @@
 """What funding offers to the engines and to the pages."""
 
 from hedgerow.funding.provides.audit import AUDIT
+from hedgerow.funding.provides.day_one import OPENING, PROPOSING
 from hedgerow.funding.provides.finding import ALERTS, BOX, IMPORTS, LISTS, MODERATED, SEARCHES
 from hedgerow.funding.provides.group import GROUPS
 from hedgerow.funding.provides.records import ACTS, LIFECYCLES, NIGHTLY, REFS, VERIFIABLE
@@ -17,6 +18,8 @@ __all__ = [
     "LISTS",
     "MODERATED",
     "NIGHTLY",
+    "OPENING",
+    "PROPOSING",
     "REFS",
     "SEARCHES",
     "TODO",

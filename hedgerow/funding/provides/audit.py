@@ -26,6 +26,8 @@ FUNDS = AuditWords(
         "fund.closed": _("Closed"),
         "fund.draft": _("Taken up again"),
         "fund.review": _("Put aside to be checked"),
+        "fund.taken_up": _("Taken up from the funders who gave here"),
+        "fund.dismissed": _("Dismissed among the funders who gave here"),
         "fund.import_undone": _("An import was undone"),
     },
     fields={

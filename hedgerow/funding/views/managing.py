@@ -48,7 +48,12 @@ STATES = {
 
 def tabs(here: str) -> list[Tab]:
     """The parts of funding."""
-    names = {"board": _("Bids"), "manage": _("Funds"), "choose": _("Funds for a group")}
+    names = {
+        "board": _("Bids"),
+        "manage": _("Funds"),
+        "choose": _("Funds for a group"),
+        "drafts": _("Funders who gave here"),
+    }
     return [Tab(label, reverse(f"funding:{name}"), name == here) for name, label in names.items()]
 
 

@@ -23,12 +23,13 @@ from hedgerow.funding.forms.funds import ClosedForm
 from hedgerow.funding.forms.questions import QuestionsForm
 from hedgerow.funding.models import FeedItem, LinkCheck
 from hedgerow.funding.permissions import can_see_fund
-from hedgerow.funding.presenters import checks
+from hedgerow.funding.presenters import checks, suitability
 from hedgerow.funding.presenters import funds as shown
 from hedgerow.funding.queries import funds as queries
 from hedgerow.funding.queries.applicants import applicant
 from hedgerow.funding.queries.matching import check, fits, names_in
 from hedgerow.funding.queries.reasons import said
+from hedgerow.funding.queries.suitability import for_place
 from hedgerow.funding.rules.criteria import load
 from hedgerow.funding.views.finding import fund_or_404
 from hedgerow.kernel.audience import Audience, open_to
@@ -108,6 +109,7 @@ def fund(request: HttpRequest, pk: int) -> HttpResponse:
         "prefers": [said(one, names) for one in criteria if not one.hard],
         "checked": checked,
         "message": shown.as_message(found),
+        "suits": suitability.suits(for_place([found])),
         "crumbs": crumbs(Crumb(found.title)),
     }
     return render(request, "funding/fund.html", context)

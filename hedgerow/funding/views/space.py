@@ -16,11 +16,12 @@ from hedgerow.accounts.permissions import can_open, user_of
 from hedgerow.funding import actions
 from hedgerow.funding.forms.questions import QuestionsForm
 from hedgerow.funding.presenters import bids as shown
-from hedgerow.funding.presenters import checks
+from hedgerow.funding.presenters import checks, suitability
 from hedgerow.funding.queries import bids as queries
 from hedgerow.funding.queries.applicants import applicant_of, saved_answers
 from hedgerow.funding.queries.funds import open_funds
 from hedgerow.funding.queries.matching import fits
+from hedgerow.funding.queries.suitability import for_group, in_order
 from hedgerow.funding.types import Answer, Clock
 from hedgerow.funding.views import bids as pages
 from hedgerow.funding.views.finding import group_in, own_bid
@@ -53,10 +54,12 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
     group = group_in(request, pk)
     answers = saved_answers(group)
     found = fits(applicant_of(group, answers))
+    evidence = for_group(group, [fit.fund for fit in found])
     bids = queries.bids_of(group)
     context = {
         "group": group,
-        "heaps": checks.heaps(found),
+        "heaps": checks.heaps(in_order(found, evidence)),
+        "suits": suitability.suits(evidence),
         "count": sum(fit.answer == Answer.ELIGIBLE for fit in found),
         "answered": bool(answers),
         "form": QuestionsForm(initial=answers, known=checks.known(group)),

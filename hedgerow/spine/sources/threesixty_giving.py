@@ -131,27 +131,39 @@ def read_one(found: Found) -> Reading:
 
 def grants_in(found: Found, reading: Reading) -> Iterator[tuple[int, Published]]:
     """Each published grant with its row: in JSON its number in the list, in a table the row that a spreadsheet shows."""
-    if found.suffix == ".json":
-        yield from json_grants(found)
-    elif found.suffix == ".xlsx":
+    of = threesixty.from_json if found.suffix == ".json" else threesixty.from_titles
+    for row, grant in raw_in(found, reading):
+        yield row, of(grant)
+
+
+def raw_in(found: Found, reading: Reading, suffix: str = "") -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each grant as it stands, with its row: an object of JSON, or the cells of a table by their titles.
+
+    What is no grant at all is written down as a fault of `reading` and passed by. Raises InputError.
+    """
+    form = suffix or found.suffix
+    if form == ".json":
+        yield from json_grants(found, reading)
+    elif form == ".xlsx":
         for row in workbook.rows(found.content(), file=found.label):
-            yield row.place.row or 0, threesixty.from_titles(row.cells)
+            yield row.place.row or 0, row.cells
     else:
         yield from csv_grants(found, reading)
 
 
-def json_grants(found: Found) -> Iterator[tuple[int, Published]]:
+def json_grants(found: Found, reading: Reading) -> Iterator[tuple[int, dict[str, Any]]]:
     document = documents.read_json(found.content(), file=found.label)
     grants = document.get("grants") if isinstance(document, dict) else None
     if not isinstance(grants, list):
         raise InputError("the file is no 360Giving package: it has no list of grants", file=found.label)
     for number, grant in enumerate(grants, start=1):
-        if not isinstance(grant, dict):
-            raise InputError("the grant is not an object", file=found.label, row=number)
-        yield number, threesixty.from_json(grant)
+        if isinstance(grant, dict):
+            yield number, grant
+        else:
+            reading.fault(number, Fault("", "", "the grant is not an object; it was left out"))
 
 
-def csv_grants(found: Found, reading: Reading) -> Iterator[tuple[int, Published]]:
+def csv_grants(found: Found, reading: Reading) -> Iterator[tuple[int, dict[str, Any]]]:
     """Rows of a table; one whose cells do not fit the header is written down as a fault and passed by."""
     text = encoding.decode(found.content())
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.partition("\n")[0]))
@@ -165,7 +177,7 @@ def csv_grants(found: Found, reading: Reading) -> Iterator[tuple[int, Published]
             message = SLIPPED.format(found=len(cells), expected=len(header))
             reading.fault(lines.line_num, Fault("", "", message))
             continue
-        yield lines.line_num, threesixty.from_titles(row.cells)
+        yield lines.line_num, row.cells
 
 
 SOURCE = Source(

@@ -1,0 +1,1 @@
+"""Funders, known by what they really gave."""

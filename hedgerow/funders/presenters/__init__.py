@@ -1,0 +1,1 @@
+"""Funders as pages show them."""
