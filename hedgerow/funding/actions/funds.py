@@ -83,7 +83,7 @@ def _fill(fund: Fund, needs: Needs | None, facts: Mapping[str, Any]) -> list[str
 
 def _fill_needs(fund: Fund, needs: Needs) -> list[str]:
     """What it asks for; criteria that a form cannot say stay."""
-    criteria = (*from_needs(needs), *beyond_a_form(load(fund.criteria)))
+    criteria = (*from_needs(needs), *beyond_a_form(load(fund.criteria), needs))
     kept = dump(criteria)
     if fund.criteria == kept:
         return []

@@ -114,8 +114,9 @@ class FundForm(MeanwhileMixin, ShellForm):
     def facts(self) -> dict[str, Any]:
         """What was typed, as `actions.add_fund` and `change_fund` take it."""
         told = self.cleaned_data
+        lists: dict[str, Any] = {name: frozenset(told[name]) for name in LISTS}
         needs = Needs(
-            **{name: frozenset(told[name]) for name in LISTS},
+            **lists,
             income_most=told["income_most"],
             income_least=told["income_least"],
             months=told["months"] or None,
