@@ -24,6 +24,7 @@ from hedgerow.funding.types import (
     IncomeAtMost,
     LegalFormOneOf,
     MatchFunding,
+    Needs,
     OnARegister,
     OneLiveGrant,
     ReservesUnder,
@@ -95,3 +96,31 @@ APPLICANT = st.builds(
     has_not=HOLDINGS,
     **{name: st.one_of(st.just(getattr(Applicant(), name)), one) for name, one in KNOWN.items()},
 )
+
+
+def number(most: int) -> st.SearchStrategy[int | None]:
+    """A number, or nothing."""
+    return st.none() | st.integers(1, most)
+
+
+SAID: dict[str, st.SearchStrategy[Any]] = {
+    "areas": st.just(frozenset[str]()) | AREAS,
+    "legal_forms": st.frozensets(st.sampled_from(FORMS)),
+    "themes": st.just(frozenset[str]()) | CODES,
+    "beneficiaries": st.just(frozenset[str]()) | CODES,
+    "income_most": MONEY,
+    "income_least": st.none() | MONEY,
+    "income_years": YEARS,
+    "reserves": number(24),
+    "months": number(100),
+    "committee": number(10),
+    "signatories": number(4),
+    "has": HOLDINGS,
+    "registered": st.booleans(),
+    "one_grant": st.booleans(),
+    "gap": number(36),
+    "match": number(99),
+    "excludes": EXCLUSIONS,
+}
+PART = st.builds(Needs, **SAID)
+NEEDS = st.builds(Needs, **SAID, helps=PART, enough=PART, more=st.just(()))

@@ -16,7 +16,7 @@ from tests.funding.made import APPLICANT, CRITERIA, FUNDERS
 FUND = st.tuples(CRITERIA, st.sampled_from(FUNDERS)).map(lambda made: load(dump(made[0]), made[1]))
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(st.lists(APPLICANT, max_size=8), st.lists(FUND, max_size=6))
 def test_the_fast_way_answers_as_the_obvious_one(applicants: list[Applicant], funds: list[Any]) -> None:
     fittings = list(fit_all(Crowd(applicants), funds))

@@ -25,7 +25,7 @@ from hedgerow.funding.types import (
     Stage,
     StepKind,
 )
-from tests.funding.made import APPLICANT, AREAS, CODES, CRITERIA, EXCLUSIONS, FORMS, HOLDINGS, KNOWN, MONEY, YEARS
+from tests.funding.made import APPLICANT, CRITERIA, KNOWN, NEEDS, PART
 
 
 @given(CRITERIA)
@@ -72,33 +72,6 @@ def test_every_finding_says_why_and_not_yet_what_to_change(criteria: list[Any], 
 def test_the_answer_is_that_of_its_reasons(criteria: list[Any], applicant: Applicant) -> None:
     answers = [finding.answer for finding in explain(criteria, applicant).findings]
     assert explain(criteria, applicant).answer == evaluate(criteria, applicant) == min(answers, default=Answer.ELIGIBLE)
-
-
-def number(most: int) -> st.SearchStrategy[int | None]:
-    return st.none() | st.integers(1, most)
-
-
-SAID: dict[str, st.SearchStrategy[Any]] = {
-    "areas": st.just(frozenset[str]()) | AREAS,
-    "legal_forms": st.frozensets(st.sampled_from(FORMS)),
-    "themes": st.just(frozenset[str]()) | CODES,
-    "beneficiaries": st.just(frozenset[str]()) | CODES,
-    "income_most": MONEY,
-    "income_least": st.none() | MONEY,
-    "income_years": YEARS,
-    "reserves": number(24),
-    "months": number(100),
-    "committee": number(10),
-    "signatories": number(4),
-    "has": HOLDINGS,
-    "registered": st.booleans(),
-    "one_grant": st.booleans(),
-    "gap": number(36),
-    "match": number(99),
-    "excludes": EXCLUSIONS,
-}
-PART = st.builds(Needs, **SAID)
-NEEDS = st.builds(Needs, **SAID, helps=PART, enough=PART, more=st.just(()))
 
 
 @given(NEEDS)
