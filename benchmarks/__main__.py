@@ -40,6 +40,7 @@ ALL = (
     Benchmark("evidence", "readings of 1,000,000 entries by each dimension"),
     Benchmark("people_duplicates", "who is in twice among 100,000 contacts"),
     Benchmark("people_import", "50,000 people from a file: dry run, import, undo"),
+    Benchmark("matching", "one group against 2,000 funds, and 5,000 groups against them all"),
     Benchmark("notices", "10,000 notices of contracts held against 5,000 groups"),
     Benchmark("funders", "100,000 grants loaded, and their funders profiled"),
     Benchmark("oruk", "a page of Open Referral UK over 5,000 services"),

@@ -11,13 +11,14 @@ from django.db import transaction
 
 from hedgerow.accounts.models import User
 from hedgerow.demo.borough import AUTHORITY
+from hedgerow.demo.finer_funds import FINER
 from hedgerow.demo.funds import AGAINST, FEEDBACK_NO, FEEDBACK_YES, FUNDS, PURPOSES, Made
 from hedgerow.engines.moderation import actions as moderation
 from hedgerow.funding import actions
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.queries.applicants import applicant_of
 from hedgerow.funding.queries.matching import fits
-from hedgerow.funding.types import Answer, Change, Stage, StepKind
+from hedgerow.funding.types import Answer, Change, Needs, Stage, StepKind
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Access, Organisation
 from hedgerow.organisations.queries import grants_of
@@ -40,7 +41,7 @@ class Story:
 def tell(today: date) -> int:
     """Funds, what groups answered, and their bids. Returns how many bids there are."""
     story = Story(User.objects.get(email="funding@example.org"), today, random.Random(1894))
-    funds = [_fund(made, story) for made in FUNDS]
+    funds = [_fund(made, story) for made in (*FUNDS, *FINER)]
     groups = _groups(story)
     with transaction.atomic():
         for group in groups:
@@ -59,8 +60,10 @@ def _at(day: date) -> datetime:
 
 
 def _fund(made: Made, story: Story) -> Fund:
-    wards = Area.objects.filter(name__in=made.wards, kind="ward").values_list("code", flat=True)
-    codes = frozenset(wards) if made.wards else frozenset({AUTHORITY} if made.here else ())
+    codes = _wards(made.wards) if made.wards else frozenset({AUTHORITY} if made.here else ())
+    needs = replace(made.needs, areas=codes)
+    if made.prefers:
+        needs = replace(needs, helps=replace(needs.helps or Needs(), areas=_wards(made.prefers)))
     least, most = (pounds * 100 if pounds else None for pounds in made.amounts)
     ends = story.today + timedelta(days=made.closes) if made.closes is not None else None
     with clock.pretend(_at(story.today - timedelta(days=made.opened))):
@@ -70,7 +73,7 @@ def _fund(made: Made, story: Story) -> Fund:
         }
         fund = actions.add_fund(
             by=story.by, title=made.title, payer=made.payer, summary=made.summary, amount_min=least, amount_max=most,
-            ends_on=ends, needs=replace(made.needs, areas=codes), **{**facts, **made.facts},
+            ends_on=ends, needs=needs, **{**facts, **made.facts},
         )  # fmt: skip
         fund = actions.open_fund(by=story.by, fund=fund)
     if made.opened > 80:
@@ -81,6 +84,10 @@ def _fund(made: Made, story: Story) -> Fund:
         with clock.pretend(_at(story.today + timedelta(days=made.closes + 1))):
             actions.close_fund(by=None, fund=fund, why=Closing.PAST)
     return fund
+
+
+def _wards(names: Sequence[str]) -> frozenset[str]:
+    return frozenset(Area.objects.filter(name__in=names, kind="ward").values_list("code", flat=True))
 
 
 def _checked_since(fund: Fund, story: Story) -> None:

@@ -12,72 +12,20 @@ from hypothesis import strategies as st
 
 from hedgerow.funding.queries.reasons import explain, said
 from hedgerow.funding.rules.bids import MOVES, clock, may_follow, steps_from
-from hedgerow.funding.rules.criteria import beyond_a_form, dump, found_by, from_needs, load, to_needs
+from hedgerow.funding.rules.criteria import beyond_a_form, dump, found_by, from_needs, load, to_needs, whole_needs
 from hedgerow.funding.rules.eligibility import evaluate
 from hedgerow.funding.types import (
-    AgeAtLeast,
     AllOf,
     Answer,
     AnyOf,
     Applicant,
-    BenefitsOneOf,
     Clock,
-    Committee,
-    Has,
-    Holding,
-    IncomeAtLeast,
-    IncomeAtMost,
-    LegalFormOneOf,
     Needs,
-    OnARegister,
     Scheme,
     Stage,
     StepKind,
-    ThemeOneOf,
-    WorksIn,
 )
-from hedgerow.organisations.types import LegalForm
-
-FORMS = [form for form in LegalForm.values if form]
-CODES = st.frozensets(st.sampled_from(["101", "105", "109", "112"]), min_size=1)
-AREAS = st.frozensets(st.sampled_from(["E05000001", "E05000002", "E08000001"]), min_size=1)
-HOLDINGS = st.frozensets(st.sampled_from(Holding))
-MONEY = st.integers(0, 10**9)
-HARD = st.booleans()
-PLAIN = st.one_of(
-    st.builds(LegalFormOneOf, st.frozensets(st.sampled_from(FORMS), min_size=1), HARD),
-    st.builds(IncomeAtMost, MONEY, HARD),
-    st.builds(IncomeAtLeast, MONEY, HARD),
-    st.builds(WorksIn, AREAS, HARD),
-    st.builds(ThemeOneOf, CODES, HARD),
-    st.builds(BenefitsOneOf, CODES, HARD),
-    st.builds(AgeAtLeast, st.integers(1, 120), HARD),
-    st.builds(Committee, st.integers(1, 9), st.booleans(), HARD),
-    st.builds(Has, st.sampled_from(Holding), HARD),
-    st.builds(OnARegister, HARD),
-)
-
-
-def several(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """One of two, or both of two."""
-    return st.builds(AnyOf, st.tuples(inner, inner), HARD) | st.builds(AllOf, st.tuples(inner, inner), HARD)
-
-
-CRITERION = st.recursive(PLAIN, several, max_leaves=4)
-CRITERIA = st.lists(CRITERION, max_size=5)
-KNOWN: dict[str, st.SearchStrategy[Any]] = {
-    "legal_form": st.sampled_from(FORMS),
-    "income_pence": MONEY,
-    "areas": AREAS,
-    "themes": CODES,
-    "beneficiaries": CODES,
-    "months": st.integers(0, 200),
-    "committee": st.integers(0, 12),
-    "registered": st.booleans(),
-}
-APPLICANT = st.builds(
-    Applicant, **{name: st.one_of(st.just(getattr(Applicant(), name)), one) for name, one in KNOWN.items()}
-)
+from tests.funding.made import APPLICANT, CRITERIA, KNOWN, NEEDS, PART
 
 
 @given(CRITERIA)
@@ -89,6 +37,8 @@ def test_criteria_survive_being_kept(criteria: list[Any]) -> None:
 def test_a_kind_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="no kind"):
         load([{"rule": "zodiac"}])
+    with pytest.raises(ValueError, match="lacks something"):
+        load([{"rule": "age"}])
 
 
 @given(CRITERIA, APPLICANT, st.sampled_from(sorted(KNOWN)), st.data())
@@ -96,7 +46,7 @@ def test_one_more_answer_settles_what_was_unknown_and_never_unsettles_what_was_k
     criteria: list[Any], applicant: Applicant, name: str, data: st.DataObject
 ) -> None:
     """An answer to what nobody had said leaves "no" and "you could" as they are, and "not yet" at "not yet" or "no"."""
-    if getattr(applicant, name) not in (None, ""):
+    if getattr(applicant, name) not in (None, "", (), frozenset()):
         return
     before = evaluate(criteria, applicant)
     after = evaluate(criteria, replace(applicant, **{name: data.draw(KNOWN[name])}))
@@ -124,24 +74,23 @@ def test_the_answer_is_that_of_its_reasons(criteria: list[Any], applicant: Appli
     assert explain(criteria, applicant).answer == evaluate(criteria, applicant) == min(answers, default=Answer.ELIGIBLE)
 
 
-NEEDS = st.builds(
-    Needs,
-    areas=st.one_of(st.just(frozenset[str]()), AREAS),
-    legal_forms=st.frozensets(st.sampled_from(FORMS)),
-    themes=st.one_of(st.just(frozenset[str]()), CODES),
-    beneficiaries=st.one_of(st.just(frozenset[str]()), CODES),
-    income_most=st.none() | MONEY,
-    income_least=st.none() | MONEY,
-    months=st.none() | st.integers(1, 100),
-    committee=st.none() | st.integers(1, 10),
-    has=HOLDINGS,
-    registered=st.booleans(),
-)
+@given(NEEDS)
+def test_what_a_form_says_comes_back_through_what_is_kept(needs: Needs) -> None:
+    assert whole_needs(load(dump(from_needs(needs)))) == needs
 
 
-@given(NEEDS, CRITERIA)
-def test_what_a_form_says_comes_back_and_what_it_cannot_say_stays(needs: Needs, criteria: list[Any]) -> None:
-    beyond = beyond_a_form(criteria)
+@given(CRITERIA, APPLICANT)
+def test_a_form_that_is_saved_unchanged_changes_no_answer(criteria: list[Any], applicant: Applicant) -> None:
+    after = from_needs(whole_needs(criteria))
+    assert evaluate(after, applicant) == evaluate(criteria, applicant)
+    assert from_needs(whole_needs(after)) == after
+    assert len(after) == len(criteria)
+
+
+@given(PART, CRITERIA)
+def test_what_a_table_cannot_say_stays(needs: Needs, criteria: list[Any]) -> None:
+    combined = [one for one in criteria if not one.hard or isinstance(one, AnyOf | AllOf)]
+    beyond = beyond_a_form(combined)
     kept = (*from_needs(needs), *beyond)
     assert to_needs(kept) == needs
     assert beyond_a_form(kept) == beyond

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from hedgerow.engines.verification.types import How
 from hedgerow.funding.actions.funds import add_fund, change_fund, open_fund
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.queries.importing import LISTS, NEEDS, Reading, facts_of, read_rows
+from hedgerow.funding.rules.criteria import load, to_needs
 from hedgerow.funding.types import Holding, Needs
 from hedgerow.kernel import clock
 from hedgerow.kernel.refs import parse
@@ -31,7 +33,7 @@ def apply_rows(by: User, rows: Sequence[RawRow], batch: Batch) -> list[Applied]:
 def _add(by: User, reading: Reading, batch: Batch) -> Applied:
     plain, needs = _split(reading.news)
     facts = {"source": batch.source[:200], "licence": batch.licence, **plain}
-    made = add_fund(by=by, needs=_needs({}, needs), typed=False, **facts)
+    made = add_fund(by=by, needs=_needs(Needs(), needs), typed=False, **facts)
     if reading.facts.get("open") and (made.ends_on is None or made.ends_on >= clock.today()):
         open_fund(by=by, fund=made, how=How.IMPORT)
     return Applied(str(made.ref), {"new": True})
@@ -47,7 +49,7 @@ def _change(by: User, reading: Reading) -> Applied:
 
 def _set(by: User, fund: Fund, facts: Mapping[str, Any]) -> None:
     plain, needs = _split(facts)
-    now = {name: value for name, value in facts_of(fund).items() if name in NEEDS}
+    now = to_needs(load(fund.criteria))
     change_fund(by=by, fund=fund, needs=_needs(now, needs) if needs else None, typed=False, **plain)
 
 
@@ -59,13 +61,12 @@ def _split(facts: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return plain, needs
 
 
-def _needs(now: Mapping[str, Any], news: Mapping[str, Any]) -> Needs:
-    """What it asks for, with what is new of it."""
-    told = {**now, **news}
-    made: dict[str, Any] = {
-        name: frozenset(value) if name in LISTS else value for name, value in told.items() if name != "has"
-    }
-    return Needs(**made, has=frozenset(Holding(code) for code in told.get("has", ())))
+def _needs(now: Needs, news: Mapping[str, Any]) -> Needs:
+    """What it asks for, with what is new of it; what no table says stays."""
+    told: dict[str, Any] = {name: frozenset(value) if name in LISTS else value for name, value in news.items()}
+    if "has" in told:
+        told["has"] = frozenset(Holding(code) for code in told["has"])
+    return replace(now, **told)
 
 
 def _as_json(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,30 +11,22 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.engines.imports.types import Licence
-from hedgerow.funding.forms.filters import FORMS
+from hedgerow.funding.forms.criteria import CriteriaForm
 from hedgerow.funding.models import Fund
-from hedgerow.funding.queries.applicants import area_choices
 from hedgerow.funding.queries.funds import facts_of, nationals, owners
 from hedgerow.funding.rules import stages, variants
-from hedgerow.funding.rules.criteria import load, to_needs
+from hedgerow.funding.rules.criteria import load
 from hedgerow.funding.rules.importing import read_day
-from hedgerow.funding.types import FundKind, Holding, Needs
+from hedgerow.funding.types import FundKind
 from hedgerow.funding.types.funds import CostKind, HelpKind
 from hedgerow.kernel.ids import key, keys
 from hedgerow.kernel.money import pounds
-from hedgerow.organisations.queries import theme_titles
-from hedgerow.organisations.types import TagScheme
-from hedgerow.shell.forms import Combobox, DayInput, ManyChips, Pounds, ShellForm, many_chips
+from hedgerow.shell.forms import DayInput, Pounds, ShellForm, many_chips
 from hedgerow.shell.meanwhile import MeanwhileMixin
 from hedgerow.shell.templatetags.shell import plain_date
 
 FIRST = ("title", "payer", "summary", "kind", "amount_min", "amount_max", "ends_on", "link")
 SECTIONS = (
-    (
-        _("Who can get it"),
-        ("areas", "legal_forms", "income_most", "income_least", "months", "committee", "has", "registered"),
-    ),
-    (_("Only for some things, or some people"), ("themes", "beneficiaries")),
     (_("What it pays for, or what help it is"), ("costs", "helps", "covers")),
     (_("How and when to apply"), ("stages", "opens_on", "weeks_to_decide", "how")),
     (_("A local variant of a national fund"), ("national", "twist")),
@@ -46,14 +38,13 @@ FACTS = frozenset({
     "title", "own_title", "payer", "payer_id", "decider", "kind", "summary", "covers", "how", "amount_min",
     "amount_max", "opens_on", "ends_on", "weeks_to_decide", "link", "source", "licence", "costs", "helps", "twist",
 })  # fmt: skip
-LISTS = ("areas", "legal_forms", "themes", "beneficiaries")
 
 
 def _text(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class FundForm(MeanwhileMixin, ShellForm):
+class FundForm(MeanwhileMixin, CriteriaForm):
     """Everything that is said of a fund. Only what it is for and who pays are needed."""
 
     title = forms.CharField(
@@ -70,29 +61,6 @@ class FundForm(MeanwhileMixin, ShellForm):
         help_text=_("Leave it empty if it is open all the time."),
     )
     link = forms.URLField(label=_("Its page"), required=False, max_length=300, assume_scheme="https")
-    areas = forms.MultipleChoiceField(
-        label=_("Only for work in"),
-        required=False,
-        widget=Combobox,
-        help_text=_("Leave it empty if it is for anywhere."),
-    )
-    legal_forms = forms.MultipleChoiceField(
-        label=_("Only for groups that are"), required=False, widget=ManyChips, choices=FORMS
-    )
-    income_most = Pounds(label=_("Income a year at most, in pounds"), required=False)
-    income_least = Pounds(label=_("Income a year at least, in pounds"), required=False)
-    months = forms.IntegerField(
-        label=_("Months that a group must have been going"), required=False, min_value=0, max_value=600
-    )
-    committee = forms.IntegerField(
-        label=_("People on the committee who are not related, at least"), required=False, min_value=0, max_value=100
-    )
-    has = forms.MultipleChoiceField(
-        label=_("A group must have"), required=False, choices=Holding.choices, widget=forms.CheckboxSelectMultiple
-    )
-    registered = forms.BooleanField(label=_("Only groups on a public register"), required=False)
-    themes = forms.MultipleChoiceField(label=_("Only for"), required=False, widget=ManyChips)
-    beneficiaries = forms.MultipleChoiceField(label=_("Only where it helps"), required=False, widget=ManyChips)
     own_title = forms.CharField(label=_("The funder’s own name for it"), required=False, max_length=200)
     decider = forms.CharField(label=_("Who decides, if it is somebody else"), required=False, max_length=200)
     kind = forms.ChoiceField(label=_("What is given"), choices=FundKind.choices, initial=FundKind.GRANT)
@@ -130,11 +98,8 @@ class FundForm(MeanwhileMixin, ShellForm):
 
     def __init__(self, *args: Any, fund: Fund | None = None, **kwargs: Any) -> None:
         if fund is not None:
-            kwargs["initial"] = initial_of(fund)
+            kwargs |= {"initial": initial_of(fund), "criteria": load(fund.criteria)}
         super().__init__(*args, **kwargs)
-        self._offer("areas", area_choices())
-        self._offer("themes", list(theme_titles(TagScheme.THEME).items()))
-        self._offer("beneficiaries", list(theme_titles(TagScheme.BENEFICIARY).items()))
         if fund is not None and fund.national is not None:
             self._say_inherited(fund, fund.national)
         self._choices("national", [("", _("none: it stands for itself")), *nationals(fund)])
@@ -163,27 +128,11 @@ class FundForm(MeanwhileMixin, ShellForm):
         """The national fund, where one was chosen."""
         return Fund.objects.filter(pk__in=keys([self.cleaned_data["national"]])).first()
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Offer choices, and keep those that are chosen already though they are no longer offered."""
-        field = self.fields[name]
-        assert isinstance(field, forms.MultipleChoiceField)
-        known = {value for value, _label in choices}
-        field.choices = [*choices, *((v, v) for v in self.initial.get(name, []) if v not in known)]
-
     def facts(self) -> dict[str, Any]:
         """What was typed, as `actions.add_fund` and `change_fund` take it."""
         told = self.cleaned_data
-        needs = Needs(
-            **{name: frozenset(told[name]) for name in LISTS},
-            income_most=told["income_most"],
-            income_least=told["income_least"],
-            months=told["months"] or None,
-            committee=told["committee"] or None,
-            has=frozenset(Holding(code) for code in told["has"]),
-            registered=told["registered"],
-        )
         more = {"stages": told["stages"], "national": told["national"], "owner": key(told["owner"])}
-        return {**{name: told[name] for name in FACTS}, **more, "needs": needs}
+        return {**{name: told[name] for name in FACTS}, **more, "needs": self.needs()}
 
     def take_errors(self, error: ValidationError) -> None:
         """Show, at their fields, what an action would not have."""
@@ -200,10 +149,11 @@ class FundForm(MeanwhileMixin, ShellForm):
     @property
     def sections(self) -> list[dict[str, Any]]:
         """The parts that fold away: who can get it always open, the others where something is written, or wrong."""
-        return [
-            {"title": title, "fields": [self[name] for name in names], "open": not number or self._matter(names)}
-            for number, (title, names) in enumerate(SECTIONS)
+        more = [
+            {"title": title, "fields": [self[name] for name in names], "open": self._matter(names)}
+            for title, names in SECTIONS
         ]
+        return [*self.whom, *more]
 
     def _matter(self, names: tuple[str, ...]) -> bool:
         if self.guessed & set(names):
@@ -225,21 +175,14 @@ def inherited_words(name: str, value: Any) -> str:
 
 
 def initial_of(fund: Fund) -> dict[str, Any]:
-    """What stands there now, by field."""
-    needs = to_needs(load(fund.criteria))
+    """What stands there now, by field, besides what it asks for."""
     held = stages.load(fund.stages)
     facts = {name: getattr(fund, name) for name in FACTS} | {"stages": stages.write(held)}
     if fund.ends_on == stages.closing(held):
         facts["ends_on"] = None
     if fund.national is not None:
         facts |= dict.fromkeys(variants.inherited(facts_of(fund), facts_of(fund.national)))
-    return {
-        **facts,
-        "national": str(fund.national_id or ""),
-        "owner": str(fund.owner or ""),
-        **{name: sorted(getattr(needs, name)) for name in (*LISTS, "has")},
-        **{name: getattr(needs, name) for name in ("income_most", "income_least", "months", "committee", "registered")},
-    }
+    return {**facts, "national": str(fund.national_id or ""), "owner": str(fund.owner or "")}
 
 
 class ClosedForm(ShellForm):

@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.funding.forms.filters import FORMS, Choices
-from hedgerow.funding.queries.applicants import NONE, QUESTIONS, REGISTERED, area_choices
+from hedgerow.funding.queries.applicants import QUESTIONS, area_choices
+from hedgerow.funding.rules.applicants import NONE, REGISTERED
 from hedgerow.funding.types import Holding
 from hedgerow.kernel.words import Words
 from hedgerow.organisations.queries import theme_titles
@@ -26,7 +27,8 @@ AGES: Choices = [
     ("24", _("two years or more")),
     ("36", _("three years or more")),
 ]
-IN_PLACE: Choices = [*Holding.choices, (REGISTERED, _("a charity or company number")), (NONE, _("none of these"))]
+TOGETHER: Choices = [each for each in Holding.choices if each[0] != Holding.ASSET_LOCK]
+IN_PLACE: Choices = [*TOGETHER, (REGISTERED, _("a charity or company number")), (NONE, _("none of these"))]
 
 
 @dataclass(frozen=True)

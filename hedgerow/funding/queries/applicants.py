@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
-from hedgerow.funding.models import Answers
-from hedgerow.funding.types import Applicant, Holding
+from hedgerow.funding.models import Answers, Bid
+from hedgerow.funding.rules import applicants as rules
+from hedgerow.funding.rules.criteria import funder_key
+from hedgerow.funding.types import Applicant, Stage
 from hedgerow.kernel import clock
+from hedgerow.ledger.queries.entries import names_of
 from hedgerow.organisations.models import Organisation
+from hedgerow.organisations.queries import incomes_of
 from hedgerow.organisations.rules import is_registered
 from hedgerow.organisations.types import TagScheme
 from hedgerow.places.models import Area, AreaParent
 from hedgerow.places.types import AreaKind
 
-#: the names of the five questions: see `forms.questions`
-QUESTIONS = ("area", "legal_form", "income", "theme", "beneficiary", "months", "committee", "has")
-REGISTERED, NONE = "registered", "none"
+#: the names of the five questions, and of those that are asked where a fund needs them: see `forms.questions`
+FIVE = ("area", "legal_form", "income", "theme", "beneficiary", "months", "committee", "has")
+FURTHER = (
+    "purposes",
+    "match",
+    "last_grant",
+    "income_before",
+    "income_earlier",
+    "reserves",
+    "signatories",
+    "asset_lock",
+)
+QUESTIONS = (*FIVE, *FURTHER)
+CHARITIES = ("GB-CHC-", "GB-SC-", "GB-NIC-")
 DEEPEST = 6
+GRANT_RUNS = timedelta(days=365)  # after it is decided, where nobody said for how long
 
 
 def reach(codes: Iterable[str]) -> frozenset[str]:
@@ -54,6 +71,7 @@ def from_record(organisation: Organisation) -> dict[str, Any]:
     # Where its post goes says which ward it is in; that it works in all of the borough, only the group can say.
     areas = areas or [code for code in (organisation.lsoa, organisation.ward) if code] or [organisation.authority]
     months = months_since(organisation)
+    incomes = _incomes(organisation)
     known = {
         "area": [code for code in areas if code],
         "legal_form": organisation.legal_form,
@@ -61,8 +79,17 @@ def from_record(organisation: Organisation) -> dict[str, Any]:
         "theme": [tag.code for tag in tags if tag.scheme == TagScheme.THEME],
         "beneficiary": [tag.code for tag in tags if tag.scheme == TagScheme.BENEFICIARY],
         "months": months,
+        "income_before": incomes[1] if len(incomes) > 1 else None,
+        "income_earlier": incomes[2] if len(incomes) > 2 else None,
     }
     return {name: value for name, value in known.items() if value not in (None, "", [])}
+
+
+def _incomes(organisation: Organisation) -> tuple[int, ...]:
+    """Incomes of the years that a register knows, the newest first."""
+    ids = [row.org_id for row in organisation.identifiers.all()] if organisation.pk else []
+    found = incomes_of(ids) if ids else {}
+    return max(found.values(), key=len, default=())
 
 
 def months_since(organisation: Organisation) -> int | None:
@@ -87,41 +114,37 @@ def beyond_the_record(organisation: Organisation, answers: Mapping[str, Any]) ->
 
 
 def applicant_of(organisation: Organisation, answers: Mapping[str, Any] | None = None) -> Applicant:
-    """A group as an applicant: what was answered counts before what its record says. Its tags, areas of benefit and
-    identifiers are read once."""
+    """A group as an applicant: what was answered counts before what its record says, and what we hold of its bids before
+    what was answered. Its tags, areas of benefit and identifiers are read once."""
     told = saved_answers(organisation) if answers is None else answers
     known = {**from_record(organisation), **told}
-    on_one = is_registered([row.org_id for row in organisation.identifiers.all()]) or None
-    return applicant(known, registered=on_one)
-
-
-def applicant(answers: Mapping[str, Any], *, registered: bool | None = None) -> Applicant:
-    """Answers to the five questions as an applicant; what is left out is not known.
-
-    Of what is in place, whoever ticks anything (or "none of these") has answered for all of it.
-    """
-    ticked = _several(answers.get("has"))
-    has = frozenset(Holding(code) for code in ticked if code in Holding.values)
-    areas = _several(answers.get("area"))
-    on_one = registered or (REGISTERED in ticked if ticked else None)
-    return Applicant(
-        legal_form=answers.get("legal_form") or "",
-        income_pence=answers.get("income"),
-        areas=reach(areas) if areas else None,
-        themes=frozenset(_several(answers.get("theme"))) or None,
-        beneficiaries=frozenset(_several(answers.get("beneficiary"))) or None,
-        months=answers.get("months"),
-        committee=answers.get("committee"),
-        has=has if ticked else None,
-        has_not=frozenset(Holding) - has if ticked else frozenset(),
-        registered=on_one,
+    ids = [row.org_id for row in organisation.identifiers.all()]
+    return rules.applicant(
+        known,
+        areas=reach(rules.several(known.get("area"))),
+        registered=is_registered(ids) or None,
+        charity=is_charity(ids),
+        grants=grants_held(names_of([organisation.pk])),
     )
 
 
-def _several(value: Any) -> list[str]:
-    if value in (None, ""):
-        return []
-    return [value] if isinstance(value, str) else [str(one) for one in value]
+def applicant(answers: Mapping[str, Any], *, one_funder: bool = False) -> Applicant:
+    """Answers of a stranger as an applicant. `one_funder`: what is said of an earlier grant is of the one fund looked at."""
+    return rules.applicant(answers, areas=reach(rules.several(answers.get("area"))), one_funder=one_funder)
+
+
+def is_charity(org_ids: Iterable[str]) -> bool:
+    """Whether any identifier is of a register of charities."""
+    return any(each.startswith(CHARITIES) for each in org_ids)
+
+
+def grants_held(organisations: Iterable[int]) -> frozenset[tuple[str, int]]:
+    """Of the funders that awarded a bid which we hold, how long ago the last grant ended: GRANT_RUNS after it was
+    decided."""
+    won = Bid.objects.filter(organisation__in=list(organisations), stage=Stage.AWARDED, decided_on__isnull=False)
+    rows = won.values_list("fund__payer", "to", "decided_on")
+    ends = [(funder_key(payer or to), day + GRANT_RUNS) for payer, to, day in rows if day is not None]
+    return rules.latest(ends, clock.today())
 
 
 def area_choices() -> list[tuple[str, str]]:

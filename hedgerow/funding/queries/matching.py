@@ -9,9 +9,9 @@ from datetime import date
 from hedgerow.funding.models import Fund
 from hedgerow.funding.queries.funds import open_funds
 from hedgerow.funding.queries.reasons import explain
-from hedgerow.funding.rules.criteria import found_by, load
+from hedgerow.funding.rules.criteria import funder_key, load, names_wanted
 from hedgerow.funding.rules.eligibility import evaluate
-from hedgerow.funding.types import Answer, Applicant, Criterion, Scheme, Verdict
+from hedgerow.funding.types import Answer, Applicant, Criterion, Verdict
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import TagScheme
 from hedgerow.places.queries import area_names
@@ -37,8 +37,13 @@ def fits(applicant: Applicant, funds: Iterable[Fund] | None = None) -> list[Fit]
     No query besides that of the funds, however many they are.
     """
     held = list(open_funds().defer("summary", "covers", "how") if funds is None else funds)
-    found = [_fit(fund, load(fund.criteria), applicant) for fund in held]
+    found = [_fit(fund, criteria_of(fund), applicant) for fund in held]
     return sorted(found, key=lambda fit: (-fit.answer, fit.fund.ends_on or date.max, fit.fund.title))
+
+
+def criteria_of(fund: Fund) -> tuple[Criterion, ...]:
+    """What a fund asks for; what it says of earlier grants is of those of whoever pays."""
+    return load(fund.criteria, funder_key(fund.payer))
 
 
 def _fit(fund: Fund, criteria: tuple[Criterion, ...], applicant: Applicant) -> Fit:
@@ -47,11 +52,11 @@ def _fit(fund: Fund, criteria: tuple[Criterion, ...], applicant: Applicant) -> F
 
 def check(fund: Fund, applicant: Applicant) -> Verdict:
     """One fund against an applicant."""
-    criteria = load(fund.criteria)
+    criteria = criteria_of(fund)
     return explain(criteria, applicant, names_in([criteria]))
 
 
 def names_in(criteria: Iterable[Sequence[Criterion]]) -> dict[str, str]:
     """Words for all codes of criteria."""
-    codes = {code for some in criteria for scheme, code in found_by(some) if scheme == Scheme.AREA}
+    codes = {code for some in criteria for code in names_wanted(some)}
     return {**theme_titles(TagScheme.THEME), **theme_titles(TagScheme.BENEFICIARY), **area_names(codes)}

@@ -1,43 +1,12 @@
-"""What a fund asks of whoever applies, what is known of an applicant, and what comes of holding one against the other."""
+"""What a fund asks of whoever applies: each kind of rule, hard or only a help, alone or combined."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import IntEnum
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-
-from hedgerow.kernel.words import Words
-
-
-class Answer(IntEnum):
-    """Whether somebody could get it, worst first: all criteria together are as the worst of them, any of several as the
-    best."""
-
-    NO = 0
-    NOT_YET = 1
-    UNKNOWN = 2
-    ELIGIBLE = 3
-
-    @property
-    def code(self) -> str:
-        """As it stands in addresses and style sheets: "not_yet"."""
-        return self.name.lower()
-
-    @property
-    def label(self) -> Words:
-        """In people's own words."""
-        return ANSWERS[self]
-
-
-ANSWERS: dict[Answer, Words] = {
-    Answer.NO: _("Not this one"),
-    Answer.NOT_YET: _("Not yet"),
-    Answer.UNKNOWN: _("We need one more answer"),
-    Answer.ELIGIBLE: _("You could get this"),
-}
 
 
 class Holding(TextChoices):
@@ -49,6 +18,16 @@ class Holding(TextChoices):
     SAFEGUARDING = "safeguarding", _("a safeguarding policy")
     EQUALITY = "equality", _("an equality policy")
     INSURANCE = "insurance", _("public liability insurance")
+    ASSET_LOCK = "asset_lock", _("an asset lock (what it owns can never go to its members or owners)")
+
+
+class Exclusion(TextChoices):
+    """What a fund does not pay for."""
+
+    RETROSPECTIVE = "retrospective", _("what has been bought or done already")
+    STATUTORY = "statutory", _("what a public body has to do by law")
+    RELIGIOUS = "religious", _("worship, or winning people for a faith")
+    INDIVIDUALS = "individuals", _("money for one person")
 
 
 @dataclass(frozen=True)
@@ -61,17 +40,27 @@ class LegalFormOneOf:
 
 @dataclass(frozen=True)
 class IncomeAtMost:
-    """Only groups whose income of the last year is no more than this, in whole pence."""
+    """Only groups whose income is no more than this, in whole pence: that of the last year, or the mean of 2 or 3."""
 
     pence: int
     hard: bool = True
+    years: int = 1
 
 
 @dataclass(frozen=True)
 class IncomeAtLeast:
-    """Only groups whose income of the last year is this or more, in whole pence."""
+    """Only groups whose income is this or more, in whole pence: that of the last year, or the mean of 2 or 3."""
 
     pence: int
+    hard: bool = True
+    years: int = 1
+
+
+@dataclass(frozen=True)
+class ReservesUnder:
+    """Only groups that could go on for less than so many months with what they have put by and may spend freely."""
+
+    months: int
     hard: bool = True
 
 
@@ -117,6 +106,14 @@ class Committee:
 
 
 @dataclass(frozen=True)
+class Signatories:
+    """At least so many people sign for the bank account, and they are not related to one another."""
+
+    people: int = 2
+    hard: bool = True
+
+
+@dataclass(frozen=True)
 class Has:
     """It asks to see this."""
 
@@ -128,6 +125,39 @@ class Has:
 class OnARegister:
     """Only registered charities and others on a public register."""
 
+    hard: bool = True
+
+
+@dataclass(frozen=True)
+class OneLiveGrant:
+    """One grant of this funder at a time. `funder` is its key (`rules.criteria.funder_key`), put in where it is read."""
+
+    hard: bool = True
+    funder: str = ""
+
+
+@dataclass(frozen=True)
+class GapSince:
+    """So many months must have passed since the last grant of this funder ended."""
+
+    months: int
+    hard: bool = True
+    funder: str = ""
+
+
+@dataclass(frozen=True)
+class MatchFunding:
+    """Whoever applies brings at least this share of the cost, of their own or from others, in per cent."""
+
+    percent: int
+    hard: bool = True
+
+
+@dataclass(frozen=True)
+class Excludes:
+    """It does not pay for this."""
+
+    what: Exclusion
     hard: bool = True
 
 
@@ -151,70 +181,21 @@ Criterion = (
     LegalFormOneOf
     | IncomeAtMost
     | IncomeAtLeast
+    | ReservesUnder
     | WorksIn
     | ThemeOneOf
     | BenefitsOneOf
     | AgeAtLeast
     | Committee
+    | Signatories
     | Has
     | OnARegister
+    | OneLiveGrant
+    | GapSince
+    | MatchFunding
+    | Excludes
     | AnyOf
     | AllOf
 )
-
-
-@dataclass(frozen=True)
-class Applicant:
-    """What is known of whoever asks; None (or "") is not known, and an empty set that there is none.
-
-    `areas` are the codes of where it works with everything that these lie in. `months` is how long it has been going.
-    `committee` are people who are not related to one another.
-    """
-
-    legal_form: str = ""
-    income_pence: int | None = None
-    areas: frozenset[str] | None = None
-    themes: frozenset[str] | None = None
-    beneficiaries: frozenset[str] | None = None
-    months: int | None = None
-    committee: int | None = None
-    has: frozenset[Holding] | None = None
-    has_not: frozenset[Holding] = field(default_factory=frozenset)
-    registered: bool | None = None
-
-    def holds(self, what: Holding) -> bool | None:
-        """Whether it has something; None where nobody has said."""
-        if self.has is not None and what in self.has:
-            return True
-        return False if what in self.has_not else None
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What came of one criterion: the answer, why in a sentence, and for "not yet" what to change."""
-
-    criterion: Criterion
-    answer: Answer
-    reason: Words
-    change: Words = ""
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What came of all: the answer, with what was found of each criterion that must be met, and of those that only help."""
-
-    answer: Answer
-    findings: tuple[Finding, ...] = ()
-    preferred: tuple[Finding, ...] = ()
-
-    def of(self, answer: Answer) -> tuple[Finding, ...]:
-        """The findings of one answer."""
-        return tuple(finding for finding in self.findings if finding.answer == answer)
-
-    @property
-    def stands_in_the_way(self) -> tuple[Finding, ...]:
-        """What is to be said first: what refuses it, else what is to change, else what is not known."""
-        return self.of(self.answer) if self.answer != Answer.ELIGIBLE else ()
-
 
 Names = Mapping[str, str]

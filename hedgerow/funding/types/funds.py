@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from hedgerow.funding.types.criteria import Holding
+from hedgerow.funding.types.criteria import Criterion, Exclusion, Holding
 
 
 class FundKind(TextChoices):
@@ -94,7 +94,11 @@ class FundFilters:
 class Needs:
     """What a form and a table say of a fund's criteria: each becomes one criterion where it says something.
 
-    Money is whole pence; `months` the least age of the group; `committee` people who are not related.
+    Money is whole pence; `months` the least age of the group; `committee` and `signatories` people who are not related;
+    `income_years` the years of which the income is the mean; `reserves` months of spending, `match` per cent.
+
+    `helps` is what only helps, `enough` that of which one is enough, `more` what no form can say; each None where nothing
+    is said of it, so that it stays as it is.
     """
 
     areas: frozenset[str] = field(default_factory=frozenset)
@@ -103,7 +107,17 @@ class Needs:
     beneficiaries: frozenset[str] = field(default_factory=frozenset)
     income_most: int | None = None
     income_least: int | None = None
+    income_years: int = 1
+    reserves: int | None = None
     months: int | None = None
     committee: int | None = None
+    signatories: int | None = None
     has: frozenset[Holding] = field(default_factory=frozenset)
     registered: bool = False
+    one_grant: bool = False
+    gap: int | None = None
+    match: int | None = None
+    excludes: frozenset[Exclusion] = field(default_factory=frozenset)
+    helps: Needs | None = None
+    enough: Needs | None = None
+    more: tuple[Criterion, ...] | None = None

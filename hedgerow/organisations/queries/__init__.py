@@ -26,6 +26,7 @@ from hedgerow.organisations.queries.records import (
 )
 from hedgerow.organisations.queries.register import (
     grants_of,
+    incomes_of,
     on_register,
     register_facts,
     register_facts_of,
@@ -48,6 +49,7 @@ __all__ = [
     "full",
     "full_pair",
     "grants_of",
+    "incomes_of",
     "last_answer",
     "last_merge",
     "live",

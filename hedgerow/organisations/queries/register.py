@@ -69,6 +69,26 @@ def register_facts_of(org_ids: Iterable[str]) -> dict[str, RegisterFacts]:
     return {row["org_id"]: _facts(row, {name: found[row["org_id"]] for name, found in beside.items()}) for row in rows}
 
 
+def incomes_of(org_ids: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Incomes of the years that registers know, in pence, the newest first, by identifier; as far as no year is missing."""
+    held, ids = spine(), list(org_ids)
+    if held is None or not ids or not held.has("register_finances"):
+        return {}
+    rows = _grouped(held, "register_finances", "year_end, income_pence", ids)
+    return {org_id: _without_gaps(years) for org_id, years in rows.items()}
+
+
+def _without_gaps(years: Iterable[tuple[Any, ...]]) -> tuple[int, ...]:
+    by_year = {day.year: pence for day, pence in sorted(years, key=lambda year: year[0])}
+    found: list[int] = []
+    for ago in range(len(by_year)):
+        pence = by_year.get(max(by_year) - ago)
+        if pence is None:
+            break
+        found.append(pence)
+    return tuple(found)
+
+
 BESIDE = {
     "register_names": "name",
     "register_identifiers": "other_id",
