@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "hedgerow.notices",
     "hedgerow.offers",
     "hedgerow.agreements",
+    "hedgerow.programmes",
     "hedgerow.evidence",
     "hedgerow.workflows",
     "hedgerow.pages",
