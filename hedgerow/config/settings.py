@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "hedgerow.engines.mail",
     "hedgerow.engines.moderation",
     "hedgerow.engines.privacy",
+    "hedgerow.engines.questions",
     "hedgerow.engines.schedule",
     "hedgerow.engines.sharing",
     "hedgerow.engines.throttle",
