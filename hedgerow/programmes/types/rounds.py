@@ -85,3 +85,37 @@ class NextStep:
     why: Words = ""
     page: str = ""
     waits: bool = False
+
+
+class TermsFault(TextChoices):
+    """Why the terms of a round cannot be, as a sentence."""
+
+    DAYS = "days", _("The last day cannot be before the day it opens.")
+    TOLD = "told", _("Everybody is told after the last day: choose a later day for the decision.")
+    SUMS = "sums", _("The smallest grant cannot be more than the largest.")
+    POT = "pot", _("The largest grant cannot be more than there is.")
+    NOTHING = "nothing", _("An amount must be more than nothing.")
+    REPORTS = "reports", _("A full report cannot be asked of smaller grants than one line is.")
+    PAST = "past", _("The last day has passed. Choose a later one.")
+    PROMISED = "promised", _("%(sum)s is promised already: the pot cannot be less.")
+    EARLIER = "earlier", _("It is open: groups count on %(day)s. The last day can only be later.")
+    ASKED = "asked", _("An application for %(sum)s has been sent in: the smallest and largest grant must let it stand.")
+
+
+class SendFault(TextChoices):
+    """Why an application cannot be sent, beside what is wrong with its answers."""
+
+    TITLE = "title", _("Say in a line what it is for.")
+    SUM = "sum", _("Say how much you ask for.")
+    LEAST = "least", _("The smallest grant is %(sum)s.")
+    MOST = "most", _("The largest grant is %(sum)s.")
+    AREAS = "areas", _("Say where the work happens.")
+    DAYS = "days", _("It cannot end before it begins.")
+
+
+class AnyoneCan(TextChoices):
+    """How an application is judged before a word is written."""
+
+    YES = "yes", _("You can apply")
+    NOT_YET = "not_yet", _("Not yet")
+    NO = "no", _("This one is not for you")
