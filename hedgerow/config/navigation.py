@@ -23,6 +23,7 @@ APPS = (
     "people",
     "funding",
     "funders",
+    "programmes",
     "development",
     "volunteering",
     "participation",

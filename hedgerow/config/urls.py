@@ -46,6 +46,7 @@ APPS = (
     "notices",
     "offers",
     "agreements",
+    "programmes",
     "evidence",
     "workflows",
     "api",

@@ -51,6 +51,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import fund_records
 
     say(f"{fund_records.tell(today)} funds, some with stages, and help that is not money")
+    from hedgerow.demo import grants
+
+    say(f"{grants.tell(today)} applications for our own grants")
     from hedgerow.demo import participation
 
     say(f"{participation.tell(today)} residents voted on two budgets")

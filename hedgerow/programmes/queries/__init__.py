@@ -1,0 +1,1 @@
+"""Reads: rounds, applications as each may see them, scores, awards."""
