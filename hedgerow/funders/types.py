@@ -110,12 +110,16 @@ class Size:
 
 @dataclass(frozen=True)
 class Like:
-    """A group, as far as awards are held against it. What is not known is empty, and is held against nothing."""
+    """A group, as far as awards are held against it. What is not known is empty, and is held against nothing.
+
+    `authorities` are those of its place; `peers` those with need like theirs, and they themselves.
+    """
 
     size: Size | None = None
     themes: frozenset[str] = frozenset()
     authorities: frozenset[str] = frozenset()
     place: str = ""
+    peers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -132,8 +136,9 @@ class Count:
 class Evidence:
     """What a funder really funded, held against one group: three years of its awards, up to its last.
 
-    `alike` are awards to groups of the size, in the place (what of both is known); `size`, `here` and `theme` each of them
-    alone, None where the group does not say. `new_known`: it has published for long enough to say who was new to it.
+    `alike` are awards to groups of the size, in the place (what of both is known); `peers` the same in places like it;
+    `size`, `here` and `theme` each of them alone, None where the group does not say. `new_known`: it has published for
+    long enough to say who was new to it.
     """
 
     key: str
@@ -143,6 +148,7 @@ class Evidence:
     total: Count
     like: Like
     alike: Count | None = None
+    peers: Count | None = None
     size: Count | None = None
     here: Count | None = None
     theme: Count | None = None
@@ -158,7 +164,8 @@ class Evidence:
     @property
     def rank(self) -> tuple[int, int, int]:
         """For ordering what a group could get equally well: more like it first. Never shown."""
-        return tuple(one.awards if one else 0 for one in (self.alike, self.here, self.theme))  # type: ignore[return-value]
+        alike, here, theme = (one.awards if one else 0 for one in (self.alike, self.here, self.theme))
+        return alike, here, theme
 
 
 @dataclass(frozen=True)

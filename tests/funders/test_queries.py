@@ -9,7 +9,10 @@ import pytest
 
 from hedgerow.funders import queries
 from hedgerow.funders.provides import find, make_ready
-from hedgerow.funders.types import Filters, Which
+from hedgerow.funders.queries.awards import nearest
+from hedgerow.funders.queries.sentences import say
+from hedgerow.funders.rules.suitability import SIZES, evidence
+from hedgerow.funders.types import Award, Filters, Like, Which
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from tests.funders import given
@@ -95,6 +98,27 @@ def test_evidence_is_sentences_with_their_comparison(group: Organisation) -> Non
     assert not ash.quiet
     assert "It has published no award since" in oak.quiet
     assert queries.evidence_for(alike, meant) == found, "kept, and the same"
+
+
+def test_places_like_one_are_the_fifth_nearest_to_it_in_need() -> None:
+    values = {f"E{number}": float(number * 10) for number in range(10)} | {"P": 31.0}
+    assert nearest(values, {"P"}) == {"P", "E3"}
+    assert nearest(values, {"unknown"}) == frozenset()
+
+
+def test_where_few_are_here_those_in_places_like_it_come_first() -> None:
+    group = Like(SIZES[0], authorities=frozenset({"E1"}), place="Ashby", peers=frozenset({"E1", "E2"}))
+    given_ = [
+        Award(str(day), ago(day), 100_000, recipient=str(day), income=5, authority="E2", new=day < 9)
+        for day in (1600, 7, 8, 9)
+    ]
+    found = evidence("k", "Ash", given_, group, today=clock.today())
+    assert found is not None
+    first = say(found).first
+    assert (
+        "went to groups under £25,000 in places like Ashby, none of them here; the middle amount was £1,000." in first
+    )
+    assert first.endswith("2 of these were new to it.")
 
 
 def test_who_funded_groups_like_one(group: Organisation) -> None:

@@ -104,6 +104,14 @@ def test_evidence_counts_what_is_alike_and_what_is_not_known() -> None:
     assert not found.quiet
 
 
+def test_places_like_its_own_are_counted_beside_it() -> None:
+    given_ = [award(10), award(11, authority="E2"), award(12, authority="E2", income=None), award(13, authority="E3")]
+    like = Like(SMALL, authorities=HERE, place="Ashby", peers=frozenset({"E1", "E2"}))
+    found = evidence("k", "Ash", given_, like, today=TODAY)
+    assert found is not None
+    assert (found.alike and found.alike.awards, found.peers and found.peers.awards) == (1, 2)
+
+
 def test_what_a_group_does_not_say_is_held_against_nothing() -> None:
     found = evidence("k", "Ash", [award(10)], Like(), today=TODAY)
     assert found is not None

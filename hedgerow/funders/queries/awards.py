@@ -43,6 +43,8 @@ AWARDS = """
 """
 UNTIL = "SELECT max(award_date) FROM grants WHERE award_date <= ?"
 REACHING = f"SELECT DISTINCT {KEY} AS key FROM grants g WHERE g.authority IN (SELECT unnest(?)) AND {SOUND}"  # noqa: S608
+NEED = """SELECT p.area, p.value FROM profiles p JOIN areas a ON a.code = p.area
+    WHERE p.measure = 'most_deprived_fifth' AND a.kind = 'authority' AND a.end_date IS NULL"""
 REGISTERS = ("GB-CHC-", "GB-SC-", "GB-NIC-", "GB-COH-", "GB-MPR-", "GB-CASC-")
 
 
@@ -170,6 +172,31 @@ def here() -> frozenset[str]:
     except InputError:
         members = ()
     return frozenset(members) | {place.area_code}
+
+
+def like_here() -> frozenset[str]:
+    """Codes of the councils with need like the place's, itself among them: the fifth of all that are nearest to it in the
+    share of their small areas that are among the most deprived fifth. Empty where that is not held."""
+    spine, areas = places.spine(), here()
+    if spine is None or not spine.has("profiles") or not areas:
+        return frozenset()
+    key = f"funders:like:{spine.version}:{','.join(sorted(areas))}"
+    found: frozenset[str] | None = cache.get(key)
+    if found is None:
+        values = {row["area"]: row["value"] for row in spine.rows(NEED)}
+        found = nearest(values, areas)
+        cache.set(key, found, DAY)
+    return found
+
+
+def nearest(values: Mapping[str, float], areas: Collection[str]) -> frozenset[str]:
+    """The fifth of some areas whose values are nearest to the middle of those of a place, and the place's own."""
+    own = [values[area] for area in areas if area in values]
+    if not own:
+        return frozenset()
+    middle = sum(own) / len(own)
+    ordered = sorted(values, key=lambda area: (abs(values[area] - middle), area))
+    return frozenset(ordered[: max(1, len(ordered) // 5)]) | frozenset(areas)
 
 
 def gave_here() -> list[str]:

@@ -12,6 +12,7 @@ from hedgerow.funders.types import Count, Evidence, Size
 from hedgerow.kernel.money import pounds
 from hedgerow.shell.templatetags.shell import plain_date
 
+FEW = 3  # awards here: with fewer, those in places like it say more
 MANY = 0.2  # of the awards: from here on it is said that something of them is not known
 
 
@@ -30,7 +31,7 @@ class Said:
 
 def say(found: Evidence) -> Said:
     """The evidence, in sentences. The first says most for this group."""
-    more = [*_apart(found), _theme(found), _typical(found), _new(found)]
+    more = [_alike_places(found), *_apart(found), _theme(found), _typical(found), _new(found)]
     quiet = quiet_since(found.until) if found.quiet else ""
     return Said(_first(found), tuple(filter(None, more)), tuple(_unsure(found)), quiet)
 
@@ -71,6 +72,8 @@ def _first(found: Evidence) -> str:
     alike = found.alike
     if alike is None:
         return _("It made %(n)s %(years)s.") % {"n": _awards(found.total.awards), "years": _years(found)}
+    if found.peers and _few_here(found):
+        return _peers(found, found.peers, alike)
     if not alike.awards:
         return _("None of %(all)s %(years)s went to %(whom)s, as far as is known.") % {
             "all": _of(found), "years": _years(found), "whom": _whom(found)
@@ -85,6 +88,40 @@ def _first(found: Evidence) -> str:
         "median": about(alike.median),
     }  # fmt: skip
     return f"{words} {_new_of(alike)}" if found.new_known else words
+
+
+def _few_here(found: Evidence) -> bool:
+    """Whether places like this one say more than it does itself."""
+    peers, alike = found.peers, found.alike
+    return peers is not None and alike is not None and alike.awards < FEW and peers.awards > alike.awards
+
+
+def _alike_places(found: Evidence) -> str:
+    """How many went to places like this one, and which they are."""
+    peers, alike = found.peers, found.alike
+    if peers is None or alike is None or peers.awards <= alike.awards:
+        return ""
+    nearest = _("Places like %(place)s are the fifth of councils that are nearest to it in need.") % {
+        "place": found.like.place
+    }
+    if _few_here(found):
+        return nearest
+    size = sized(found.like.size) if found.like.size else _("groups")
+    words = _("%(n)s went to %(size)s in places like %(place)s; the middle amount was %(median)s.") % {
+        "n": f"{peers.awards:,}", "size": size, "place": found.like.place, "median": about(peers.median)
+    }  # fmt: skip
+    return f"{words} {nearest}"
+
+
+def _peers(found: Evidence, peers: Count, alike: Count) -> str:
+    """In places like this one, where there are few in this one."""
+    size = sized(found.like.size) if found.like.size else _("groups")
+    words = _("%(n)s of %(all)s %(years)s went to %(size)s in places like %(place)s, %(here)s of them here; "
+              "the middle amount was %(median)s.") % {
+        "n": f"{peers.awards:,}", "all": _of(found), "years": _years(found), "size": size, "place": found.like.place,
+        "here": f"{alike.awards:,}" if alike.awards else _("none"), "median": about(peers.median),
+    }  # fmt: skip
+    return f"{words} {_new_of(peers)}" if found.new_known else words
 
 
 def _new_of(alike: Count) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from django.core.cache import cache
 
-from hedgerow.funders.queries.awards import DAY, Named, awards_of, funders, gave_here, held, here, newest
+from hedgerow.funders.queries.awards import DAY, Named, awards_of, funders, gave_here, held, here, like_here, newest
 from hedgerow.funders.rules.naming import key_of
 from hedgerow.funders.rules.profiles import three_years_to
 from hedgerow.funders.rules.suitability import evidence, near, size_of
@@ -32,7 +32,7 @@ def like_of(organisation: Organisation, income: int | None = None) -> Like:
 def like(income: int | None, themes: frozenset[str]) -> Like:
     """Any applicant of the place."""
     place = places.place()
-    return Like(size_of(income), themes - SAYS_NOTHING, here(), place.area_name if place else "")
+    return Like(size_of(income), themes - SAYS_NOTHING, here(), place.area_name if place else "", like_here())
 
 
 def named_as(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Named]:
@@ -72,7 +72,9 @@ def evidence_for(group: Like, meant: Iterable[Named]) -> dict[str, Evidence]:
 
 def cache_names(keys: Iterable[str], group: Like, build: str) -> dict[str, str]:
     """Under which name the evidence of each funder is kept, for groups that are alike and one build of the open data."""
-    alike = f"{build}:{group.size}:{sorted(group.themes)}:{sorted(group.authorities)}:{group.place}"
+    alike = (
+        f"{build}:{group.size}:{sorted(group.themes)}:{sorted(group.authorities)}:{sorted(group.peers)}:{group.place}"
+    )
     of = hashlib.sha256(alike.encode()).hexdigest()[:24]
     return {key: f"funders:evidence:{EDITION}:{of}:{key}" for key in keys}
 

@@ -53,6 +53,7 @@ def evidence(key: str, name: str, awards: Sequence[Award], like: Like, *, today:
         total=count(lately),
         like=like,
         alike=count(award for award in lately if all(test(award) for test in both)) if both else None,
+        peers=count(award for award in lately if is_peer(award, like)) if like.peers else None,
         **{part: count(filter(test, lately)) for part, test in tests.items()},
         quarter=quarter,
         three_quarters=three,
@@ -63,6 +64,11 @@ def evidence(key: str, name: str, awards: Sequence[Award], like: Like, *, today:
         head_office=sum(award.basis == "head_office" for award in lately),
         quiet=is_quiet(until, today),
     )
+
+
+def is_peer(award: Award, like: Like) -> bool:
+    """Whether an award went to a group of the size, where that is known, in a place like the group's."""
+    return award.authority in like.peers and (like.size is None or like.size.holds(award.income))
 
 
 def tests_of(like: Like) -> dict[str, Callable[[Award], bool]]:

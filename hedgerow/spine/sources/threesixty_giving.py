@@ -81,10 +81,16 @@ def titled(columns: Sequence[str]) -> bool:
 def is_workbook(found: Found) -> bool:
     """True for a workbook of grants with at least one row (an empty one is a template)."""
     try:
-        first = next(workbook.rows(found.content(), file=found.label), None)
+        first = next(workbook.rows(found.content(), file=found.label, sheet=grants_sheet(found)), None)
     except InputError:
         return False
     return first is not None and titled(list(first.cells))
+
+
+def grants_sheet(found: Found) -> str:
+    """The sheet called `grants`, as in the standard's own template, which begins with another; "" for the first."""
+    names = workbook.opened(found.content(), found.label).sheetnames
+    return next((name for name in names[1:] if name.strip().lstrip("#").casefold() == "grants"), "")
 
 
 def read(found: Sequence[Found], into: Path) -> list[Raw]:
@@ -145,7 +151,7 @@ def raw_in(found: Found, reading: Reading, suffix: str = "") -> Iterator[tuple[i
     if form == ".json":
         yield from json_grants(found, reading)
     elif form == ".xlsx":
-        for row in workbook.rows(found.content(), file=found.label):
+        for row in workbook.rows(found.content(), file=found.label, sheet=grants_sheet(found)):
             yield row.place.row or 0, row.cells
     else:
         yield from csv_grants(found, reading)
