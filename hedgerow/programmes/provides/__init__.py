@@ -9,6 +9,7 @@ REFS = rounds.REFS
 SEARCHES = rounds.SEARCHES
 TODO = rounds.TODO
 LINKS = rounds.LINKS
+FILES = rounds.FILES
 BOX = rounds.BOX
 NIGHTLY = rounds.NIGHTLY
 ERASERS = keeping.ERASERS
