@@ -18,6 +18,11 @@ def form_of(held: Round) -> tuple[Question, ...]:
     return load(held.form)
 
 
+def begun(held: Round) -> int:
+    """How many groups have begun to answer the form of a round."""
+    return Application.objects.filter(round=held).exclude(state=ApplicationState.WITHDRAWN).count()
+
+
 def of_group(organisation: Organisation) -> QuerySet[Application]:
     """What a group asked of us, latest first."""
     found = Application.objects.filter(organisation=organisation)

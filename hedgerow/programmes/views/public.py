@@ -13,8 +13,11 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import access_of
 from hedgerow.organisations.types import Kind
 from hedgerow.programmes.presenters import rounds as shown
+from hedgerow.programmes.presenters import whole
 from hedgerow.programmes.queries import rounds as queries
 from hedgerow.programmes.types import RoundState
+
+MOST_GROUPS = 10  # of one person: each is held against what the round asks for
 
 
 @open_to(Audience.ANYONE)
@@ -37,18 +40,29 @@ def listing(request: HttpRequest) -> HttpResponse:
 def round_(request: HttpRequest, pk: int) -> HttpResponse:
     """One round: what it is for, who can get it, by when, and everything that is asked."""
     held, now = get_object_or_404(queries.rounds_seen_by(request.user), pk=pk), clock.now()
+    takes = held.takes(now)
     context = {
         "round": held,
         "standing": shown.standing(held, now),
         "amounts": shown.amounts(held),
-        "takes": held.takes(now),
+        "takes": takes,
         "asks": queries.asks(held),
         "form": shown.whole_form(held),
-        "groups": own_groups(request),
+        "groups": [(group, queries.verdict_of(held, group)) for group in own_groups(request)] if takes else [],
+        "fund": held.fund,
         "team": is_team(request.user),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "programmes/round.html", context)
+
+
+@open_to(Audience.ANYONE)
+@require_safe
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole form as a PDF, to be read and talked over before anybody begins."""
+    held = get_object_or_404(queries.rounds_seen_by(request.user), pk=pk)
+    headers = {"Content-Disposition": f'inline; filename="grant-form-{held.pk}.pdf"'}
+    return HttpResponse(whole.sheet(held), content_type="application/pdf", headers=headers)
 
 
 def own_groups(request: HttpRequest) -> list[Organisation]:
@@ -56,4 +70,4 @@ def own_groups(request: HttpRequest) -> list[Organisation]:
     if not request.user.is_authenticated:
         return []
     rows = access_of(user_of(request)).select_related("organisation")
-    return [row.organisation for row in rows if row.organisation.kind != Kind.PUBLIC_BODY]
+    return [row.organisation for row in rows if row.organisation.kind != Kind.PUBLIC_BODY][:MOST_GROUPS]
