@@ -964,6 +964,7 @@ EXAMPLES: dict[str, Parts] = {
     "programmes:own_check": lambda records: of_grant(records),
     "programmes:own_withdraw": lambda records: of_grant(records),
     "programmes:own_others": lambda records: of_grant(records),
+    "flows:ward": lambda records: {"code": records.area.code},
     "services:service": lambda records: {"pk": records.service.pk},
     "services:correct": lambda records: {"pk": records.service.pk},
     "services:own": lambda records: {"pk": records.group.pk},

@@ -23,6 +23,7 @@ APPS = (
     "people",
     "funding",
     "funders",
+    "flows",
     "programmes",
     "development",
     "volunteering",

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "hedgerow.agreements",
     "hedgerow.programmes",
     "hedgerow.evidence",
+    "hedgerow.flows",
     "hedgerow.workflows",
     "hedgerow.pages",
     "hedgerow.spaces",

@@ -48,6 +48,7 @@ APPS = (
     "agreements",
     "programmes",
     "evidence",
+    "flows",
     "workflows",
     "api",
     "pages",

@@ -1,0 +1,1 @@
+"""Rules on values: what reached a ward, which wards money reaches least, and who gets none."""
