@@ -32,7 +32,8 @@ class Shape(Enum):
 class Part:
     """A field of a thing: its name in JSON, its title in tables, what it holds, and of which thing it is a list or one.
 
-    nothing: may stand there as null. least: how many a list must have.
+    nothing: may stand there as null (a country and a value date may not: the schema names null as their type, and then
+    refuses it by its list and by its two forms of a day). least: how many a list must have.
     """
 
     name: str
@@ -81,7 +82,7 @@ THINGS: dict[str, tuple[Part, ...]] = {
         Part("transactionDate", "Transaction Date", Shape.DAY),
         Part("currency", "Currency", Shape.CURRENCY),
         Part("value", "Value", Shape.AMOUNT),
-        Part("valueDate", "Value Date", Shape.DAY, nothing=True),
+        Part("valueDate", "Value Date", Shape.DAY),
         Part("description", "Description", Shape.TEXT, nothing=True),
         Part("provider", "Provider", Shape.TEXT, nothing=True),
         Part("recipient", "Recipient", Shape.TEXT, nothing=True),
@@ -98,7 +99,7 @@ THINGS: dict[str, tuple[Part, ...]] = {
     "Location": (
         Part("id", "Identifier", Shape.TEXT),
         Part("name", "Name", Shape.TEXT, nothing=True),
-        Part("countryCode", "Country Code", Shape.COUNTRY, nothing=True),
+        Part("countryCode", "Country Code", Shape.COUNTRY),
         Part("latitude", "Latitude", Shape.AMOUNT, nothing=True),
         Part("longitude", "Longitude", Shape.AMOUNT, nothing=True),
         Part("description", "Description", Shape.TEXT, nothing=True),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
+import openpyxl
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
@@ -16,6 +18,7 @@ from hedgerow.spine.errors import InputError
 from hedgerow.spine.grants_checking import Report, check_file
 from hedgerow.spine.grants_command import grants_group
 from hedgerow.spine.reading.found import Found
+from hedgerow.spine.sources import threesixty_giving
 from hedgerow.spine.threesixty_schema import faults_of, from_cells
 from hedgerow.standards.threesixty_schema import THINGS
 from tests.spine.given_register import PEOPLE, grant
@@ -124,6 +127,23 @@ def test_a_table_says_the_row_and_the_field(tmp_path: Path) -> None:
         (4, "", ""),
     ]
     assert any("no reader can count it" in one.message for one in report.remarks)
+
+
+def test_the_sheet_of_grants_is_found_behind_another_and_days_in_its_cells_are_moments(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Version"])
+    sheet = book.create_sheet("grants")
+    sheet.append(
+        ["Identifier", "Title", "Description", "Currency", "Amount Awarded", "Award Date", "Recipient Org:Identifier",
+         "Recipient Org:Name", "Funding Org:Identifier", "Funding Org:Name", "Last Modified"]
+    )  # fmt: skip
+    day = datetime(2024, 3, 31)  # noqa: DTZ001 - a cell of a workbook has no zone
+    sheet.append(["360G-a-1", "T", "D", "GBP", 5.5, day, "GB-CHC-1000001", "R", "GB-CHC-1000002", "F", day])
+    path = tmp_path / "grants.xlsx"
+    book.save(path)
+    report = check_file(Found(path))
+    assert (report.grants, report.valid, report.sound, report.pence, report.faults) == (1, 1, 1, 550, [])
+    assert threesixty_giving.recognise(Found(path))
 
 
 def test_a_number_in_a_table_is_a_number() -> None:
