@@ -12,6 +12,6 @@ LINKS = rounds.LINKS
 BOX = rounds.BOX
 NIGHTLY = rounds.NIGHTLY
 ERASERS = keeping.ERASERS
+FILES = rounds.FILES
 FINDERS = keeping.FINDERS
 RETENTION = keeping.RETENTION
-FILES = rounds.FILES
