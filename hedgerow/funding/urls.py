@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, managing, public, space
+from hedgerow.funding.views import bids, managing, public, space, who
 
 app_name = "funding"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("funding/funds/add/", managing.fund_add, name="fund_add"),
     path("funding/funds/<int:pk>/edit/", managing.fund_change, name="fund_change"),
     path("funding/funds/<int:pk>/state/", managing.fund_state, name="fund_state"),
+    path("funding/funds/<int:pk>/who/", who.who, name="who"),
+    path("funding/funds/<int:pk>/who/<int:group>/suggest/", who.suggest, name="suggest"),
     path("funding/bids/add/", bids.bid_add, name="bid_add"),
     path("funding/bids/<int:pk>/", bids.bid, name="bid"),
     path("funding/bids/<int:pk>/edit/", bids.bid_change, name="bid_change"),

@@ -26,6 +26,7 @@ FUNDS = AuditWords(
         "fund.closed": _("Closed"),
         "fund.draft": _("Taken up again"),
         "fund.review": _("Put aside to be checked"),
+        "fund.suggested": _("Suggested to a group"),
         "fund.import_undone": _("An import was undone"),
     },
     fields={"criteria": _("who can get it")},

@@ -21,6 +21,7 @@ from hedgerow.funding.queries import bids as queries
 from hedgerow.funding.queries.applicants import applicant_of, saved_answers
 from hedgerow.funding.queries.funds import open_funds
 from hedgerow.funding.queries.matching import fits
+from hedgerow.funding.queries.who import suggested_to
 from hedgerow.funding.types import Answer, Clock
 from hedgerow.funding.views import bids as pages
 from hedgerow.funding.views.finding import group_in, own_bid
@@ -60,6 +61,7 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
         "count": sum(fit.answer == Answer.ELIGIBLE for fit in found),
         "answered": bool(answers),
         "form": QuestionsForm(initial=answers, known=checks.known(group)),
+        "suggested": suggested_to(group, [fit.fund.pk for fit in found]),
         "bid_on": set(bids.exclude(fund=None).values_list("fund", flat=True)),
         "tabs": tabs(group, "own", bids.count()),
         "team": can_open(request.user, Audience.WORKER),
