@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, drafts, feeds, managing, pasting, public, reading, space
+from hedgerow.funding.views import bids, drafts, feeds, managing, pasting, public, reading, space, who
 
 app_name = "funding"
 urlpatterns = [
@@ -27,6 +27,8 @@ urlpatterns = [
     path("funding/lists/<int:pk>/", reading.feed, name="feed_read"),
     path("funding/lists/<int:pk>/again/", reading.again, name="feed_again"),
     path("funding/lists/<int:pk>/forget/", reading.forget, name="feed_forget"),
+    path("funding/funds/<int:pk>/who/", who.who, name="who"),
+    path("funding/funds/<int:pk>/who/<int:group>/suggest/", who.suggest, name="suggest"),
     path("funding/bids/add/", bids.bid_add, name="bid_add"),
     path("funding/bids/<int:pk>/", bids.bid, name="bid"),
     path("funding/bids/<int:pk>/edit/", bids.bid_change, name="bid_change"),

@@ -87,9 +87,10 @@ def test_more_answers_settle_more(charities: list[Applicant]) -> None:
     """The same charities, had they answered what is in place and what the money is for."""
     told = [
         replace(
-            each, legal_form=each.legal_form or "unincorporated", has=frozenset(Holding), has_not=frozenset(), committee=5, signatories=2, income_pence=4_000_000,
-            earlier=(4_000_000, 4_000_000), reserves_months=4, themes=frozenset({"105"}), match_percent=25,
-            beneficiaries=frozenset({"201"}), grants=frozenset({("", 10_000)}), purposes=frozenset(),
+            each, legal_form=each.legal_form or "unincorporated", has=frozenset(Holding), has_not=frozenset(),
+            committee=5, signatories=2, income_pence=4_000_000, earlier=(4_000_000, 4_000_000), reserves_months=4,
+            themes=frozenset({"105"}), beneficiaries=frozenset({"201"}), grants=frozenset({("", 10_000)}),
+            match_percent=25, purposes=frozenset(),
         )
         for each in charities
     ]  # fmt: skip

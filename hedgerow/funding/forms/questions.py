@@ -1,8 +1,9 @@
-"""The five questions: where, how you are set up, how large, what for, and what is in place."""
+"""The five questions: where, how you are set up, how large, what for, and what is in place; and those that only some funds
+make necessary."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.funding.forms.filters import FORMS, Choices
-from hedgerow.funding.queries.applicants import QUESTIONS, area_choices
+from hedgerow.funding.queries.applicants import FURTHER, QUESTIONS, area_choices
+from hedgerow.funding.queries.reasons import listed
 from hedgerow.funding.rules.applicants import NONE, REGISTERED
-from hedgerow.funding.types import Holding
+from hedgerow.funding.types import LIVE, NEVER, Exclusion, Holding
 from hedgerow.kernel.words import Words
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import TagScheme
@@ -31,6 +33,19 @@ TOGETHER: Choices = [each for each in Holding.choices if each[0] != Holding.ASSE
 IN_PLACE: Choices = [*TOGETHER, (REGISTERED, _("a charity or company number")), (NONE, _("none of these"))]
 
 
+LAST: Choices = [
+    ("", _("I do not know")),
+    (str(NEVER), _("we never had one")),
+    ("24", _("two years ago or more")),
+    ("12", _("a year ago or more")),
+    ("6", _("six months ago or more")),
+    ("0", _("less than six months ago")),
+    (str(LIVE), _("it runs now")),
+]
+PURPOSES: Choices = [*Exclusion.choices, (NONE, _("none of these"))]
+LOCK: Choices = [("", _("I do not know")), ("yes", _("yes")), ("no", _("no"))]
+
+
 @dataclass(frozen=True)
 class Question:
     """One of the five, with its fields."""
@@ -41,7 +56,9 @@ class Question:
 
 
 class QuestionsForm(FilterForm):
-    """Any of the five may be left out: what is not known is said, and nothing is kept."""
+    """Any question may be left out: what is not known is said, and nothing is kept. `further` are those that are asked
+    beyond the five, `funders` whose grants one of them is about;
+    `together` says that they stand in one form with the five."""
 
     area = forms.ChoiceField(label=_("Where do you work?"))
     legal_form = forms.ChoiceField(label=_("How are you set up?"))
@@ -62,8 +79,48 @@ class QuestionsForm(FilterForm):
         label=_("Which of these have you got?"), choices=IN_PLACE, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, known: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    purposes = forms.MultipleChoiceField(
+        label=_("Is the money for any of these?"), choices=PURPOSES, widget=forms.CheckboxSelectMultiple
+    )
+    match = forms.IntegerField(
+        label=_("How much of the cost could you bring yourselves, or from others, in per cent?"),
+        min_value=0, max_value=100, help_text=_("0 if nothing. Hours of volunteers and rooms may count."),
+    )  # fmt: skip
+    last_grant = forms.TypedChoiceField(
+        label=_("When did your last grant from them end?"), choices=LAST, coerce=int, empty_value=None
+    )
+    income_before = Pounds(
+        label=_("What came in the year before last, in pounds?"), widget=forms.TextInput(attrs={"inputmode": "decimal"})
+    )
+    income_earlier = Pounds(
+        label=_("And the year before that?"), widget=forms.TextInput(attrs={"inputmode": "decimal"})
+    )
+    reserves = forms.IntegerField(
+        label=_("If nothing more came in, how many months could you go on with what you have put by?"),
+        min_value=0, max_value=600, help_text=_("Whole months. Leave out what is set aside for a purpose."),
+    )  # fmt: skip
+    signatories = forms.IntegerField(
+        label=_("How many people sign for your bank account who are not related to each other?"),
+        min_value=0,
+        max_value=50,
+    )
+    asset_lock = forms.ChoiceField(
+        label=_("Do your rules say that what you own can never go to your members or owners?"), choices=LOCK
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        known: Mapping[str, str] | None = None,
+        further: Sequence[str] = (),
+        funders: Sequence[str] = (),
+        together: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.asked_further, self.together = tuple(further), together
+        if funders:
+            self.fields["last_grant"].help_text = _("From %(funders)s.") % {"funders": listed(funders, {})}
         self._offer("area", area_choices(), (known or {}).get("area") or _("choose"))
         self._offer("legal_form", FORMS, (known or {}).get("legal_form") or _("I do not know"))
         themes, people = theme_titles(TagScheme.THEME), theme_titles(TagScheme.BENEFICIARY)
@@ -92,6 +149,29 @@ class QuestionsForm(FilterForm):
             Question(number, legend, tuple(self[name] for name in names))
             for number, (legend, names) in enumerate(legends, 1)
         )
+
+    @property
+    def further(self) -> tuple[forms.BoundField, ...]:
+        """What stands beneath the five: what was answered before, and, `together`, what is asked besides."""
+        told = [name for name in FURTHER if name not in self.asked_further and self[name].value() not in (None, "", [])]
+        return tuple(self[name] for name in (*(self.asked_further if self.together else ()), *told))
+
+    @property
+    def asked(self) -> tuple[forms.BoundField, ...]:
+        """What is asked because some fund needs it, what would settle most first."""
+        return tuple(self[name] for name in self.asked_further)
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """What was answered, as it stands in the address: to go along with the next answer."""
+        names = [name for name in QUESTIONS if name not in self.asked_further]
+        values = [(name, self[name].value()) for name in names]
+        return [
+            (name, str(one))
+            for name, value in values
+            for one in (value if isinstance(value, (list, tuple)) else [value])
+            if one not in (None, "")
+        ]
 
     def answers(self) -> dict[str, Any]:
         """What was answered, by name; what was left out is not there."""

@@ -28,6 +28,7 @@ FUNDS = AuditWords(
         "fund.review": _("Put aside to be checked"),
         "fund.taken_up": _("Taken up from the funders who gave here"),
         "fund.dismissed": _("Dismissed among the funders who gave here"),
+        "fund.suggested": _("Suggested to a group"),
         "fund.import_undone": _("An import was undone"),
     },
     fields={

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hedgerow.funding.models import Bid
+from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.queries.bids import bids_of, deadline_order
+from hedgerow.funding.queries.who import newly_suggested
 from hedgerow.funding.rules.bids import clock as clock_of
 from hedgerow.funding.types import OPEN_STAGES, Clock, Stage
 from hedgerow.kernel import clock
@@ -48,7 +49,12 @@ def steps(pk: int, today: date) -> Sequence[GroupStep]:
         if waits in STEPS:
             words = str(STEPS[waits]) % {"funder": bid.funder}
             found.append(GroupStep(words, WHY[waits], reverse("funding:own_bid", args=[pk, bid.pk])))
-    return found
+    return [*found, *(_look_at(pk, fund) for fund in newly_suggested(pk, today))]
+
+
+def _look_at(pk: int, fund: Fund) -> GroupStep:
+    words = _("Look at a fund that we suggest: %(fund)s") % {"fund": fund.title}
+    return GroupStep(words, _("By what we know of you, it could be yours."), reverse("funding:own", args=[pk]))
 
 
 def _open(pk: int) -> list[Bid]:

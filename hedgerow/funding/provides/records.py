@@ -87,6 +87,7 @@ ACTS = (
     Act("bid.refused", gettext_lazy("Bids refused by funders")),
     Act("bid.withdrawn", gettext_lazy("Bids withdrawn")),
     Act("bid.paid", gettext_lazy("Awards paid, in whole or in part")),
+    Act("fund.suggested", gettext_lazy("Funds suggested to groups")),
     Act("fund.none_eligible", gettext_lazy("Groups for which there was no fund"), unmet=True),
 )
 REFS = (

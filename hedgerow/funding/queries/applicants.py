@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from hedgerow.funding.models import Answers, Bid
@@ -94,7 +94,11 @@ def _incomes(organisation: Organisation) -> tuple[int, ...]:
 
 def months_since(organisation: Organisation) -> int | None:
     """Whole months since a group began."""
-    began, today = organisation.founded_on, clock.today()
+    return months_between(organisation.founded_on, clock.today())
+
+
+def months_between(began: date | None, today: date) -> int | None:
+    """Whole months from a day to today; None where the day is not known."""
     if began is None:
         return None
     return max(0, (today.year - began.year) * 12 + today.month - began.month - (today.day < began.day))

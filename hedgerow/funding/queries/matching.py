@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from hedgerow.funding.models import Fund
+from hedgerow.funding.queries.applicants import FURTHER
 from hedgerow.funding.queries.funds import open_funds
 from hedgerow.funding.queries.reasons import explain
-from hedgerow.funding.rules.criteria import funder_key, load, names_wanted
+from hedgerow.funding.rules.asking import next_questions
+from hedgerow.funding.rules.criteria import funder_key, load, names_wanted, parts
 from hedgerow.funding.rules.eligibility import evaluate
-from hedgerow.funding.types import Answer, Applicant, Criterion, Verdict
+from hedgerow.funding.types import Answer, Applicant, Criterion, GapSince, OneLiveGrant, Verdict
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import TagScheme
 from hedgerow.places.queries import area_names
+
+MOST_ASKED = 3  # questions at a time
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,13 @@ def _fit(fund: Fund, criteria: tuple[Criterion, ...], applicant: Applicant) -> F
     return Fit(fund, evaluate(criteria, applicant), criteria, applicant)
 
 
-def check(fund: Fund, applicant: Applicant) -> Verdict:
+def fit_of(fund: Fund, applicant: Applicant) -> Fit:
     """One fund against an applicant."""
+    return _fit(fund, criteria_of(fund), applicant)
+
+
+def check(fund: Fund, applicant: Applicant) -> Verdict:
+    """One fund against an applicant, with its reasons."""
     criteria = criteria_of(fund)
     return explain(criteria, applicant, names_in([criteria]))
 
@@ -60,3 +69,22 @@ def names_in(criteria: Iterable[Sequence[Criterion]]) -> dict[str, str]:
     """Words for all codes of criteria."""
     codes = {code for some in criteria for code in names_wanted(some)}
     return {**theme_titles(TagScheme.THEME), **theme_titles(TagScheme.BENEFICIARY), **area_names(codes)}
+
+
+def what_to_ask(found: Iterable[Fit], applicant: Applicant) -> dict[str, int]:
+    """Beyond the five questions, what funds wait for, what would settle most first; and how many wait for it.
+
+    The income of an earlier year is asked together with that between.
+    """
+    asked = next_questions((fit.criteria for fit in found if fit.answer == Answer.UNKNOWN), applicant, FURTHER)
+    return dict(list(asked.items())[:MOST_ASKED])
+
+
+def funders_asking(found: Iterable[Fit]) -> list[str]:
+    """Whose earlier grants funds that wait for an answer ask about."""
+    names = {
+        fit.fund.payer
+        for fit in found
+        if fit.answer == Answer.UNKNOWN and any(isinstance(one, OneLiveGrant | GapSince) for one in parts(fit.criteria))
+    }
+    return sorted(names)

@@ -27,7 +27,7 @@ from hedgerow.funding.presenters import checks, suitability
 from hedgerow.funding.presenters import funds as shown
 from hedgerow.funding.queries import funds as queries
 from hedgerow.funding.queries.applicants import applicant
-from hedgerow.funding.queries.matching import check, fits, names_in
+from hedgerow.funding.queries.matching import check, fit_of, fits, funders_asking, names_in, what_to_ask
 from hedgerow.funding.queries.reasons import said
 from hedgerow.funding.queries.suitability import for_place
 from hedgerow.funding.rules.criteria import load
@@ -121,7 +121,11 @@ def could_we(request: HttpRequest, pk: int) -> HttpResponse:
     """Could we get this? The five questions; the answers stand in the address alone."""
     found = fund_or_404(pk, request.user)
     form = QuestionsForm(request.GET)
-    verdict = check(found, applicant(form.answers())) if form.is_answered else None
+    who = applicant(form.answers(), one_funder=True)
+    verdict = check(found, who) if form.is_answered else None
+    if verdict:
+        fit = fit_of(found, who)
+        form = QuestionsForm(request.GET, further=tuple(what_to_ask([fit], who)), funders=funders_asking([fit]))
     context = {
         "frame": frame(request),
         "fund": found,
@@ -140,12 +144,17 @@ def could_we(request: HttpRequest, pk: int) -> HttpResponse:
 def could_we_any(request: HttpRequest) -> HttpResponse:
     """Which of them could we get? The same five questions, asked of every fund that is open."""
     form = QuestionsForm(request.GET)
-    found = fits(applicant(form.answers())) if form.is_answered else []
+    who = applicant(form.answers())
+    found = fits(who) if form.is_answered else []
+    further = what_to_ask(found, who)
+    if further:
+        form = QuestionsForm(request.GET, further=tuple(further), funders=funders_asking(found))
     context = {
         "frame": frame(request),
         "form": form,
         "heaps": checks.heaps(found),
         "asked": form.is_answered,
+        "settles": max(further.values(), default=0),
         "crumbs": crumbs(Crumb(_("Which could we get?"))),
     }
     return render(request, "funding/could_we_any.html", context)

@@ -20,8 +20,9 @@ from hedgerow.funding.presenters import checks, suitability
 from hedgerow.funding.queries import bids as queries
 from hedgerow.funding.queries.applicants import applicant_of, saved_answers
 from hedgerow.funding.queries.funds import open_funds
-from hedgerow.funding.queries.matching import fits
+from hedgerow.funding.queries.matching import fits, funders_asking, what_to_ask
 from hedgerow.funding.queries.suitability import for_group, in_order
+from hedgerow.funding.queries.who import suggested_to
 from hedgerow.funding.types import Answer, Clock
 from hedgerow.funding.views import bids as pages
 from hedgerow.funding.views.finding import group_in, own_bid
@@ -53,7 +54,8 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
     """Every open fund held against what is known of the group."""
     group = group_in(request, pk)
     answers = saved_answers(group)
-    found = fits(applicant_of(group, answers))
+    who = applicant_of(group, answers)
+    found = fits(who)
     evidence = for_group(group, [fit.fund for fit in found])
     bids = queries.bids_of(group)
     context = {
@@ -62,7 +64,14 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
         "suits": suitability.suits(evidence),
         "count": sum(fit.answer == Answer.ELIGIBLE for fit in found),
         "answered": bool(answers),
-        "form": QuestionsForm(initial=answers, known=checks.known(group)),
+        "form": QuestionsForm(
+            initial=answers,
+            known=checks.known(group),
+            further=tuple(what_to_ask(found, who)),
+            funders=funders_asking(found),
+            together=True,
+        ),
+        "suggested": suggested_to(group, [fit.fund.pk for fit in found]),
         "bid_on": set(bids.exclude(fund=None).values_list("fund", flat=True)),
         "tabs": tabs(group, "own", bids.count()),
         "team": can_open(request.user, Audience.WORKER),
