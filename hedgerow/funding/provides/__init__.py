@@ -3,7 +3,7 @@
 from hedgerow.funding.provides.audit import AUDIT
 from hedgerow.funding.provides.finding import ALERTS, BOX, IMPORTS, LISTS, MODERATED, SEARCHES
 from hedgerow.funding.provides.group import GROUPS
-from hedgerow.funding.provides.records import ACTS, LIFECYCLES, REFS, VERIFIABLE
+from hedgerow.funding.provides.records import ACTS, FILES, LIFECYCLES, NIGHTLY, REFS, VERIFIABLE
 from hedgerow.funding.provides.todo import TODO
 
 __all__ = [
@@ -11,11 +11,13 @@ __all__ = [
     "ALERTS",
     "AUDIT",
     "BOX",
+    "FILES",
     "GROUPS",
     "IMPORTS",
     "LIFECYCLES",
     "LISTS",
     "MODERATED",
+    "NIGHTLY",
     "REFS",
     "SEARCHES",
     "TODO",

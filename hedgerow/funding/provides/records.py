@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.accounts.permissions import can_open
+from hedgerow.engines.files.types import FileOffer
 from hedgerow.engines.lifecycle.types import LifecycleOffer, Standing, State
 from hedgerow.engines.registry import NightlyJob, RefOffer
 from hedgerow.engines.verification.queries import for_refs
 from hedgerow.engines.verification.types import VerifiableOffer
 from hedgerow.funding.actions.confirming import confirm_awards
 from hedgerow.funding.actions.funds import close_by_night
-from hedgerow.funding.models import Bid, Fund
+from hedgerow.funding.models import Bid, Fund, Project
+from hedgerow.funding.queries.support import may_read_paper, paper_by
 from hedgerow.kernel.audience import Audience
 from hedgerow.ledger.types import Act
 
-FUND, BID = "funding.fund", "funding.bid"
+FUND, BID, PROJECT, PAPER = "funding.fund", "funding.bid", "funding.project", "funding.paper"
 CHECK_DAYS = 90  # funds change with each round
 
 
@@ -34,6 +37,23 @@ def bid_titles(ids: Sequence[str]) -> Mapping[str, str]:
     return {
         str(bid.pk): _("%(group)s: %(fund)s") % {"group": bid.organisation.name, "fund": bid.funder} for bid in rows
     }
+
+
+def project_titles(ids: Sequence[str]) -> Mapping[str, str]:
+    """Names of projects by id."""
+    return {str(pk): name for pk, name in Project.objects.filter(pk__in=list(ids)).values_list("pk", "name")}
+
+
+def project_url(pk: str) -> str:
+    """A project stands in the space of its group."""
+    found = Project.objects.select_related("organisation").get(pk=pk)
+    return reverse("funding:own_project", args=[found.organisation.now.pk, found.pk])
+
+
+def may_read(user: Any, pk: str) -> bool:
+    """Whether somebody may have the file of a paper."""
+    paper = paper_by(pk)
+    return paper is not None and may_read_paper(user, paper)
 
 
 def standings() -> Iterator[tuple[str, Standing]]:
@@ -54,12 +74,18 @@ ACTS = (
     Act("bid.refused", gettext_lazy("Bids refused by funders")),
     Act("bid.withdrawn", gettext_lazy("Bids withdrawn")),
     Act("bid.paid", gettext_lazy("Awards paid, in whole or in part")),
+    Act("bid.help_search", gettext_lazy("Funds looked for, for a bid")),
+    Act("bid.help_review", gettext_lazy("Bids read as a critical friend")),
+    Act("bid.help_budget", gettext_lazy("Budgets of bids worked on")),
+    Act("bid.help_letter", gettext_lazy("Letters of support written")),
     Act("fund.none_eligible", gettext_lazy("Groups for which there was no fund"), unmet=True),
 )
 REFS = (
     RefOffer(FUND, fund_titles, lambda pk: reverse("funding:fund", args=[pk])),
     RefOffer(BID, bid_titles, lambda pk: reverse("funding:bid", args=[pk])),
+    RefOffer(PROJECT, project_titles, project_url),
 )
+FILES = (FileOffer(PAPER, may_read),)
 NIGHTLY = (NightlyJob("funding.confirm", confirm_awards),)
 LIFECYCLES = (LifecycleOffer(FUND, standings, close_by_night),)
 VERIFIABLE = (

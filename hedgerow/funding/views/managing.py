@@ -47,7 +47,10 @@ STATES = {
 
 def tabs(here: str) -> list[Tab]:
     """The parts of funding."""
-    names = {"board": _("Bids"), "manage": _("Funds"), "choose": _("Funds for a group")}
+    names = {
+        "board": _("Bids"), "rivals": _("Same fund"), "projects": _("Projects"), "secured": _("Secured"),
+        "manage": _("Funds"), "choose": _("Funds for a group"),
+    }  # fmt: skip
     return [Tab(label, reverse(f"funding:{name}"), name == here) for name, label in names.items()]
 
 
