@@ -30,7 +30,7 @@ from hedgerow.engines.todo.models import Task
 from hedgerow.engines.verification import queries as verification
 from hedgerow.engines.verification.actions import check
 from hedgerow.engines.verification.models import Verification
-from hedgerow.kernel import clock
+from hedgerow.kernel import clock, ids
 from hedgerow.ledger import actions as ledger
 from hedgerow.ledger.models import Draft, Entry, Payer
 from hedgerow.ledger.types import Work
@@ -354,6 +354,24 @@ class Records:
         from hedgerow.programmes.models import CoApplicant
 
         return CoApplicant.objects.create(application=self.grant_application, organisation=self.group)
+
+    @cached_property
+    def bid_help(self) -> Any:
+        from hedgerow.funding.models import Help
+
+        return Help.objects.create(bid=self.bid, key=ids.new_id(), kind="review", on=clock.today(), minutes=30)
+
+    @cached_property
+    def bid_paper(self) -> Any:
+        from hedgerow.funding.models import Paper
+
+        return Paper.objects.create(bid=self.bid, kind="award")
+
+    @cached_property
+    def money_project(self) -> Any:
+        from hedgerow.funding.models import Project
+
+        return Project.objects.create(organisation=self.group, name="A kitchen for the hall", needed=500_000)
 
     @cached_property
     def case(self) -> Any:
@@ -933,6 +951,21 @@ EXAMPLES: dict[str, Parts] = {
     "funding:bid_change": lambda records: {"pk": records.bid.pk},
     "funding:bid_back": lambda records: {"pk": records.bid.pk},
     "funding:bid_step": lambda records: {"pk": records.bid.pk, "kind": "submitted"},
+    "funding:bid_help": lambda records: {"pk": records.bid.pk},
+    "funding:help_back": lambda records: {"pk": records.bid.pk, "help": records.bid_help.pk},
+    "funding:bid_paper": lambda records: {"pk": records.bid.pk},
+    "funding:bid_paper_remove": lambda records: {"pk": records.bid.pk, "paper": records.bid_paper.pk},
+    "funding:introduce": lambda records: {"pk": records.fund.pk},
+    "funding:own_projects": lambda records: {"pk": records.group.pk},
+    "funding:own_project_add": lambda records: {"pk": records.group.pk},
+    "funding:own_project": lambda records: {"pk": records.group.pk, "project": records.money_project.pk},
+    "funding:own_project_change": lambda records: {"pk": records.group.pk, "project": records.money_project.pk},
+    "funding:own_bid_paper": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
+    "funding:own_bid_paper_remove": lambda records: {
+        "pk": records.group.pk,
+        "bid": records.bid.pk,
+        "paper": records.bid_paper.pk,
+    },
     "funding:own": lambda records: {"pk": records.group.pk},
     "funding:own_answers": lambda records: {"pk": records.group.pk},
     "funding:own_bids": lambda records: {"pk": records.group.pk},

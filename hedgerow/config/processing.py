@@ -30,6 +30,8 @@ ACTIVITIES = (
             "evidence.Issued",
             "funding.Bid",
             "funding.Step",
+            "funding.Project",
+            "funding.Help",
             "notices.Notice",
             "notices.Part",
             "development.Case",

@@ -26,7 +26,7 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.spine.errors import InputError
 
 FACTS = frozenset({
-    "purpose", "to", "helped", "adviser", "asked", "submit_by", "decision_by", "feedback", "note", "source",
+    "purpose", "to", "helped", "adviser", "asked", "submit_by", "decision_by", "feedback", "note", "source", "project",
 })  # fmt: skip
 
 
@@ -47,6 +47,7 @@ def start(
     """
     check_see_bids(by, organisation)
     _check_facts(facts)
+    _check_project(organisation, facts)
     if fund is None and not facts.get("to", "").strip():
         raise InputError(_("Choose a fund, or say to whom it goes."))
     _check_advice(by, stage)
@@ -264,6 +265,7 @@ def change_bid(*, by: User, bid: Bid, **facts: Any) -> Bid:
     check_see_bids(by, bid.organisation)
     _check_facts(facts)
     held = _held(bid)
+    _check_project(held.organisation, facts)
     values = {name: value.strip() if isinstance(value, str) else value for name, value in facts.items()}
     changed = [name for name, value in values.items() if getattr(held, name) != value]
     for name in changed:
@@ -289,3 +291,9 @@ def _check_facts(facts: dict[str, Any]) -> None:
     asked = facts.get("asked")
     if asked is not None and not 0 < asked <= MOST_PENCE:
         raise ValidationError({"asked": _("The amount must be more than nothing, and less than a trillion pounds.")})
+
+
+def _check_project(organisation: Organisation, facts: dict[str, Any]) -> None:
+    project = facts.get("project")
+    if project is not None and project.organisation.now != organisation.now:
+        raise ValidationError({"project": _("This project is another group’s.")})

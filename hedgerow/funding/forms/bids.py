@@ -9,11 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
-from hedgerow.funding.models import Bid, Fund
+from hedgerow.funding.models import Bid, Fund, Project
 from hedgerow.funding.queries.funds import open_funds
+from hedgerow.funding.queries.support import projects_of
 from hedgerow.funding.rules.bids import steps_from
 from hedgerow.funding.types import Change, Stage, StepKind
 from hedgerow.kernel import clock, ids
+from hedgerow.organisations.models import Organisation
 from hedgerow.shell.forms import DayInput, Pounds, ShellForm
 from hedgerow.shell.meanwhile import MeanwhileMixin
 
@@ -67,8 +69,13 @@ class StartForm(ShellForm):
         help_text=_("Empty: the closing date of the fund."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    project = forms.ModelChoiceField(
+        label=_("For which project?"), queryset=Project.objects.none(), required=False, empty_label=_("none of them")
+    )
+
+    def __init__(self, *args: Any, group: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer_projects(self, group)
         field = self.fields["fund"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = open_funds().order_by("title").only("pk", "title")
@@ -161,7 +168,11 @@ class BidForm(MeanwhileMixin, ShellForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )  # fmt: skip
 
-    FACTS = ("purpose", "asked", "submit_by", "decision_by", "helped", "adviser", "feedback", "note")
+    project = forms.ModelChoiceField(
+        label=_("For which project?"), queryset=Project.objects.none(), required=False, empty_label=_("none of them")
+    )
+
+    FACTS = ("purpose", "project", "asked", "submit_by", "decision_by", "helped", "adviser", "feedback", "note")
 
     def __init__(self, *args: Any, bid: Bid, team: bool, **kwargs: Any) -> None:
         kwargs["initial"] = {name: getattr(bid, name) for name in self.FACTS}
@@ -169,6 +180,7 @@ class BidForm(MeanwhileMixin, ShellForm):
         field = self.fields["adviser"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = User.objects.filter(is_active=True).exclude(role="").order_by("name")
+        offer_projects(self, bid.organisation.now)
         gone = {"adviser": not team, "helped": not team, "decision_by": not bid.submitted_on,
                 "feedback": bid.decided_on is None}  # fmt: skip
         for name in [name for name, goes in gone.items() if goes]:
@@ -177,6 +189,15 @@ class BidForm(MeanwhileMixin, ShellForm):
     def facts(self) -> dict[str, Any]:
         """What was typed, as `actions.change_bid` takes it."""
         return {name: self.cleaned_data[name] for name in self.FACTS if name in self.fields}
+
+
+def offer_projects(form: forms.Form, group: Organisation) -> None:
+    """The projects of a group to choose from; no question where there are none."""
+    field, held = form.fields["project"], projects_of(group)
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = held.order_by("name")
+    if not held.exists():
+        del form.fields["project"]
 
 
 def next_steps(bid: Bid, *, team: bool) -> list[StepKind]:

@@ -5,5 +5,20 @@ from hedgerow.funding.models.checks import Answers
 from hedgerow.funding.models.day_one import FunderDraft
 from hedgerow.funding.models.funds import Fund, FundCode
 from hedgerow.funding.models.links import Feed, FeedItem, LinkCheck
+from hedgerow.funding.models.support import Help, Paper, Project
 
-__all__ = ["Answers", "Bid", "Confirmation", "Feed", "FeedItem", "Fund", "FundCode", "FunderDraft", "LinkCheck", "Step"]
+__all__ = [
+    "Answers",
+    "Bid",
+    "Confirmation",
+    "Feed",
+    "FeedItem",
+    "Fund",
+    "FundCode",
+    "FunderDraft",
+    "Help",
+    "LinkCheck",
+    "Paper",
+    "Project",
+    "Step",
+]

@@ -26,6 +26,9 @@ class Bid(models.Model):
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="bids", verbose_name=_("whose"))
     fund = models.ForeignKey(Fund, models.PROTECT, null=True, blank=True, related_name="bids", verbose_name=_("fund"))
+    project = models.ForeignKey(
+        "funding.Project", models.SET_NULL, null=True, blank=True, related_name="bids", verbose_name=_("project")
+    )
     to = models.CharField(_("to whom, if it is not among our funds"), max_length=200, blank=True)
     purpose = models.CharField(_("what for"), max_length=200, blank=True)
     stage = models.CharField(_("how far"), max_length=15, choices=Stage.choices, default=Stage.CONSIDERED)
@@ -48,7 +51,7 @@ class Bid(models.Model):
     source = models.CharField(_("what it came of"), max_length=80, blank=True, db_index=True)
 
     PRIVACY = privacy.fields(
-        none="id organisation source fund to purpose stage helped asked got paid submit_by submitted_on decision_by decided_on "
+        none="id organisation source fund project to purpose stage helped asked got paid submit_by submitted_on decision_by decided_on "
         "moved_on made_at made_by adviser",
         personal="feedback note",
     )

@@ -146,6 +146,7 @@ def facts(bid: Bid) -> list[Fact]:
     """What is to be known of a bid; what is not known is left out."""
     told = (
         (_("What for"), bid.purpose),
+        (_("Project"), bid.project.name if bid.project else ""),
         (_("Asked for"), pounds(bid.asked) if bid.asked is not None else ""),
         (_("Awarded"), pounds(bid.got) if bid.got is not None else ""),
         (_("Paid so far"), pounds(bid.paid) if bid.got is not None else ""),

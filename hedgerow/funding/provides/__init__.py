@@ -4,7 +4,7 @@ from hedgerow.funding.provides.audit import AUDIT
 from hedgerow.funding.provides.day_one import OPENING, PROPOSING
 from hedgerow.funding.provides.finding import ALERTS, BOX, IMPORTS, LISTS, MODERATED, SEARCHES
 from hedgerow.funding.provides.group import GROUPS
-from hedgerow.funding.provides.records import ACTS, LIFECYCLES, NIGHTLY, REFS, VERIFIABLE
+from hedgerow.funding.provides.records import ACTS, FILES, LIFECYCLES, NIGHTLY, REFS, VERIFIABLE
 from hedgerow.funding.provides.todo import TODO
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "ALERTS",
     "AUDIT",
     "BOX",
+    "FILES",
     "GROUPS",
     "IMPORTS",
     "LIFECYCLES",

@@ -60,6 +60,10 @@ BIDS = AuditWords(
         "bid.refused": _("Refused"),
         "bid.withdrawn": _("Withdrawn"),
         "bid.paid": _("Paid"),
+        "bid.helped": _("Our help was written down"),
+        "bid.help_taken_back": _("Our help was taken back"),
+        "bid.paper_added": _("A paper was added"),
+        "bid.paper_removed": _("A paper was taken away"),
     },
     fields={},
     readers=team_reads,
@@ -67,4 +71,10 @@ BIDS = AuditWords(
 ANSWERS = AuditWords(
     "funding.answers", deeds={"answers.kept": _("Answered what is in place")}, fields={}, readers=team_reads
 )
-AUDIT = (FUNDS, FEEDS, BIDS, ANSWERS)
+PROJECTS = AuditWords(
+    "funding.project",
+    deeds={"project.added": _("Added"), "project.changed": _("Changed")},
+    fields={},
+    readers=team_reads,
+)
+AUDIT = (FUNDS, FEEDS, BIDS, ANSWERS, PROJECTS)

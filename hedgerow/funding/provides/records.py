@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import can_open
+from hedgerow.engines.files.types import FileOffer
 from hedgerow.engines.lifecycle.types import LifecycleOffer, Standing, State
 from hedgerow.engines.mail.rules import absolute
 from hedgerow.engines.registry import NightlyJob, RefOffer
@@ -19,13 +21,15 @@ from hedgerow.funding.actions.confirming import confirm_awards
 from hedgerow.funding.actions.feeds import read_by_night
 from hedgerow.funding.actions.funds import close_by_night
 from hedgerow.funding.actions.links import check_links
-from hedgerow.funding.models import Bid, Feed, Fund
+from hedgerow.funding.models import Bid, Feed, Fund, Project
 from hedgerow.funding.queries.funds import owners as who_may_own
+from hedgerow.funding.queries.support import may_read_paper, paper_by
 from hedgerow.kernel.audience import Audience
 from hedgerow.ledger.types import Act
 from hedgerow.shell.templatetags.shell import plain_date
 
 FUND, BID, FEED = "funding.fund", "funding.bid", "funding.feed"
+PROJECT, PAPER = "funding.project", "funding.paper"
 CHECK_DAYS = 90  # funds change with each round
 
 
@@ -45,6 +49,23 @@ def bid_titles(ids: Sequence[str]) -> Mapping[str, str]:
 def feed_names(ids: Sequence[str]) -> Mapping[str, str]:
     """Whose lists, by id."""
     return {str(pk): name for pk, name in Feed.objects.filter(pk__in=list(ids)).values_list("pk", "name")}
+
+
+def project_titles(ids: Sequence[str]) -> Mapping[str, str]:
+    """Names of projects by id."""
+    return {str(pk): name for pk, name in Project.objects.filter(pk__in=list(ids)).values_list("pk", "name")}
+
+
+def project_url(pk: str) -> str:
+    """A project stands in the space of its group."""
+    found = Project.objects.select_related("organisation").get(pk=pk)
+    return reverse("funding:own_project", args=[found.organisation.now.pk, found.pk])
+
+
+def may_read(user: Any, pk: str) -> bool:
+    """Whether somebody may have the file of a paper."""
+    paper = paper_by(pk)
+    return paper is not None and may_read_paper(user, paper)
 
 
 def standings() -> Iterator[tuple[str, Standing]]:
@@ -88,18 +109,24 @@ ACTS = (
     Act("bid.withdrawn", gettext_lazy("Bids withdrawn")),
     Act("bid.paid", gettext_lazy("Awards paid, in whole or in part")),
     Act("fund.suggested", gettext_lazy("Funds suggested to groups")),
+    Act("bid.help_search", gettext_lazy("Funds looked for, for a bid")),
+    Act("bid.help_review", gettext_lazy("Bids read as a critical friend")),
+    Act("bid.help_budget", gettext_lazy("Budgets of bids worked on")),
+    Act("bid.help_letter", gettext_lazy("Letters of support written")),
     Act("fund.none_eligible", gettext_lazy("Groups for which there was no fund"), unmet=True),
 )
 REFS = (
     RefOffer(FUND, fund_titles, lambda pk: reverse("funding:fund", args=[pk])),
     RefOffer(FEED, feed_names, lambda pk: reverse("funding:feed_read", args=[pk])),
     RefOffer(BID, bid_titles, lambda pk: reverse("funding:bid", args=[pk])),
+    RefOffer(PROJECT, project_titles, project_url),
 )
 NIGHTLY = (
     NightlyJob("funding.confirm", confirm_awards),
     NightlyJob("funding.links", check_links),
     NightlyJob("funding.feeds", read_by_night),
 )
+FILES = (FileOffer(PAPER, may_read),)
 LIFECYCLES = (LifecycleOffer(FUND, standings, close_by_night),)
 VERIFIABLE = (
     VerifiableOffer(

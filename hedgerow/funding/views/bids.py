@@ -13,11 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hedgerow.accounts.permissions import can_open, user_of
 from hedgerow.engines import registry
+from hedgerow.engines.todo import queries as todo
 from hedgerow.funding import actions
 from hedgerow.funding.forms.bids import BUTTONS, BidForm, StartForm, StepForm, next_steps
 from hedgerow.funding.models import Bid
 from hedgerow.funding.presenters import bids as shown
 from hedgerow.funding.presenters.bids import Paths
+from hedgerow.funding.queries.support import minutes_of, papers_of
 from hedgerow.funding.types import Stage, StepKind
 from hedgerow.funding.views.finding import bid_or_404, group_asked
 from hedgerow.kernel import clock
@@ -52,7 +54,8 @@ def take_errors(form: Form, error: ValidationError) -> None:
 def begin(request: HttpRequest, group: Organisation, *, in_space: bool) -> HttpResponse:
     """The form for a new bid, and beginning it."""
     paths = Paths(group if in_space else None)
-    form = StartForm(posted(request), initial={"fund": request.GET.get("fund", "")})
+    asked = {name: request.GET.get(name, "") for name in ("fund", "project")}
+    form = StartForm(posted(request), group=group, initial=asked)
     if request.method == "POST" and form.is_valid():
         try:
             bid = actions.start(by=user_of(request), organisation=group, **form.facts())
@@ -83,6 +86,15 @@ def show(request: HttpRequest, bid: Bid, paths: Paths) -> HttpResponse:
         "others": [_button(paths, bid, step) for step in steps if step not in MAIN],
         "facts": shown.facts(bid),
         "history": history,
+        "helps": list(bid.helps.all()) if is_team(request) else [],
+        "help_minutes": minutes_of(bid),
+        "papers": [
+            (paper, upload, paths.to("bid_paper_remove", bid, str(paper.pk)))
+            for paper, upload in papers_of(bid, request.user)
+        ],
+        "paper_url": paths.to("bid_paper", bid),
+        "tasks": todo.shown(todo.about(bid.ref)) if is_team(request) else [],
+        "today": clock.today(),
         "change_url": paths.to("bid_change", bid),
         "back_url": paths.to("bid_back", bid),
         "last": history[0].title if history else "",

@@ -50,6 +50,9 @@ def tabs(here: str) -> list[Tab]:
     """The parts of funding."""
     names = {
         "board": _("Bids"),
+        "rivals": _("Same fund"),
+        "projects": _("Projects"),
+        "secured": _("Secured"),
         "manage": _("Funds"),
         "choose": _("Funds for a group"),
         "drafts": _("Funders who gave here"),

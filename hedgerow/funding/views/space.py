@@ -40,12 +40,17 @@ HATS = GROUP_HATS | TEAM_HATS
 
 def tabs(group: Organisation, here: str, count: int) -> list[Tab]:
     """Funds that fit, and bids."""
-    names = {"own": _("Funds that fit us"), "own_bids": _("Our bids")}
-    counts = {"own": None, "own_bids": count}
+    names = {"own": _("Funds that fit us"), "own_bids": _("Our bids"), "own_projects": _("Our projects")}
+    counts = {"own": None, "own_bids": count, "own_projects": None}
     return [
         Tab(label, reverse(f"funding:{name}", args=[group.pk]), name == here, counts[name])
         for name, label in names.items()
     ]
+
+
+def bid_count(group: Organisation) -> int:
+    """How many bids the group has."""
+    return queries.bids_of(group).count()
 
 
 @open_to(Audience.SIGNED_IN, hats=HATS)
