@@ -11,7 +11,8 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from referencing import Registry, Resource
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 from hedgerow.api.threesixty.package import PERSON, grant, package, rows, titles
 from hedgerow.programmes.types.publishing import Award, Dei, PublishedPlace, Publishing, Recipient
@@ -39,7 +40,7 @@ def schema(shared_data: Path) -> jsonschema.Draft202012Validator:
     whole = json.loads((folder / "360-giving-package-schema.json").read_text())
     each = json.loads((folder / "360-giving-schema.json").read_text())
     asked = whole["properties"]["grants"]["items"]["$ref"]
-    registry: Registry[Any] = Registry().with_resource(asked, Resource.from_contents(each))
+    registry: Registry[Any] = Registry().with_resource(asked, DRAFT202012.create_resource(each))
     return jsonschema.Draft202012Validator(whole, registry=registry)
 
 
