@@ -22,6 +22,7 @@ APPS = (
     "organisations",
     "people",
     "funding",
+    "programmes",
     "development",
     "volunteering",
     "participation",

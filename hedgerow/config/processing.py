@@ -240,6 +240,22 @@ ACTIVITIES = (
         until=_("As long as the person is kept; what was delivered stays, as nobody’s."),
     ),
     Processing(
+        name=_("Our own grants"),
+        purpose=_("To know what a group asks for, to decide it fairly, to pay it, and to learn what came of it."),
+        people=_("People who write for a group; those who assess, and where they have an interest."),
+        basis=_("Legitimate interests (article 6(1)(f)): a group asks for a grant through its people."),
+        models=(
+            "programmes.Application",
+            "programmes.Assessor",
+            "programmes.Conflict",
+            "programmes.Score",
+            "programmes.Decision",
+            "programmes.Report",
+        ),
+        recipients=_("Who assesses the round; of an award, everybody, without names of people."),
+        kept=("programmes.unsent", "programmes.addresses"),
+    ),
+    Processing(
         name=_("What groups and people raise, and what came of it"),
         purpose=_("To take what groups find to those who decide, in their words, and to tell them what came of it."),
         people=_("People who raise an issue, officers who are written to, and whoever is named in what is said."),

@@ -45,6 +45,7 @@ APPS = (
     "notices",
     "offers",
     "agreements",
+    "programmes",
     "evidence",
     "workflows",
     "api",

@@ -1,0 +1,65 @@
+"""A group's own applications, among what is in hand with it. Our team has them on the page of the round, without those that
+are kept from somebody; so nothing of them stands on the group's page in the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
+from hedgerow.programmes.models import Application, CoApplicant
+from hedgerow.programmes.types import ApplicationState, RoundState
+
+MOST = 5
+
+
+def team(_pk: int) -> Sequence[GroupLine]:
+    """Nothing: see above."""
+    return []
+
+
+def own(pk: int) -> Sequence[GroupLine]:
+    """Applications that are being written or wait for an answer."""
+    rows = Application.objects.filter(organisation=pk, decision__isnull=True).exclude(state=ApplicationState.WITHDRAWN)
+    return [
+        GroupLine(
+            one.title or one.round.title, reverse("programmes:own_application", args=[pk, one.pk]),
+            one.get_state_display(), "calm", one.round.closes_on if one.state == ApplicationState.DRAFT else one.round.decision_by,
+        )
+        for one in rows.select_related("round")[:MOST]
+    ]  # fmt: skip
+
+
+def steps(pk: int, today: date) -> Sequence[GroupStep]:
+    """Applications to send in before the round closes, and groups that wait for a word."""
+    rows = Application.objects.filter(organisation=pk, state=ApplicationState.DRAFT, round__state=RoundState.OPEN)
+    found = [
+        GroupStep(
+            _("Send in your application: %(round)s") % {"round": one.round.title},
+            reverse("programmes:own_application", args=[pk, one.pk]),
+            one.round.closes_on,
+        )
+        for one in rows.filter(round__closes_on__gte=today).select_related("round")[:MOST]
+    ]
+    asked = CoApplicant.objects.filter(organisation=pk, agreed__isnull=True, application__state=ApplicationState.DRAFT)
+    for one in asked.select_related("application__organisation")[:MOST]:
+        words = _("%(group)s asks whether you apply together") % {"group": one.application.organisation.name}
+        found.append(GroupStep(words, reverse("programmes:own", args=[pk])))
+    return found
+
+
+GROUPS = (
+    GroupOffer(
+        "programmes",
+        gettext_lazy("Our grants"),
+        "coins",
+        team,
+        own,
+        steps,
+        lambda pk: reverse("programmes:own", args=[pk]),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Pages: for everybody, in a group's space, and for our team."""
