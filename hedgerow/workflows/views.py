@@ -16,12 +16,15 @@ from hedgerow.funding.permissions import check_see_bids
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
 from hedgerow.notices.models import Consortium, Notice
 from hedgerow.organisations.models import Organisation
+from hedgerow.programmes.models import Decision as Ruled
+from hedgerow.programmes.permissions import check_apply
 from hedgerow.shell.returning import back_to
 from hedgerow.spine.errors import InputError
 from hedgerow.workflows import decision_becomes_ask as decided
 from hedgerow.workflows import not_eligible_yet as yet
 from hedgerow.workflows import notice_becomes_bid as becomes_bid
 from hedgerow.workflows import pattern_becomes_issue as pattern
+from hedgerow.workflows import refused_asks_help as refused
 from hedgerow.workflows import won_bid as won
 
 
@@ -39,6 +42,23 @@ def not_eligible_yet(request: HttpRequest, fund: int, pk: int) -> HttpResponse:
     messages.success(request, _("We know what is missing, and come back to you within five working days."))
     if can_open(request.user, Audience.WORKER):
         return redirect("development:case", pk=case.pk)
+    return redirect("development:help", pk=group.pk)
+
+
+@open_to(Audience.SIGNED_IN, hats=GROUP_HATS)
+@require_POST
+def refused_asks_help(request: HttpRequest, decision: int, pk: int) -> HttpResponse:
+    """Ask for help with what stood in the way of a grant of ours."""
+    group = get_object_or_404(Organisation, pk=pk)
+    check_apply(request.user, group)
+    rows = Ruled.objects.select_related("application__organisation", "application__round")
+    found = get_object_or_404(rows, pk=decision, application__organisation=group)
+    try:
+        refused.ask_for_help(by=user_of(request), decision=found)
+    except InputError as error:
+        messages.error(request, str(error))
+        return redirect("programmes:own_award", pk=pk, decision=decision)
+    messages.success(request, _("We know, and come back to you within five working days."))
     return redirect("development:help", pk=group.pk)
 
 

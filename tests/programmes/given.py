@@ -14,13 +14,21 @@ from hedgerow.programmes.actions import bids
 from hedgerow.programmes.models import Application, Programme, Round
 from hedgerow.programmes.types import ApplicationState, Criterion, RoundState
 
-GUIDE = (Criterion("need", "How much it is needed", "0: not at all. 5: sorely.", most=5, weight=2), Criterion("plan", "The plan"))
-FORM = ({"key": "what", "kind": "long", "label": "What will you do?"}, {"key": "led", "kind": "led_by", "label": "Who leads?"})
+GUIDE = (
+    Criterion("need", "How much it is needed", "0: not at all. 5: sorely.", most=5, weight=2),
+    Criterion("plan", "The plan"),
+)
+FORM = (
+    {"key": "what", "kind": "long", "label": "What will you do?"},
+    {"key": "led", "kind": "led_by", "label": "Who leads?"},
+)
 
 
 def a_round(by: User, pot: int = 500_000, **facts: Any) -> Round:
     """One whose last day was yesterday."""
-    programme, _new = Programme.objects.get_or_create(name="Small grants", defaults={"payer": "The borough", "about": "x"})
+    programme, _new = Programme.objects.get_or_create(
+        name="Small grants", defaults={"payer": "The borough", "about": "x"}
+    )
     today = clock.today()
     told: dict[str, Any] = {
         "title": "Spring", "about": "For growing things.", "opens_on": today - timedelta(days=30),

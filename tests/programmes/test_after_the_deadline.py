@@ -176,7 +176,9 @@ def test_a_report_is_asked_for_once_and_told_once(officer: User, treasurer: User
     assert [act for act, _pence, _kind in acts()].count("grant.reported") == 1
 
 
-def test_a_round_ends_when_all_is_paid_and_told(officer: User, held: Round, treasurer: User, accepted: Decision) -> None:
+def test_a_round_ends_when_all_is_paid_and_told(
+    officer: User, held: Round, treasurer: User, accepted: Decision
+) -> None:
     with pytest.raises(InputError, match="payment"):
         reporting.finish_round(by=officer, held=held)
     paying.pay(by=officer, payment=Payment.objects.get(), on=clock.today())
@@ -208,7 +210,9 @@ def test_what_an_assessor_has_an_interest_in_takes_their_scores_with_it(
     assert Conflict.objects.count() == 2
 
 
-def test_the_record_gives_away_an_interest(officer: User, held: Round, application: Application, treasurer: User) -> None:
+def test_the_record_gives_away_an_interest(
+    officer: User, held: Round, application: Application, treasurer: User
+) -> None:
     assessing.ask(by=officer, held=held, user=treasurer)
     assessing.declare(by=treasurer, held=held, interests={})
     assert Conflict.objects.get().found

@@ -16,7 +16,7 @@ from hedgerow.engines.audit.actions import record
 from hedgerow.kernel import clock
 from hedgerow.programmes.actions import award_letters as letters
 from hedgerow.programmes.models import Application, Assessor, Conflict, Round, Score
-from hedgerow.programmes.permissions import assessor_of, check_assess, check_decide, check_team, is_withheld
+from hedgerow.programmes.permissions import assessor_of, check_assess, check_decide, check_team
 from hedgerow.programmes.queries.assessing import found_interests, guide_of
 from hedgerow.programmes.types import ApplicationState, RoundState
 from hedgerow.spine.errors import InputError
@@ -92,8 +92,8 @@ def _keep_from(user: User, application: Application, why: str) -> None:
 
 @transaction.atomic
 def score(*, by: User, application: Application, marks: Mapping[str, tuple[int | None, str]]) -> int:
-    """Keep what an assessor gives: by criterion a value, and why. None leaves one open, and takes it out. Answers with how many are
-    still open. Raises InputError where a value is none of the scale, or the round is not being assessed."""
+    """Keep what an assessor gives: by criterion a value, and why. None leaves one open, and takes it out. Answers with how
+    many are still open. Raises InputError where a value is none of the scale, or the round is not being assessed."""
     check_assess(by, application)
     if application.round.state != RoundState.ASSESSING:
         raise InputError(_("Scores are given after the last day, and before the decision."))
@@ -140,6 +140,3 @@ def _own(by: User, held: Round) -> Assessor:
     if found is None:
         raise PermissionDenied
     return Assessor.objects.select_for_update(of=("self",)).select_related("round", "user").get(pk=found.pk)
-
-
-__all__ = ["ask", "ask_outsider", "declare", "finish", "is_withheld", "keep_from", "let_go", "score"]

@@ -44,7 +44,8 @@ def accept(*, by: User, decision: Decision, signed: str, shares_led_by: bool = F
 
 
 def granted(held: Decision) -> Work:
-    """An award as the record of work holds it: money granted by us, once. What residents decided was counted with their budget."""
+    """An award as the record of work holds it: money granted by us, once. What residents decided was
+    counted with their budget."""
     application = held.application
     area = application.areas[0] if application.areas else ""
     counted = application.round.deciders == Deciders.RESIDENTS

@@ -52,7 +52,9 @@ def publish(*, by: User, held: Round) -> Publication:
     """Publish the awards of a round that groups have accepted; one that is accepted later joins them. Once. Raises InputError."""
     check_team(by)
     if publisher() is None:
-        raise InputError(_("Say first under which identifiers you publish: a manager does so on the page “Publishing”."))
+        raise InputError(
+            _("Say first under which identifiers you publish: a manager does so on the page “Publishing”.")
+        )
     row = hold(held)
     accepted = Decision.objects.filter(
         application__round=row, outcome=Outcome.AWARDED, accepted_at__isnull=False

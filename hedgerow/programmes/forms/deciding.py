@@ -28,7 +28,9 @@ class DecideForm(ShellForm):
         label=_("What do you decide?"), widget=forms.RadioSelect,
         choices=[(Outcome.AWARDED, _("Fund it, in whole or in part")), (Outcome.REFUSED, _("Do not fund it"))],
     )  # fmt: skip
-    pence = Pounds(label=_("How much, in pounds"), required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
+    pence = Pounds(
+        label=_("How much, in pounds"), required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"})
+    )
     reasons = _text(_("Why? For our own record"), max_length=4000)
     feedback = _text(
         _("What the group is told"), max_length=4000,
@@ -152,9 +154,7 @@ class ReportForm(ShellForm):
     """How it went, in proportion to the grant: one line for a tiny one."""
 
     words = forms.CharField(label="", max_length=8000, widget=forms.Textarea(attrs={"rows": 8}))
-    people = forms.IntegerField(
-        label=_("How many people took part?"), required=False, min_value=0, max_value=1_000_000
-    )
+    people = forms.IntegerField(label=_("How many people took part?"), required=False, min_value=0, max_value=1_000_000)
     spent = Pounds(label=_("How much of it was spent, in pounds?"), required=False)
 
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:

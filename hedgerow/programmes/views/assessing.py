@@ -19,6 +19,7 @@ from hedgerow.programmes.models import Application, Assessor, Conflict, Round, S
 from hedgerow.programmes.permissions import assessor_of, can_assess
 from hedgerow.programmes.presenters.rounds import answers_of, ward_names
 from hedgerow.programmes.queries import assessing as queries
+from hedgerow.programmes.queries.following import progress
 from hedgerow.programmes.types import ApplicationState, RoundState, Standing
 from hedgerow.programmes.views.running import at, crumbs, tabs
 from hedgerow.shell.kept import posted
@@ -125,7 +126,9 @@ def score(request: HttpRequest, pk: int, application: int) -> HttpResponse:
 def _onward(request: HttpRequest, held: Assessor, one: Application, left: int) -> HttpResponse:
     """To the next that is to be scored, where all of this one is."""
     if left:
-        said = ngettext("Saved. %(n)d thing is still to be scored.", "Saved. %(n)d things are still to be scored.", left)
+        said = ngettext(
+            "Saved. %(n)d thing is still to be scored.", "Saved. %(n)d things are still to be scored.", left
+        )
         messages.success(request, said % {"n": left})
         return redirect("programmes:score", pk=held.round_id, application=one.pk)
     rest = [row.application for row in queries.to_score(held) if row.standing == Standing.TO_READ and row.application]
@@ -164,7 +167,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Assessor.objects.filter(round=held).select_related("user").order_by("user__name", "pk")
     context = {
         "round": held,
-        "rows": queries.progress(rows),
+        "rows": progress(rows),
         "form": form,
         "tabs": tabs(held, "people"),
         "crumbs": crumbs(at(held), Crumb(_("Who assesses"))),
