@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts import actions as accounts
@@ -64,12 +64,13 @@ def declare(*, by: User, held: Round, interests: Mapping[int, str]) -> Assessor:
     row = _own(by, held)
     if row.round.state not in LIVE:
         raise InputError(_("This round has been decided."))
-    sent = {one.pk: one for one in Application.objects.filter(round=held, state=ApplicationState.SENT)}
-    for pk, why in interests.items():
-        if pk in sent:
-            _keep_from(by, sent[pk], why)
-    for pk in found_interests(row):
-        Conflict.objects.get_or_create(application=sent[pk], user=by, defaults={"found": True})
+    sent = set(
+        Application.objects.filter(round=held, state=ApplicationState.SENT).values_list("pk", flat=True)
+    )  # fmt: skip
+    said = {pk: why.strip()[:300] for pk, why in interests.items() if pk in sent}
+    rows = [Conflict(application_id=pk, user=by, why=why) for pk, why in said.items()]
+    rows += [Conflict(application_id=pk, user=by, found=True) for pk in found_interests(row) if pk not in said]
+    _keep_from(by, rows)
     row.declared_at = row.declared_at or clock.now()
     row.save(update_fields=["declared_at"])
     record(by=by, did="assessor.declared", ref=held.ref, fields=["declared_at"])
@@ -78,16 +79,16 @@ def declare(*, by: User, held: Round, interests: Mapping[int, str]) -> Assessor:
 
 @transaction.atomic
 def keep_from(*, by: User, application: Application, user: User, why: str = "") -> None:
-    """Our team keeps an application from somebody, with what they scored of it. Raises InputError where nobody decides then."""
+    """Our team keeps an application from somebody, with what they scored of it."""
     check_decide(by, application)
-    _keep_from(user, application, why)
+    _keep_from(user, [Conflict(application=application, user=user, why=why.strip()[:300])])
     record(by=by, did="application.kept_from", ref=application.ref)
 
 
-def _keep_from(user: User, application: Application, why: str) -> None:
-    """An interest, written down; scores that were given in spite of it go."""
-    Conflict.objects.get_or_create(application=application, user=user, defaults={"why": why.strip()[:300]})
-    Score.objects.filter(application=application, assessor__user=user).delete()
+def _keep_from(user: User, rows: Sequence[Conflict]) -> None:
+    """Interests, written down; scores that were given in spite of them go."""
+    Conflict.objects.bulk_create(rows, ignore_conflicts=True)
+    Score.objects.filter(application__in=[one.application_id for one in rows], assessor__user=user).delete()
 
 
 @transaction.atomic
@@ -100,28 +101,20 @@ def score(*, by: User, application: Application, marks: Mapping[str, tuple[int |
     assessor = _own(by, application.round)
     guide = guide_of(application.round)
     for one in guide:
-        value, words = marks.get(one.key, (None, ""))
+        value = marks.get(one.key, (None, ""))[0]
         if value is not None and not 0 <= value <= one.most:
-            raise InputError(
-                _("“%(what)s” is scored from 0 to %(most)d.") % {"what": one.label, "most": one.most}
-            )  # fmt: skip
-        _keep(application, assessor, one.key, value, words)
+            raise InputError(_("“%(what)s” is scored from 0 to %(most)d.") % {"what": one.label, "most": one.most})
+    given = [
+        Score(application=application, assessor=assessor, criterion=one.key, value=value, words=words.strip()[:1500])
+        for one in guide
+        for value, words in [marks.get(one.key, (None, ""))]
+        if value is not None
+    ]
+    # their own row is held, so a form that is sent twice at one moment is kept once
+    Score.objects.filter(application=application, assessor=assessor).delete()
+    Score.objects.bulk_create(given)
     record(by=by, did="application.scored", ref=application.ref)
-    return len(guide) - Score.objects.filter(
-        application=application, assessor=assessor, criterion__in=[one.key for one in guide]
-    ).count()  # fmt: skip
-
-
-def _keep(application: Application, assessor: Assessor, key: str, value: int | None, words: str) -> None:
-    if value is None:
-        Score.objects.filter(application=application, assessor=assessor, criterion=key).delete()
-        return
-    told = {"value": value, "words": words.strip()[:1500], "saved_at": clock.now()}
-    try:
-        with transaction.atomic():
-            Score.objects.update_or_create(application=application, assessor=assessor, criterion=key, defaults=told)
-    except IntegrityError:  # the same form, sent twice at one moment
-        Score.objects.filter(application=application, assessor=assessor, criterion=key).update(**told)
+    return len(guide) - len(given)
 
 
 @transaction.atomic

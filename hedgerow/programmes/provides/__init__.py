@@ -1,6 +1,6 @@
 """What our own grants offer to the engines and pages: one file for each part."""
 
-from hedgerow.programmes.provides import acts, awarding, group, keeping, rounds
+from hedgerow.programmes.provides import acts, awarding, group, keeping, kept, rounds
 
 ACTS = (*acts.ACTS, *awarding.ACTS)
 AUDIT = (*acts.AUDIT, *awarding.AUDIT)
@@ -14,3 +14,4 @@ NIGHTLY = (*rounds.NIGHTLY, *awarding.NIGHTLY)
 ERASERS = keeping.ERASERS
 FINDERS = keeping.FINDERS
 RETENTION = keeping.RETENTION
+KEPT = kept.KEPT
