@@ -61,6 +61,11 @@ def oruk_id(ref: object) -> str:
     return ids().of(ref)
 
 
+def of_grant(records: Any) -> dict[str, int]:
+    """A group and its application for a grant of ours."""
+    return {"pk": records.group.pk, "application": records.grant_application.pk}
+
+
 @dataclass(frozen=True)
 class Records:
     """The people of each role, and one record of each kind, made when it is first asked for."""
@@ -316,6 +321,25 @@ class Records:
 
         self.activity  # noqa: B018 - the words that its entry needs
         return start(by=self.users[LioRole.WORKER], organisation=self.group, fund=self.fund)
+
+    @cached_property
+    def grant_round(self) -> Any:
+        from tests.programmes.given import a_round
+
+        self.activity  # noqa: B018 - the words that its entry needs
+        return a_round(self.users[LioRole.WORKER])
+
+    @cached_property
+    def grant_application(self) -> Any:
+        from tests.programmes.given import an_application
+
+        return an_application(self.access.user, self.grant_round, self.group)
+
+    @cached_property
+    def co_applicant(self) -> Any:
+        from hedgerow.programmes.models import CoApplicant
+
+        return CoApplicant.objects.create(application=self.grant_application, organisation=self.group)
 
     @cached_property
     def case(self) -> Any:
@@ -897,6 +921,27 @@ EXAMPLES: dict[str, Parts] = {
     "funding:own_bid_change": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
     "funding:own_bid_back": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
     "funding:own_bid_step": lambda records: {"pk": records.group.pk, "bid": records.bid.pk, "kind": "submitted"},
+    "programmes:round": lambda records: {"pk": records.grant_round.pk},
+    "programmes:change_programme": lambda records: {"pk": records.grant_round.programme_id},
+    "programmes:add_round": lambda records: {"pk": records.grant_round.programme_id},
+    "programmes:run": lambda records: {"pk": records.grant_round.pk},
+    "programmes:change_round": lambda records: {"pk": records.grant_round.pk},
+    "programmes:criteria": lambda records: {"pk": records.grant_round.pk},
+    "programmes:step": lambda records: {"pk": records.grant_round.pk},
+    "programmes:form": lambda records: {"pk": records.grant_round.pk},
+    "programmes:form_move": lambda records: {"pk": records.grant_round.pk},
+    "programmes:form_add": lambda records: {"pk": records.grant_round.pk},
+    "programmes:form_question": lambda records: {"pk": records.grant_round.pk, "name": "what"},
+    "programmes:guide": lambda records: {"pk": records.grant_round.pk},
+    "programmes:applications": lambda records: {"pk": records.grant_round.pk},
+    "programmes:application": lambda records: {"pk": records.grant_application.pk},
+    "programmes:own": lambda records: {"pk": records.group.pk},
+    "programmes:begin": lambda records: {"pk": records.group.pk, "round_": records.grant_round.pk},
+    "programmes:own_joint": lambda records: {"pk": records.group.pk, "other": records.co_applicant.pk},
+    "programmes:own_application": lambda records: of_grant(records),
+    "programmes:own_check": lambda records: of_grant(records),
+    "programmes:own_withdraw": lambda records: of_grant(records),
+    "programmes:own_others": lambda records: of_grant(records),
     "services:service": lambda records: {"pk": records.service.pk},
     "services:correct": lambda records: {"pk": records.service.pk},
     "services:own": lambda records: {"pk": records.group.pk},

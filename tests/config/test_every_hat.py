@@ -91,6 +91,8 @@ def of_kind(about: str, records: Records) -> Any:
         "organisations.organisation:public_body": lambda: records.council,
         "funding.fund": lambda: records.fund,
         "funding.bid": lambda: records.bid,
+        "programmes.round": lambda: records.grant_round,
+        "programmes.application": lambda: records.grant_application,
         "notices.notice": lambda: records.contract,
         "notices.consortium": lambda: records.consortium,
         "participation.conversation": lambda: records.question,

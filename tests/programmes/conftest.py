@@ -1,4 +1,4 @@
-"""An officer, two groups with somebody who acts for the first, and a round that is being assessed."""
+"""A worker, a group with its treasurer, and a round that is open."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.types import Level
 from hedgerow.programmes.models import Application, Round
 from tests.people import person
-from tests.programmes.given import a_round, sent
+from tests.programmes.given import a_round, an_application
 
 
 @pytest.fixture(autouse=True)
@@ -25,39 +25,36 @@ def ledger_folder(tmp_path: Path, settings: Any) -> None:
 
 
 @pytest.fixture
-def officer(db: None) -> User:
+def worker(db: None) -> User:
     charter.seed()
     return person()
 
 
-@pytest.fixture
-def group(officer: User) -> Organisation:
-    return organisations.create(by=officer, name="Ash Growers", legal_form="unincorporated")
+def a_group(by: User, name: str, email: str) -> tuple[Organisation, User]:
+    """A group, and somebody who acts for it."""
+    group = organisations.create(by=by, name=name, legal_form="unincorporated", income_pence=400_000)
+    user = person(email, LioRole.NONE, name=name.split()[0])
+    organisations.grant_access(by=by, user=user, organisation=group, level=Level.EDITOR)
+    return group, user
 
 
 @pytest.fixture
-def other(officer: User) -> Organisation:
-    return organisations.create(by=officer, name="Oak Planted Friends", legal_form="unincorporated")
+def group(worker: User) -> Organisation:
+    return a_group(worker, "Ash Growers", "treasurer@example.org")[0]
 
 
 @pytest.fixture
-def treasurer(officer: User, group: Organisation) -> User:
-    """Somebody who acts for the first group."""
-    user = person("treasurer@example.org", LioRole.NONE, name="Tess")
-    organisations.grant_access(by=officer, user=user, organisation=group, level=Level.ADMINISTRATOR)
-    return user
+def treasurer(group: Organisation) -> User:
+    """Somebody who acts for the group."""
+    return User.objects.get(email="treasurer@example.org")
 
 
 @pytest.fixture
-def held(officer: User) -> Round:
-    return a_round(officer)
+def open_round(worker: User) -> Round:
+    return a_round(worker)
 
 
 @pytest.fixture
-def application(officer: User, held: Round, group: Organisation) -> Application:
-    return sent(officer, held, group)
-
-
-@pytest.fixture
-def second(officer: User, held: Round, other: Organisation) -> Application:
-    return sent(officer, held, other, 300_000)
+def sent(open_round: Round, group: Organisation, treasurer: User) -> Application:
+    """What the group sent in."""
+    return an_application(treasurer, open_round, group)

@@ -1,53 +1,54 @@
-"""A round that is being assessed, with what groups sent in."""
+"""A programme, a round that is open, and what a group may send to it."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from zeal import zeal_ignore
+
 from hedgerow.accounts.models import User
-from hedgerow.funding.types import StepKind
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
-from hedgerow.programmes.actions import bids
+from hedgerow.programmes import actions
 from hedgerow.programmes.models import Application, Programme, Round
-from hedgerow.programmes.types import ApplicationState, Criterion, RoundState
+from hedgerow.programmes.types import Sent, Terms
 
-GUIDE = (
-    Criterion("need", "How much it is needed", "0: not at all. 5: sorely.", most=5, weight=2),
-    Criterion("plan", "The plan"),
-)
-FORM = (
-    {"key": "what", "kind": "long", "label": "What will you do?"},
-    {"key": "led", "kind": "led_by", "label": "Who leads?"},
-)
+ANSWERS = {
+    "what": "We open the hall on Thursdays, with soup.",
+    "need": "Twelve people asked at the door.",
+    "who": "About thirty people who live alone.",
+    "costs": [["Heating", "300"], ["Soup", "200"]],
+    "match": "no",
+    "led": ["older"],
+}
+SENT = Sent("A warm room on Thursdays", 50_000, ("E05000001",), date(2027, 3, 1), date(2027, 9, 30), ANSWERS)
 
 
-def a_round(by: User, pot: int = 500_000, **facts: Any) -> Round:
-    """One whose last day was yesterday."""
-    programme, _new = Programme.objects.get_or_create(
-        name="Small grants", defaults={"payer": "The borough", "about": "x"}
-    )
+def terms(**changes: Any) -> Terms:
+    """A round that opens today."""
     today = clock.today()
     told: dict[str, Any] = {
-        "title": "Spring", "about": "For growing things.", "opens_on": today - timedelta(days=30),
-        "closes_on": today - timedelta(days=1), "decision_by": today + timedelta(days=30), "pot": pot, "least": 10_000,
-        "most": pot, "state": RoundState.ASSESSING, "opened_at": clock.now(), "owner": by, "form": list(FORM),
-        "guide": [asdict(one) for one in GUIDE],
+        "title": "Spring", "about": "Small sums for warm rooms.", "opens_on": today, "closes_on": today + timedelta(days=20),
+        "decision_by": today + timedelta(days=50), "pot": 200_000, "least": 10_000, "most": 100_000,
     }  # fmt: skip
-    return Round.objects.create(programme=programme, **{**told, **facts})
+    return Terms(**{**told, **changes})
 
 
-def sent(by: User, held: Round, group: Organisation, pence: int = 100_000, **facts: Any) -> Application:
-    """What a group sent in, with its bid."""
-    told: dict[str, Any] = {
-        "title": f"Beds of {group.name}", "pence": pence, "answers": {"what": f"Digging by {group.name}", "led": ["women"]},
-        "areas": ["E05000001"], "email": "group@example.org", "ends_on": clock.today() + timedelta(days=90),
-    }  # fmt: skip
-    made = Application.objects.create(round=held, organisation=group, **{**told, **facts})
-    made.bid = bids.begun(by=by, application=made)
-    made.state, made.sent_at = ApplicationState.SENT, clock.now()
-    made.save()
-    bids.moved(by=by, application=made, to=StepKind.SUBMITTED, pence=pence)
-    return made
+def a_round(by: User, *, opened: bool = True, **changes: Any) -> Round:
+    """A round of the Warm rooms fund."""
+    programme = Programme.objects.filter(name="Warm rooms").first()
+    if programme is None:
+        programme = actions.add_programme(by=by, name="Warm rooms", about="For warm rooms.", payer="Mallow Council")
+    made = actions.add_round(by=by, programme=programme, terms=terms(**changes))
+    return actions.open_round(by=by, held=made) if opened else made
+
+
+def an_application(
+    by: User, held: Round, organisation: Organisation, *, sent: bool = True, **changes: Any
+) -> Application:
+    """An application of a group, by somebody who acts for it."""
+    with zeal_ignore():  # several in one test ask the same thing more than once
+        made = actions.begin(by=by, held=held, organisation=organisation)
+        made = actions.save(by=by, application=made, sent=Sent(**{**SENT.__dict__, **changes}))
+        return actions.send(by=by, application=made) if sent else made

@@ -157,7 +157,8 @@ def ask_other(*, by: User, application: Application, organisation: Organisation,
 def answer_other(*, by: User, other: CoApplicant, agreed: bool) -> CoApplicant:
     """A group says whether it takes part in another's application. Raises InputError once that was sent."""
     check_apply(by, other.organisation)
-    held = CoApplicant.objects.select_for_update(of=("self",)).select_related("application").get(pk=other.pk)
+    rows = CoApplicant.objects.select_for_update(of=("self",)).select_related("application")
+    held = rows.in_bulk([other.pk])[other.pk]
     if held.application.state != ApplicationState.DRAFT:
         raise InputError(_("It has been sent in already, or taken back."))
     held.agreed, held.answered_at, held.answered_by = agreed, clock.now(), by.pk
@@ -191,4 +192,4 @@ def _check_open(held: Application) -> None:
 
 def _held(application: Application) -> Application:
     rows = Application.objects.select_for_update(of=("self",)).select_related("round__programme", "organisation")
-    return rows.get(pk=application.pk)
+    return rows.in_bulk([application.pk])[application.pk]

@@ -28,7 +28,8 @@ def remind_unsent(today: date) -> str:
 
 @transaction.atomic
 def _remind(pk: int) -> int:
-    held = Application.objects.select_for_update(of=("self",)).select_related("round", "organisation").get(pk=pk)
+    rows = Application.objects.select_for_update(of=("self",)).select_related("round", "organisation")
+    held = rows.in_bulk([pk])[pk]
     if held.reminded_at is not None or held.state != ApplicationState.DRAFT:
         return 0
     held.reminded_at = clock.now()

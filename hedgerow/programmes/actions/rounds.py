@@ -59,7 +59,7 @@ def add_programme(*, by: User, **facts: Any) -> Programme:
 def change_programme(*, by: User, programme: Programme, **facts: Any) -> Programme:
     """Say it anew. Raises InputError where another has this name."""
     check_team(by)
-    held = Programme.objects.select_for_update().get(pk=programme.pk)
+    held = Programme.objects.select_for_update().in_bulk([programme.pk])[programme.pk]
     changed = [name for name, value in facts.items() if getattr(held, name) != value]
     for name in changed:
         setattr(held, name, facts[name])
@@ -296,4 +296,5 @@ def drop_round(*, by: User, held: Round) -> None:
 
 
 def _held(held: Round) -> Round:
-    return Round.objects.select_for_update(of=("self",)).select_related("programme").get(pk=held.pk)
+    rows = Round.objects.select_for_update(of=("self",)).select_related("programme")
+    return rows.in_bulk([held.pk])[held.pk]

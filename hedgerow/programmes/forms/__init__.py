@@ -1,6 +1,6 @@
 """The shape of what comes in."""
 
-from hedgerow.programmes.forms.applying import ApplicationForm, OtherForm, group_of
+from hedgerow.programmes.forms.applying import ApplicationForm, OtherForm, Whole, group_of
 from hedgerow.programmes.forms.rounds import (
     CriteriaForm,
     GuideForm,
@@ -19,5 +19,6 @@ __all__ = [
     "QuestionForm",
     "RoundFilters",
     "RoundForm",
+    "Whole",
     "group_of",
 ]

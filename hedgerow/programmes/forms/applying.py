@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -43,7 +45,9 @@ class ApplicationForm(ShellForm):
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = list(areas(kind=AreaKind.WARD).values_list("code", "name"))
         self.faults = faults or {}
-        if not self.is_bound:
+        if not self.is_bound:  # they are needed to send it, and not to save it
+            for name in ("title", "pence", "areas"):
+                self.fields[name].required = True
             self._errors = ErrorDict(
                 {name: ErrorList([said]) for name, said in self.faults.items() if name in self.fields}
             )
@@ -55,6 +59,26 @@ class ApplicationForm(ShellForm):
         return Sent(
             told["title"] or "", told["pence"], tuple(told["areas"] or ()), told["starts_on"], told["ends_on"], answers
         )
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Several forms of one page, for one summary of what is wrong."""
+
+    forms: tuple[forms.Form, ...]
+
+    @property
+    def errors(self) -> bool:
+        """Whether anything is."""
+        return any(one.errors for one in self.forms)
+
+    @property
+    def non_field_errors(self) -> list[str]:
+        """What is wrong beside fields."""
+        return [said for one in self.forms for said in one.non_field_errors()]
+
+    def __iter__(self) -> Iterator[forms.BoundField]:
+        return (field for one in self.forms for field in one)
 
 
 class OtherForm(ShellForm):

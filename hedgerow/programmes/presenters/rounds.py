@@ -137,7 +137,10 @@ ROUNDS: Table[Any] = Table(
             "round", gettext_lazy("Round"), lambda row: row.title, sort="title", heading=True,
             url=lambda row: reverse("programmes:run", args=[row.pk]), note=lambda row: row.programme.name,
         ),
-        Column("state", gettext_lazy("How far"), lambda row: standing(row, clock.now())[0], tone=lambda row: standing(row, clock.now())[1]),
+        Column(
+            "state", gettext_lazy("How far"), lambda row: standing(row, clock.now())[0],
+            tone=lambda row: standing(row, clock.now())[1],
+        ),
         Column("closes", gettext_lazy("Last day"), lambda row: row.closes_on, Shown.DATE, sort="closes_on"),
         Column("sent", gettext_lazy("Sent in"), lambda row: row.sent_in, Shown.NUMBER, sort="sent_in"),
         Column("pot", gettext_lazy("How much"), lambda row: row.pot, Shown.MONEY, sort="pot"),
@@ -159,7 +162,10 @@ APPLICATIONS: Table[Application] = Table(
             tone=lambda row: TONES[ApplicationState(row.state)],
         ),
         Column("asked", gettext_lazy("Asked for"), lambda row: row.pence, Shown.MONEY, sort="pence"),
-        Column("sent", gettext_lazy("Sent in"), lambda row: clock.day_of(row.sent_at) if row.sent_at else None, Shown.DATE, sort="sent_at"),
+        Column(
+            "sent", gettext_lazy("Sent in"), lambda row: clock.day_of(row.sent_at) if row.sent_at else None, Shown.DATE,
+            sort="sent_at",
+        ),
         Column("decided", gettext_lazy("Decided"), outcome),
     ),
     first="sent",

@@ -25,13 +25,13 @@ def team(_pk: int) -> Sequence[GroupLine]:
 def own(pk: int) -> Sequence[GroupLine]:
     """Applications that are being written or wait for an answer."""
     rows = Application.objects.filter(organisation=pk, decision__isnull=True).exclude(state=ApplicationState.WITHDRAWN)
-    return [
-        GroupLine(
-            one.title or one.round.title, reverse("programmes:own_application", args=[pk, one.pk]),
-            one.get_state_display(), "calm", one.round.closes_on if one.state == ApplicationState.DRAFT else one.round.decision_by,
-        )
-        for one in rows.select_related("round")[:MOST]
-    ]  # fmt: skip
+    return [_line(pk, one) for one in rows.select_related("round")[:MOST]]
+
+
+def _line(pk: int, one: Application) -> GroupLine:
+    until = one.round.closes_on if one.state == ApplicationState.DRAFT else one.round.decision_by
+    at = reverse("programmes:own_application", args=[pk, one.pk])
+    return GroupLine(one.title or one.round.title, at, one.get_state_display(), "calm", until)
 
 
 def steps(pk: int, today: date) -> Sequence[GroupStep]:

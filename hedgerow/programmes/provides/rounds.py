@@ -15,7 +15,7 @@ from hedgerow.accounts.types import LinkOffer, LinkPage
 from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.kernel import clock
-from hedgerow.kernel.ids import key
+from hedgerow.kernel.ids import key, keys
 from hedgerow.programmes import actions
 from hedgerow.programmes.actions.letters import PURPOSE, own_page
 from hedgerow.programmes.models import Application, Programme, Round
@@ -26,17 +26,17 @@ from hedgerow.shell.templatetags.shell import plain_date
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Rounds by id."""
-    return {str(pk): title for pk, title in Round.objects.filter(pk__in=ids).values_list("pk", "title")}
+    return {str(pk): title for pk, title in Round.objects.filter(pk__in=keys(ids)).values_list("pk", "title")}
 
 
 def programme_names(ids: Sequence[str]) -> Mapping[str, str]:
     """Programmes by id."""
-    return {str(pk): name for pk, name in Programme.objects.filter(pk__in=ids).values_list("pk", "name")}
+    return {str(pk): name for pk, name in Programme.objects.filter(pk__in=keys(ids)).values_list("pk", "name")}
 
 
 def application_titles(ids: Sequence[str]) -> Mapping[str, str]:
     """Applications by id: by the round, so that nothing is told of one that is kept from somebody."""
-    rows = Application.objects.filter(pk__in=ids).values_list("pk", "round__title")
+    rows = Application.objects.filter(pk__in=keys(ids)).values_list("pk", "round__title")
     return {str(pk): _("an application: %(round)s") % {"round": title} for pk, title in rows}
 
 

@@ -15,7 +15,10 @@ def usual_form() -> tuple[Question, ...]:
             "what", Kind.LONG, _("What would you do?"),
             _("Say it as you would to a neighbour: what happens, where, and how often."), most_words=300,
         ),
-        Question("need", Kind.LONG, _("How do you know that it is needed?"), _("Who asked for it, or what have you seen?"), most_words=200),
+        Question(
+            "need", Kind.LONG, _("How do you know that it is needed?"), _("Who asked for it, or what have you seen?"),
+            most_words=200,
+        ),
         Question("who", Kind.LONG, _("Who is it for, and about how many people?"), "", most_words=150),
         Question("costs", Kind.COSTS, _("What does it cost, in all?"), _("Everything, also what others pay for.")),
         Question("match", Kind.YES_NO, _("Does somebody else pay for a part of it?"), ""),

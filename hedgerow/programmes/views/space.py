@@ -21,7 +21,7 @@ from hedgerow.organisations import queries as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.programmes import actions
 from hedgerow.programmes.actions.applying import Unfinished
-from hedgerow.programmes.forms import ApplicationForm, OtherForm, group_of
+from hedgerow.programmes.forms import ApplicationForm, OtherForm, Whole, group_of
 from hedgerow.programmes.models import Application, CoApplicant, Round
 from hedgerow.programmes.permissions import can_apply
 from hedgerow.programmes.presenters import rounds as shown
@@ -143,6 +143,7 @@ def _write(
         "application": held,
         "basics": basics,
         "answers": answers,
+        "whole": Whole((basics, answers)),
         "hidden": {f"q_{key}" for key in hidden},
         "amounts": shown.amounts(held.round),
         "verdict": verdict_of(held.round, group),

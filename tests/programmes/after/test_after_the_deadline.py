@@ -21,7 +21,7 @@ from hedgerow.programmes.types import PaymentPlan, RoundState, Ruling
 from hedgerow.programmes.types.deciding import Told
 from hedgerow.spine.errors import InputError
 from tests.people import person
-from tests.programmes.given import sent
+from tests.programmes.after.given import sent
 
 YES = Ruling(80_000, "Sorely needed.", "We liked the plan.", "Tell us when you dig.")
 NO = Ruling(None, "Nobody would come.", "Say who would come.")

@@ -17,7 +17,7 @@ from hedgerow.programmes.actions import assessing, deciding, offering
 from hedgerow.programmes.models import Application, Decision, Payment, Report, Round, Score
 from hedgerow.programmes.types import Ruling
 from tests.people import person
-from tests.programmes.given import a_round, sent
+from tests.programmes.after.given import a_round, sent
 
 YES = {
     "outcome": "awarded",
