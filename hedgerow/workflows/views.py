@@ -14,15 +14,19 @@ from hedgerow.convening.models import Decision
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.permissions import check_see_bids
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.notices.models import Consortium, Notice
 from hedgerow.organisations.models import Organisation
+from hedgerow.participation.models import Budget
 from hedgerow.programmes.models import Decision as Ruled
+from hedgerow.programmes.models import Round
 from hedgerow.programmes.permissions import check_apply
 from hedgerow.shell.returning import back_to
 from hedgerow.spine.errors import InputError
 from hedgerow.workflows import decision_becomes_ask as decided
 from hedgerow.workflows import not_eligible_yet as yet
 from hedgerow.workflows import notice_becomes_bid as becomes_bid
+from hedgerow.workflows import panel_decides as panel
 from hedgerow.workflows import pattern_becomes_issue as pattern
 from hedgerow.workflows import refused_asks_help as refused
 from hedgerow.workflows import won_bid as won
@@ -137,3 +141,24 @@ def notice_together(request: HttpRequest, pk: int) -> HttpResponse:
     if can_open(request.user, Audience.WORKER):
         return redirect("funding:bid", pk=bid.pk)
     return redirect("funding:own_bid", pk=found.lead_id, bid=bid.pk)
+
+
+@open_to(Audience.WORKER)
+@require_POST
+def panel_decides(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that residents decide, put what was sent in before them, or make their result the decisions: as the button says."""
+    held, by = get_object_or_404(Round, pk=pk), user_of(request)
+    try:
+        if "budget" in request.POST:
+            chosen = Budget.objects.filter(pk=key(request.POST["budget"]) or 0).first()
+            panel.choose(by=by, held=held, budget=chosen)
+            return redirect("programmes:compare", pk=pk)
+        if "confirm" in request.POST:
+            said = _("%(n)d awards, as residents decided. Now tell everybody.") % {"n": panel.confirm(by=by, held=held)}
+        else:
+            said = _("%(n)d projects are new on the ballot.") % {"n": panel.put_on_ballot(by=by, held=held)}
+    except InputError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return redirect("programmes:compare", pk=pk)

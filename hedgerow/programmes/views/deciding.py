@@ -17,6 +17,7 @@ from hedgerow.accounts.permissions import user_of
 from hedgerow.kernel import spreadsheets
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.kernel.money import pounds
+from hedgerow.participation.models import Budget
 from hedgerow.programmes.actions import deciding as actions
 from hedgerow.programmes.forms.deciding import DecideForm
 from hedgerow.programmes.models import Application, Decision, Round
@@ -59,6 +60,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         "pot": pounds(held.pot),
         "undecided": found.sent - found.decided,
         "open": held.state == RoundState.ASSESSING,
+        "budgets": Budget.objects.exclude(stage__in=("decided", "stopped")) if not found.decided else (),
         "tabs": tabs(held, "compare"),
         "crumbs": crumbs(at(held), Crumb(_("Compare and decide"))),
     }
