@@ -48,9 +48,10 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import funding
 
     say(f"{funding.tell(today)} bids for money")
-    from hedgerow.demo import grants
+    from hedgerow.demo import grants, grants_decided
 
     say(f"{grants.tell(today)} applications for our own grants")
+    say(f"{grants_decided.tell(today)} of them awarded")
     from hedgerow.demo import participation
 
     say(f"{participation.tell(today)} residents voted on two budgets")

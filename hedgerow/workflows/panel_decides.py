@@ -98,7 +98,7 @@ def _sent(held: Round) -> list[Application]:
 
 def _held(held: Round) -> tuple[Round, Budget]:
     row = deciding.hold(held)
-    budget = Budget.objects.filter(pk=row.budget).first()
+    budget = Budget.objects.filter(pk=row.budget).first() if row.budget else None
     if row.deciders != Deciders.RESIDENTS or budget is None:
         raise InputError(_("Say first, on the round, that residents decide it, and by which budget."))
     if row.state != RoundState.ASSESSING:

@@ -181,7 +181,7 @@ class PublisherForm(ShellForm):
         label=_("Our organisation identifier"), max_length=60,
         help_text=_("Of a charity: GB-CHC- and its number. Of a company: GB-COH- and its number."),
     )  # fmt: skip
-    prefix = forms.CharField(
+    giving_prefix = forms.CharField(
         label=_("Our 360Giving prefix"), max_length=60,
         help_text=_("It begins with 360G-. It stands before the number of each grant, for ever."),
     )  # fmt: skip
@@ -189,5 +189,5 @@ class PublisherForm(ShellForm):
     def __init__(self, *args: Any, held: Publisher | None, name: str, org_id: str, **kwargs: Any) -> None:
         first = {"name": name, "org_id": org_id}
         if held is not None:
-            first = {"name": held.name, "org_id": held.org_id, "prefix": held.prefix}
+            first = {"name": held.name, "org_id": held.org_id, "giving_prefix": held.prefix}
         super().__init__(*args, initial=first, **kwargs)

@@ -29,6 +29,8 @@ from hedgerow.shell.tables import download, present
 from hedgerow.shell.trying import tried
 from hedgerow.shell.types import Crumb
 
+FEED = "/awards.json"  # of api, which stands above
+
 
 def row_of(one: Followed) -> shown.AwardRow:
     """An award as its row."""
@@ -68,6 +70,7 @@ def awards(request: HttpRequest, pk: int) -> HttpResponse:
         "back": pounds(sum(row.back for row in rows)),
         "people": sum((row.report.people or 0) for row in rows if row.report),
         "published": publication_of(held),
+        "feed": FEED,
         "accepted": any(row.decision.accepted_at for row in rows),
         "next": next_step(held, found, clock.now()),
         "can_finish": held.state == RoundState.DECIDED,

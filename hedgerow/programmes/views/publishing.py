@@ -18,12 +18,11 @@ from hedgerow.programmes.forms.deciding import PublisherForm
 from hedgerow.programmes.models import Round
 from hedgerow.programmes.queries.awards import publisher as held_publisher
 from hedgerow.programmes.queries.publishing import published_rows
+from hedgerow.programmes.views.awards import FEED
 from hedgerow.programmes.views.running import crumbs
 from hedgerow.shell.kept import posted
 from hedgerow.shell.trying import tried
 from hedgerow.shell.types import Crumb
-
-FEED = "/awards.json"
 
 
 @open_to(Audience.MANAGER)
@@ -33,13 +32,17 @@ def publisher(request: HttpRequest) -> HttpResponse:
     own = Identifier.objects.filter(organisation__kind=Kind.LIO).order_by("-primary", "org_id").first()
     form = PublisherForm(posted(request), held=held, name=us(), org_id=own.org_id if own else "")
     if request.method == "POST" and form.is_valid():
-        act = lambda: actions.set_publisher(by=user_of(request), **form.cleaned_data)  # noqa: E731
+        told = form.cleaned_data
+        act = lambda: actions.set_publisher(  # noqa: E731
+            by=user_of(request), name=told["name"], org_id=told["org_id"], prefix=told["giving_prefix"]
+        )
         if tried(request, act, _("Saved."), form=form):
             return redirect("programmes:publishing")
     context = {
         "form": form,
         "held": held,
         "count": published_rows().count(),
+        "feed": FEED,
         "address": absolute(FEED),
         "crumbs": crumbs(Crumb(_("Publishing"))),
     }

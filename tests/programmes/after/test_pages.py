@@ -228,9 +228,9 @@ def test_awards_are_published_in_one_click(
         "which identifiers" in client.post(reverse("programmes:publish", args=[held.pk]), follow=True).content.decode()
     )
     manager = signed_in(person("manager@example.org", "manager"))
-    told = {"name": "Us", "org_id": "GB-CHC-9900001", "prefix": "360G-us"}
+    told = {"name": "Us", "org_id": "GB-CHC-9900001", "giving_prefix": "360G-us"}
     assert "support@threesixtygiving.org" in page(manager, "publishing")
-    assert "not a prefix" in press(manager, "publishing", status=422, **{**told, "prefix": "us"})
+    assert "not a prefix" in press(manager, "publishing", status=422, **{**told, "giving_prefix": "us"})
     press(manager, "publishing", **told)
     press(client, "publish", held.pk)
     answer = Client().get("/awards.json")
