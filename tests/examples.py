@@ -953,6 +953,7 @@ EXAMPLES: dict[str, Parts] = {
     "funding:own_bid_back": lambda records: {"pk": records.group.pk, "bid": records.bid.pk},
     "funding:own_bid_step": lambda records: {"pk": records.group.pk, "bid": records.bid.pk, "kind": "submitted"},
     "programmes:round": lambda records: {"pk": records.grant_round.pk},
+    "programmes:sheet": lambda records: {"pk": records.grant_round.pk},
     "programmes:change_programme": lambda records: {"pk": records.grant_round.programme_id},
     "programmes:add_round": lambda records: {"pk": records.grant_round.programme_id},
     "programmes:run": lambda records: {"pk": records.grant_round.pk},

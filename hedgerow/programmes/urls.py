@@ -9,6 +9,7 @@ app_name = "programmes"
 urlpatterns = [
     path("grants/", public.listing, name="rounds"),
     path("grants/<int:pk>/", public.round_, name="round"),
+    path("grants/<int:pk>/form.pdf", public.sheet, name="sheet"),
     path("programmes/", running.listing, name="running"),
     path("programmes/add/", running.add_programme, name="add_programme"),
     path("programmes/<int:pk>/change/", running.change_programme, name="change_programme"),

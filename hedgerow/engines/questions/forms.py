@@ -48,6 +48,30 @@ class Rows(forms.Field):
     widget = CostsInput
 
 
+class FilesInput(forms.ClearableFileInput):
+    """The files that are kept, each to be taken out again, and room for one more."""
+
+    template_name = "questions/files.html"
+    needs_multipart_form = True
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """What is kept, as (id, name)."""
+        context: dict[str, Any] = super().get_context(name, None, attrs)
+        context["widget"]["kept"] = [(one, called) for one, called in value or ()]
+        context["widget"]["full"] = len(value or ()) >= rules.MOST_FILES
+        return context
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[list[str]]:
+        """Nothing: a file is no answer before it is kept (`AnswersForm.new_files`)."""
+        return []
+
+
+class Kept(forms.Field):
+    """Files that are kept."""
+
+    widget = FilesInput
+
+
 class AnswersForm(ShellForm):
     """The questions of a form made of data. `faults` are shown at their questions."""
 
@@ -56,11 +80,12 @@ class AnswersForm(ShellForm):
         questions: Sequence[Question],
         data: Any = None,
         *,
+        files: Any = None,
         answers: Answers | None = None,
         faults: Mapping[str, str] | None = None,
     ) -> None:
         held = answers or {}
-        super().__init__(data, initial={f"{PREFIX}{one.key}": held.get(one.key) for one in questions})
+        super().__init__(data, files, initial={f"{PREFIX}{one.key}": held.get(one.key) for one in questions})
         self.questions = questions
         for one in questions:
             self.fields[f"{PREFIX}{one.key}"] = _field(one)
@@ -75,6 +100,15 @@ class AnswersForm(ShellForm):
             found[one.key] = rules.kept(one, self.fields[name].widget.value_from_datadict(self.data, self.files, name))
         return found
 
+    def new_files(self) -> dict[str, Any]:
+        """Files that were added now, by the keys of their questions."""
+        named = {one.key: self.files.get(f"{PREFIX}{one.key}") for one in self.questions if one.kind == Kind.FILE}
+        return {key: sent for key, sent in named.items() if sent}
+
+    def dropped_files(self) -> list[str]:
+        """The ids of files that were taken out."""
+        return [str(one) for one in self.data.getlist("drop_file")]
+
 
 def _field(one: Question) -> forms.Field:
     field = MAKE[one.kind](one)
@@ -86,6 +120,11 @@ def _field(one: Question) -> forms.Field:
 
 
 def _limit(one: Question) -> str:
+    if one.kind == Kind.FILE:
+        told = {"n": rules.MOST_FILES}
+        return (
+            _("PDF, Word, Excel, OpenDocument or pictures, each up to 10 MB; up to %(n)d files, one at a time.") % told
+        )
     if one.most_words is None:
         return ""
     return ngettext("Up to %(n)d word.", "Up to %(n)d words.", one.most_words) % {"n": one.most_words}
@@ -122,5 +161,6 @@ MAKE: Mapping[Kind, Callable[[Question], forms.Field]] = {
     Kind.ONE: _one,
     Kind.SEVERAL: _several,
     Kind.COSTS: lambda one: Rows(),
+    Kind.FILE: lambda one: Kept(),
     Kind.LED_BY: _several,
 }

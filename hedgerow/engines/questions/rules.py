@@ -24,7 +24,7 @@ from hedgerow.engines.questions.types import (
 )
 from hedgerow.kernel.money import MOST_PENCE, pence
 
-MOST_QUESTIONS, MOST_LETTERS, MOST_ROWS = 60, 20_000, 30
+MOST_QUESTIONS, MOST_LETTERS, MOST_ROWS, MOST_FILES = 60, 20_000, 30, 5
 WORD = re.compile(r"\S+")
 #: what word processors put between letters, and nobody sees
 UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
@@ -63,6 +63,9 @@ def kept(question: Question, said: Any) -> Any:
     if question.kind in (Kind.SEVERAL, Kind.LED_BY):
         some = [said] if isinstance(said, str) else list(said or ())
         return [cleaned(str(one))[:MOST_LETTERS] for one in some if str(one).strip()]
+    if question.kind == Kind.FILE:
+        pairs = [row for row in said or () if isinstance(row, list | tuple) and len(row) == 2]
+        return [[str(one), cleaned(str(name))[:120]] for one, name in pairs][:MOST_FILES]
     if question.kind == Kind.COSTS:
         rows = [(cleaned(str(what))[:200], cleaned(str(cost))[:40]) for what, cost in (said or ())][:MOST_ROWS]
         return [[what, cost] for what, cost in rows if what or cost]
@@ -98,7 +101,8 @@ def faults(form: Sequence[Question], answers: Answers) -> dict[str, str]:
 def fault(question: Question, answer: Any) -> str:
     """What is wrong with one answer, or nothing."""
     if answer in (None, "", []):
-        return _said(Fault.EMPTY) if question.required else ""
+        missing = Fault.NO_FILE if question.kind == Kind.FILE else Fault.EMPTY
+        return _said(missing) if question.required else ""
     return FAULTS[question.kind](question, answer)
 
 
@@ -162,6 +166,7 @@ FAULTS: Mapping[Kind, Callable[[Question, Any], str]] = {
     Kind.ONE: _one,
     Kind.SEVERAL: _several,
     Kind.COSTS: _costs,
+    Kind.FILE: lambda question, answer: "",  # what is kept was looked at when it came
     Kind.LED_BY: _several,
 }
 
@@ -187,6 +192,8 @@ def _read(question: Question, answer: Any) -> Answered:
         return Answered(question)
     if question.kind == Kind.COSTS:
         return Answered(question, rows=tuple(costs(answer)))
+    if question.kind == Kind.FILE:
+        return Answered(question, files=tuple((one, name) for one, name in answer))
     if question.kind == Kind.LED_BY:
         return Answered(question, tuple(str(LED_BY[one]) for one in answer if one in LED_BY))
     if question.kind == Kind.YES_NO:

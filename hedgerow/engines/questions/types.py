@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.kernel.words import Words
 
-#: by the key of its question: text as it was typed, a list of choices, or rows of [what, amount] as they were typed
+#: by the key of its question: text as it was typed, a list of choices, rows of [what, amount] as they were typed, or rows of
+#: [id, name] of files that are kept (whose they are, the app knows)
 Answers = Mapping[str, Any]
 
 
@@ -27,6 +28,7 @@ class Kind(TextChoices):
     ONE = "one", _("one of a list")
     SEVERAL = "several", _("any of a list")
     COSTS = "costs", _("a table of costs, added up")
+    FILE = "file", _("files")
     LED_BY = "led_by", _("which people lead the group (for fair reporting)")
 
 
@@ -43,6 +45,7 @@ class Fault(TextChoices):
     ROW = "row", _("Row %(row)d, “%(what)s”: %(said)s")
     ROW_FOR_WHAT = "row_for_what", _("Row %(row)d has an amount, and does not say for what.")
     ROW_COST = "row_cost", _("say how much it costs.")
+    NO_FILE = "no_file", _("Please add a file.")
 
 
 class FormFault(TextChoices):
@@ -104,14 +107,21 @@ class Question:
 
 @dataclass(frozen=True)
 class Answered:
-    """A question with its answer in words, as it is read: lines of text, and for costs rows of (what, pence)."""
+    """A question with its answer in words, as it is read: lines of text, for costs rows of (what, pence), and for files
+    (id, name)."""
 
     question: Question
     lines: tuple[str, ...] = ()
     rows: tuple[tuple[str, int], ...] = ()
     words: int | None = None
+    files: tuple[tuple[str, str], ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing was said."""
-        return not self.lines and not self.rows
+        return not self.lines and not self.rows and not self.files
+
+    @property
+    def sum(self) -> int:
+        """What a table of costs comes to, in pence."""
+        return sum(pence for _what, pence in self.rows)

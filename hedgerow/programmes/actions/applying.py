@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hedgerow.accounts.models import User
 from hedgerow.engines.audit.actions import record
+from hedgerow.engines.files import actions as files
+from hedgerow.engines.files import queries as uploads
 from hedgerow.engines.questions import rules as questions
+from hedgerow.engines.questions.types import Kind
 from hedgerow.funding.actions.telling import activity
 from hedgerow.funding.types import Answer, StepKind
 from hedgerow.kernel import clock
@@ -25,6 +30,7 @@ from hedgerow.shell.templatetags.shell import plain_date
 from hedgerow.spine.errors import InputError
 
 ACTIVITY = "small-grants"
+FILES_KEPT = timedelta(days=6 * 365)  # as long as a claim about the grant can be brought (Limitation Act 1980, s. 5)
 
 
 class Unfinished(InputError):
@@ -82,9 +88,42 @@ def save(*, by: User, application: Application, sent: Sent) -> Application:
     form = form_of(held.round)
     held.title, held.pence, held.areas = sent.title.strip()[:140], sent.pence or None, list(sent.areas)
     held.starts_on, held.ends_on = sent.starts_on, sent.ends_on
-    held.answers = {one.key: questions.kept(one, sent.answers.get(one.key)) for one in form}
+    told = {**sent.answers, **{one.key: held.answers.get(one.key) for one in form if one.kind == Kind.FILE}}
+    held.answers = {one.key: questions.kept(one, told.get(one.key)) for one in form}
     held.saved_at = clock.now()
     held.save(update_fields=["title", "pence", "areas", "starts_on", "ends_on", "answers", "saved_at"])
+    return held
+
+
+def attach(*, by: User, application: Application, question: str, name: str, data: bytes) -> Application:
+    """Keep a file as an answer to a question. Raises InputError where it is not taken, or there are enough."""
+    check_write(by, application)
+    _check_open(application)
+    until = application.round.decision_by + FILES_KEPT
+    made = files.keep(by=by, ref=application.ref, name=name, data=data, expires=until)
+    with transaction.atomic():
+        held = _held(application)
+        _check_open(held)
+        before = list(held.answers.get(question) or ())
+        if len(before) < questions.MOST_FILES:
+            held.answers[question] = [*before, [str(made.pk), made.name]]
+            held.save(update_fields=["answers"])
+            return held
+    files.remove(uploads=[made])
+    raise InputError(_("“%(name)s”: there are enough files here; take one out first.") % {"name": made.name})
+
+
+@transaction.atomic
+def detach(*, by: User, application: Application, upload: str) -> Application:
+    """Take a file out of the answers, and remove it."""
+    check_write(by, application)
+    held = _held(application)
+    _check_open(held)
+    for one in form_of(held.round):
+        if one.kind == Kind.FILE:
+            held.answers[one.key] = [row for row in held.answers.get(one.key) or () if row[0] != upload]
+    held.save(update_fields=["answers"])
+    files.remove(uploads=[row for row in uploads.of(held.ref) if str(row.pk) == upload])
     return held
 
 

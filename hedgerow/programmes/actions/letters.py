@@ -27,7 +27,7 @@ def own_page(application: Application) -> str:
 
 
 def way_back(application: Application, user: User) -> None:
-    """The way back to a draft. Whoever opens it signs in as they are used to."""
+    """The way back to a draft, once and for two weeks: it needs no password. Each time they leave they can ask for another."""
     path = links.make(purpose=PURPOSE, ref=application.ref, person=user.own_ref, user=user, email=user.email)
     told = {"round": application.round.title, "day": plain_date(application.round.closes_on)}
     letter = Letter(
@@ -50,6 +50,7 @@ def sent(application: Application) -> None:
         lines.append(f"{one.question.label}")
         lines.extend(one.lines)
         lines.extend(f"{what}: {pounds(pence)}" for what, pence in one.rows)
+        lines.extend(name for _pk, name in one.files)
     button = Button(_("Look at it"), absolute(own_page(application)))
     letter = Letter(_("Sent in: %(round)s") % told, tuple(lines), button)
     _to_group(f"programmes:sent:{application.pk}", application, letter)

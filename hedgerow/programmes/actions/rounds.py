@@ -29,6 +29,7 @@ from hedgerow.ledger.types import Audience, Work
 from hedgerow.people.queries.wording import us
 from hedgerow.programmes.models import Application, Programme, Round
 from hedgerow.programmes.permissions import check_team
+from hedgerow.programmes.queries.applications import begun
 from hedgerow.programmes.queries.awards import promised
 from hedgerow.programmes.queries.starting import usual_form, usual_guide
 from hedgerow.programmes.rules.assessing import wrong_guide
@@ -140,7 +141,7 @@ def set_form(*, by: User, held: Round, form: Sequence[Question]) -> Round:
     if said:
         raise InputError(said)
     row = _held(held)
-    if Application.objects.filter(round=row).exclude(state=ApplicationState.WITHDRAWN).exists():
+    if begun(row):
         _check_answered(load(row.form), form)
     row.form = dump(form)
     row.save(update_fields=["form"])
@@ -152,18 +153,26 @@ def _check_answered(before: Sequence[Question], after: Sequence[Question]) -> No
     new = {one.key: one for one in after}
     for one in before:
         kept = new.get(one.key)
-        same = kept is not None and (kept.kind, kept.options) == (one.kind, one.options)
-        if not same:
+        if kept is None or _stricter(one, kept):
             raise InputError(
                 _("“%(question)s”: groups have begun to answer, so it stays as it is. Its words can be put right.")
                 % {"question": one.label[:60]}
             )
-    stricter = [one.label for one in after if one.required and one.key not in {old.key for old in before}]
-    if stricter:
+    added = [one.label for one in after if one.required and one.key not in {old.key for old in before}]
+    if added:
         raise InputError(
             _("“%(question)s”: groups have begun to answer, so a new question may be left out by them.")
-            % {"question": stricter[0][:60]}
+            % {"question": added[0][:60]}
         )
+
+
+def _stricter(before: Question, after: Question) -> bool:
+    """Whether an answer that was good to a question would not be any more, or the question would no longer be asked."""
+    same = ("kind", "options", "only_if", "only_value")
+    if any(getattr(before, name) != getattr(after, name) for name in same) or (after.required and not before.required):
+        return True
+    fewer = after.most_words is not None and (before.most_words is None or after.most_words < before.most_words)
+    return fewer
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ LINKS = rounds.LINKS
 BOX = (*rounds.BOX, *awarding.BOX)
 NIGHTLY = (*rounds.NIGHTLY, *awarding.NIGHTLY)
 ERASERS = keeping.ERASERS
+FILES = rounds.FILES
 FINDERS = keeping.FINDERS
 RETENTION = keeping.RETENTION
 KEPT = kept.KEPT

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.accounts.models import Link
 from hedgerow.accounts.permissions import Somebody, is_team
 from hedgerow.accounts.types import LinkOffer, LinkPage
+from hedgerow.engines.files.types import FileOffer
 from hedgerow.engines.registry import Deed, Hit, NightlyJob, RefOffer, SearchOffer
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.kernel import clock
@@ -19,9 +21,12 @@ from hedgerow.kernel.ids import key, keys
 from hedgerow.programmes import actions
 from hedgerow.programmes.actions.letters import PURPOSE, own_page
 from hedgerow.programmes.models import Application, Programme, Round
+from hedgerow.programmes.permissions import can_read
 from hedgerow.programmes.queries.rounds import rounds_seen_by
 from hedgerow.programmes.types import ApplicationState, RoundState
 from hedgerow.shell.templatetags.shell import plain_date
+
+WAY_BACK = timedelta(days=14)
 
 
 def titles(ids: Sequence[str]) -> Mapping[str, str]:
@@ -85,6 +90,12 @@ def _of(link: Link) -> Application | None:
     return Application.objects.select_related("round", "organisation").filter(pk=pk).first()
 
 
+def may_read(user: Any, pk: str) -> bool:
+    """Whether somebody may have the files of an application: whoever reads it."""
+    held = Application.objects.select_related("round", "organisation").filter(pk=key(pk)).first()
+    return held is not None and can_read(user, held)
+
+
 REFS = (
     RefOffer("programmes.round", titles, lambda pk: reverse("programmes:round", args=[pk])),
     RefOffer("programmes.programme", programme_names, lambda pk: reverse("programmes:change_programme", args=[pk])),
@@ -97,10 +108,12 @@ LINKS = (
         PURPOSE,
         back_page,
         go_back,
-        once=False,
-        over=gettext_lazy("The round has closed, or it has been sent in already."),
+        lasts=WAY_BACK,
+        signs_in=True,
+        over=gettext_lazy("Sign in with your e-mail address: what you wrote is in your space, under “Grants”."),
     ),
 )
+FILES = (FileOffer("programmes.application", may_read),)
 NIGHTLY = (NightlyJob("programmes.remind_unsent", actions.remind_unsent),)
 BOX = (
     Deed(

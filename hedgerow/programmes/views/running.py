@@ -191,6 +191,7 @@ def form(request: HttpRequest, pk: int) -> HttpResponse:
         "round": held,
         "form": shown.whole_form(held),
         "others": others if held.state == RoundState.DRAFT else (),
+        "begun": applications.begun(held),
         "tabs": tabs(held, "form"),
         "crumbs": crumbs(at(held), Crumb(_("What is asked"))),
     }
@@ -200,20 +201,22 @@ def form(request: HttpRequest, pk: int) -> HttpResponse:
 @open_to(Audience.WORKER)
 @require_POST
 def form_move(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move a question up, take one out, or take the form of another round."""
+    """Move a question up or down, take one out, or take the form of another round."""
     held = get_object_or_404(Round, pk=pk)
     if "copy" in request.POST:
         of = get_object_or_404(Round, pk=key(request.POST["copy"]) or 0)
         tried(request, lambda: actions.copy_form(by=user_of(request), held=held, of=of), _("Taken over."))
         return redirect("programmes:form", pk=pk)
     asked = list(applications.form_of(held))
-    named = request.POST.get("up") or request.POST.get("drop") or ""
+    named = next((request.POST[name] for name in ("up", "down", "drop") if name in request.POST), "")
     place = next((n for n, one in enumerate(asked) if one.key == named), None)
     if place is None:
         raise Http404
     one = asked.pop(place)
     if "up" in request.POST:
         asked.insert(max(0, place - 1), one)
+    elif "down" in request.POST:
+        asked.insert(place + 1, one)
     tried(request, lambda: actions.set_form(by=user_of(request), held=held, form=asked))
     return redirect("programmes:form", pk=pk)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hedgerow.accounts.permissions import can_open, user_of
 from hedgerow.engines.questions.forms import AnswersForm
 from hedgerow.engines.questions.rules import asked, faults
+from hedgerow.engines.questions.types import Kind
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, Audience, open_to
 from hedgerow.kernel.ids import key
@@ -55,7 +56,7 @@ def own_one(request: HttpRequest, pk: int, application: int) -> tuple[Organisati
 
 def crumbs(group: Organisation, *more: Crumb) -> list[Crumb]:
     """The way back to the list."""
-    return [Crumb(_("Our grants"), reverse("programmes:own", args=[group.pk])), *more]
+    return [Crumb(_("Grants"), reverse("programmes:own", args=[group.pk])), *more]
 
 
 @open_to(Audience.SIGNED_IN, hats=GROUP_HATS)
@@ -98,19 +99,36 @@ def own_application(request: HttpRequest, pk: int, application: int) -> HttpResp
         return _read(request, group, held)
     form = queries.form_of(held.round)
     if request.method == "POST":
-        basics, answers = ApplicationForm(request.POST, application=held), AnswersForm(form, request.POST)
+        basics, answers = (
+            ApplicationForm(request.POST, application=held),
+            AnswersForm(form, request.POST, files=request.FILES),
+        )
         sent = basics.sent(answers.answers())
         kept = tried(request, lambda: actions.save(by=user_of(request), application=held, sent=sent))
-        if kept and basics.is_valid():
+        wrong = _keep_files(request, held, answers) if kept else {}
+        if kept and basics.is_valid() and not wrong:
             return _after_saving(request, group, held)
         held.refresh_from_db()
-        answers = AnswersForm(form, answers=held.answers)
+        answers = AnswersForm(form, answers=held.answers, faults=wrong)
         return _write(request, group, held, basics, answers, status=422)
     checking = "check" in request.GET
     wrong = wrong_sending(queries.sent_of(held), least=held.round.least, most=held.round.most) if checking else {}
     basics = ApplicationForm(application=held, faults=wrong)
     answers = AnswersForm(form, answers=held.answers, faults=faults(form, held.answers) if checking else {})
     return _write(request, group, held, basics, answers)
+
+
+def _keep_files(request: HttpRequest, held: Application, answers: AnswersForm) -> dict[str, str]:
+    """Take files out and add others: what is wrong with one is said at its question, and the rest is kept."""
+    by, wrong = user_of(request), {}
+    for upload in answers.dropped_files():
+        tried(request, lambda upload=upload: actions.detach(by=by, application=held, upload=upload))
+    for question, sent in answers.new_files().items():
+        try:
+            actions.attach(by=by, application=held, question=question, name=sent.name, data=sent.read())
+        except InputError as error:
+            wrong[question] = str(error)
+    return wrong
 
 
 def _after_saving(request: HttpRequest, group: Organisation, held: Application) -> HttpResponse:
@@ -144,6 +162,7 @@ def _write(
         "basics": basics,
         "answers": answers,
         "whole": Whole((basics, answers)),
+        "files": any(one.kind == Kind.FILE for one in queries.form_of(held.round)),
         "hidden": {f"q_{key}" for key in hidden},
         "amounts": shown.amounts(held.round),
         "verdict": verdict_of(held.round, group),
