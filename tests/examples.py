@@ -350,6 +350,37 @@ class Records:
         return an_application(self.access.user, self.grant_round, self.group)
 
     @cached_property
+    def grant_award(self) -> Any:
+        from hedgerow.programmes.models import Decision
+
+        told = {
+            "outcome": "awarded",
+            "pence": 40_000,
+            "reasons": "Needed.",
+            "feedback": "Good.",
+            "told_at": clock.now(),
+        }
+        return Decision.objects.create(application=self.grant_application, **told)
+
+    @cached_property
+    def grant_payment(self) -> Any:
+        from hedgerow.programmes.models import Payment
+
+        return Payment.objects.create(decision=self.grant_award, pence=40_000, due_on=clock.today())
+
+    @cached_property
+    def grant_report(self) -> Any:
+        from hedgerow.programmes.models import Report
+
+        return Report.objects.create(decision=self.grant_award, kind="line", due_on=clock.today())
+
+    @cached_property
+    def grant_assessor(self) -> Any:
+        from hedgerow.programmes.models import Assessor
+
+        return Assessor.objects.create(round=self.grant_round, user=self.colleague)
+
+    @cached_property
     def co_applicant(self) -> Any:
         from hedgerow.programmes.models import CoApplicant
 
@@ -998,6 +1029,39 @@ EXAMPLES: dict[str, Parts] = {
     "programmes:own_withdraw": lambda records: of_grant(records),
     "programmes:own_others": lambda records: of_grant(records),
     "flows:ward": lambda records: {"code": records.area.code},
+    **{
+        f"programmes:{name}": lambda records: {"pk": records.grant_round.pk}
+        for name in (
+            "assess",
+            "interests",
+            "assessing_done",
+            "people",
+            "compare",
+            "tell",
+            "awards",
+            "finish",
+            "publish",
+        )
+    },
+    "programmes:score": lambda records: {"pk": records.grant_round.pk, "application": records.grant_application.pk},
+    "programmes:assessor_remove": lambda records: {
+        "pk": records.grant_round.pk,
+        "assessor": records.grant_assessor.pk,
+    },
+    "programmes:pack": lambda records: {"pk": records.grant_round.pk, "form": "pdf"},
+    "programmes:decide": lambda records: {"pk": records.grant_application.pk},
+    **{
+        f"programmes:{name}": lambda records: {"pk": records.grant_award.pk}
+        for name in ("award", "payments", "money_back")
+    },
+    "programmes:pay": lambda records: {"pk": records.grant_payment.pk},
+    "programmes:report": lambda records: {"pk": records.grant_report.pk},
+    **{
+        f"programmes:{name}": lambda records: {"pk": records.group.pk, "decision": records.grant_award.pk}
+        for name in ("own_award", "own_letter", "own_answer", "own_report")
+    },
+    "workflows:refused_asks_help": lambda records: {"pk": records.group.pk, "decision": records.grant_award.pk},
+    "workflows:panel_decides": lambda records: {"pk": records.grant_round.pk},
     "services:service": lambda records: {"pk": records.service.pk},
     "services:correct": lambda records: {"pk": records.service.pk},
     "services:own": lambda records: {"pk": records.group.pk},

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-STANDARDS = ("ical", "oruk", "volunteering")
+STANDARDS = ("ical", "oruk", "threesixty", "volunteering")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"hedgerow.api.{name}.urls")) for name in STANDARDS if find_spec(f"hedgerow.api.{name}.urls")

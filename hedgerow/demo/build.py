@@ -51,9 +51,10 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import fund_records
 
     say(f"{fund_records.tell(today)} funds, some with stages, and help that is not money")
-    from hedgerow.demo import grants
+    from hedgerow.demo import grants, grants_decided
 
     say(f"{grants.tell(today)} applications for our own grants")
+    say(f"{grants_decided.tell(today)} of them awarded")
     from hedgerow.demo import participation
 
     say(f"{participation.tell(today)} residents voted on two budgets")

@@ -83,15 +83,15 @@ def tell(today: date, seed: int = 1927) -> int:
     by, chance = User.objects.get(email="funding@example.org"), random.Random(seed)
     wards = list(Area.objects.filter(kind=AreaKind.WARD).order_by("code").values_list("code", flat=True))
     with transaction.atomic():
-        with clock.pretend(_at(today - timedelta(days=90))):
+        with clock.pretend(at(today - timedelta(days=460))):
             programme = actions.add_programme(
                 by=by, name="Warm and Welcome", contact="grants@example.org", payer="Mallowdale Council",
                 about="Small sums for groups that bring people together. The council gives the money; we run it.",
             )  # fmt: skip
         groups = _groups(by, today, len(WANTED) * 2)
-        assessed = _round(by, programme, "Autumn", today - timedelta(days=80), today - timedelta(days=25))
+        assessed = make_round(by, programme, "Autumn", today - timedelta(days=80), today - timedelta(days=25))
         for number, (group, user) in enumerate(groups[: len(WANTED)]):
-            _apply(
+            apply(
                 user,
                 group,
                 assessed,
@@ -101,24 +101,24 @@ def tell(today: date, seed: int = 1927) -> int:
             )
         with clock.pretend(assessed.closes_at + timedelta(hours=9)):
             actions.assess_round(by=by, held=assessed)
-        running = _round(by, programme, "Winter", today - timedelta(days=12), today + timedelta(days=23))
+        running = make_round(by, programme, "Winter", today - timedelta(days=12), today + timedelta(days=23))
         for number, (group, user) in enumerate(groups[len(WANTED) :][:3]):
             day = today - timedelta(days=3 * number + 1)
-            _apply(user, group, running, WANTED[(number + 2) % len(WANTED)], chance.choice(wards), day)
+            apply(user, group, running, WANTED[(number + 2) % len(WANTED)], chance.choice(wards), day)
         _begin(running, today)
     return Application.objects.count()
 
 
-def _at(day: date, hour: int = 11) -> datetime:
+def at(day: date, hour: int = 11) -> datetime:
     return datetime.combine(day, time(hour), tzinfo=clock.LONDON)
 
 
-def _round(by: User, programme: Programme, title: str, opens: date, closes: date) -> Round:
+def make_round(by: User, programme: Programme, title: str, opens: date, closes: date) -> Round:
     told = Terms(
         title=title, about="For rooms, meals, workshops and anything else that brings people together this year.",
         opens_on=opens, closes_on=closes, decision_by=closes + timedelta(days=42), pot=500_000, least=20_000, most=200_000,
     )  # fmt: skip
-    with clock.pretend(_at(opens, 9)):
+    with clock.pretend(at(opens, 9)):
         made = actions.add_round(by=by, programme=programme, terms=told)
         actions.set_criteria(by=by, held=made, needs=Needs(income_most=25_000_000))
         return actions.open_round(by=by, held=made)
@@ -131,20 +131,20 @@ def _groups(by: User, today: date, count: int) -> list[tuple[Organisation, User]
     found = []
     for number, group in enumerate(rows.order_by("pk")[:count], start=1):
         user = User.objects.create_user(f"writer{number}@example.org", name=f"Writer {number}", role=LioRole.NONE)
-        with clock.pretend(_at(today - timedelta(days=100))):
+        with clock.pretend(at(today - timedelta(days=470))):
             organisations.grant_access(by=by, user=user, organisation=group, level=Level.EDITOR)
         found.append((group, user))
     return found
 
 
-def _apply(user: User, group: Organisation, held: Round, wanted: Wanted, ward: str, day: date) -> None:
+def apply(user: User, group: Organisation, held: Round, wanted: Wanted, ward: str, day: date) -> None:
     answers = {
         "what": wanted.what, "need": wanted.need, "who": wanted.who, "match": "no",
         "costs": [[what, str(pounds)] for what, pounds in wanted.costs],
     }  # fmt: skip
     starts = held.decision_by + timedelta(days=20)
     sent = Sent(wanted.title, wanted.pence, (ward,), starts, starts + timedelta(days=240), answers)
-    with clock.pretend(_at(day)):
+    with clock.pretend(at(day)):
         made = actions.begin(by=user, held=held, organisation=group)
         made = actions.save(by=user, application=made, sent=sent)
         actions.send(by=user, application=made)
@@ -155,7 +155,7 @@ def _begin(held: Round, today: date) -> None:
     access = (
         Access.objects.filter(user__email="rep@example.org").select_related("user", "organisation").order_by("pk")[0]
     )
-    with clock.pretend(_at(today - timedelta(days=2))):
+    with clock.pretend(at(today - timedelta(days=2))):
         made = actions.begin(by=access.user, held=held, organisation=access.organisation)
         half = Sent(
             "A shed for the tools", 45_000, (), None, None, {"what": "We put up a shed, so that the tools stay dry."}

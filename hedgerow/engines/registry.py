@@ -85,6 +85,29 @@ class OpeningStep:
     run: Callable[[], object]
 
 
+@dataclass(frozen=True)
+class KeptOffer:
+    """What is kept from somebody whatever they are otherwise, as a bid in which they have an interest. Of records of one kind:
+    ids(somebody) -> a query of their ids, refs(somebody) -> a query of their refs, for use inside other queries; None where
+    nothing can be."""
+
+    kind: str
+    ids: Callable[[Any], Any]
+    refs: Callable[[Any], Any]
+
+
+def kept_ids(kind: str, somebody: Any) -> list[Any]:
+    """Queries of the ids of what is kept from somebody, of one kind."""
+    found = [offer.ids(somebody) for offer in all_of(KeptOffer) if offer.kind == kind]
+    return [rows for rows in found if rows is not None]
+
+
+def kept_refs(somebody: Any) -> list[Any]:
+    """Queries of the refs of all that is kept from somebody."""
+    found = [offer.refs(somebody) for offer in all_of(KeptOffer)]
+    return [rows for rows in found if rows is not None]
+
+
 def fill(offers: Iterable[object]) -> None:
     """Replace all that is offered."""
     _offers[:] = offers

@@ -26,6 +26,8 @@ def can_read(somebody: Somebody, entry: Entry) -> bool:
         return True
     if not isinstance(somebody, User) or not somebody.is_worker:
         return False
+    if entry.ref and Entry.objects.visible(somebody).filter(pk=entry.pk).count() == 0:
+        return False  # it is kept from them
     return entry.audience != Audience.NAMED or somebody.is_manager or is_own(somebody, entry.recorded_by)
 
 

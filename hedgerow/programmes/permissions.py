@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
@@ -14,7 +14,7 @@ from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.organisations.queries import access_of
 from hedgerow.people.models import Role
-from hedgerow.programmes.models import Application, Assessor, Round
+from hedgerow.programmes.models import Application, Assessor, CoApplicant, Round
 from hedgerow.programmes.types import ApplicationState, RoundState
 
 
@@ -33,8 +33,11 @@ def check_manager(somebody: Somebody) -> None:
 def tied_to(user: User) -> set[int]:
     """The organisations that somebody acts for, or holds a role in today: what their record gives away of an interest."""
     acting = set(access_of(user).values_list("organisation", flat=True))
-    roles = Role.objects.filter(contact__user=user, until__isnull=True).values_list("organisation", flat=True)
-    return acting | set(roles)
+    return acting | set(_roles_of(user).values_list("organisation", flat=True))
+
+
+def _roles_of(user: User) -> QuerySet[Role]:
+    return Role.objects.filter(contact__user=user, until__isnull=True).order_by()
 
 
 def withheld(somebody: Somebody) -> Q:
@@ -43,10 +46,11 @@ def withheld(somebody: Somebody) -> Q:
     out (`.exclude(withheld(somebody))`)."""
     if not isinstance(somebody, User):
         return Q(pk__in=())
-    theirs = tied_to(somebody)
-    said = Application.objects.filter(conflicts__user=somebody).values("pk")
-    joint = Application.objects.filter(others__organisation__in=theirs).values("pk")
-    return Q(organisation__in=theirs) | Q(pk__in=said) | Q(pk__in=joint)
+    acting, roles = access_of(somebody).order_by().values("organisation"), _roles_of(somebody).values("organisation")
+    said = Application.objects.filter(conflicts__user=somebody).order_by().values("pk")
+    tied = Q(organisation__in=acting) | Q(organisation__in=roles)
+    joint = CoApplicant.objects.filter(tied).order_by().values("application")
+    return tied | Q(pk__in=said) | Q(pk__in=joint)
 
 
 def is_withheld(somebody: Somebody, application: Application) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from hedgerow.programmes import urls_after
 from hedgerow.programmes.views import public, reading, running, space
 
 app_name = "programmes"
@@ -33,4 +34,5 @@ urlpatterns = [
         "space/groups/<int:pk>/grants/applications/<int:application>/withdraw/", space.own_withdraw, name="own_withdraw"
     ),
     path("space/groups/<int:pk>/grants/applications/<int:application>/others/", space.own_others, name="own_others"),
+    *urls_after.urlpatterns,
 ]

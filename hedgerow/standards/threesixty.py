@@ -88,3 +88,45 @@ def plain_title(title: str) -> str:
 
 
 BY_TITLE: dict[str, Field] = {plain_title(field.title): field for field in FIELDS}
+
+#: the version that we publish, and the licence that it is published under
+VERSION = "1.4"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+# The extension for who leads a group and who benefits (DEI): its name in the registry of extensions, the version of the DEI
+# Data Standard, and its code lists askedStatus, replyStatus, availableOptions and taxonomyCodes, as far as we use them.
+DEI = "dei"
+DEI_VERSION = "1.1"
+DEI_PARTS = ("leadership", "mission", "project")
+DEI_NOT_ASKED, DEI_ASKED = "AS100", "AS200"
+DEI_NO_REPLY, DEI_REPLY, DEI_GENERAL, DEI_NOT_SAID, DEI_NOT_SHARED = "RS100", "RS200", "RS201", "RS202", "RS203"
+DEI_OPTIONS = ("AO100", "AO300", "AO301")
+DEI_CODES: dict[str, str] = {
+    "racial-equity": "DEI010000", "disabled": "DEI020000", "faith": "DEI030000", "lgbtq": "DEI040000",
+    "migrants": "DEI050000", "older": "DEI060000", "younger": "DEI070000", "poverty": "DEI080000",
+    "women": "DEI090000",
+}  # fmt: skip
+
+# What we write besides what we read, in the order of the official table.
+WRITTEN: tuple[Field, ...] = (
+    Field("disbursed", "amountDisbursed", "Amount Disbursed", Kind.AMOUNT),
+    Field("url", "url", "URL"),
+    Field("beneficiary_country", "beneficiaryLocation/countryCode", "Beneficiary Location:Country Code"),
+    Field("beneficiary_kind", "beneficiaryLocation/geoCodeType", "Beneficiary Location:Geographic Code Type"),
+    Field("programme_code", "grantProgramme/code", "Grant Programme:Code"),
+    Field("programme_url", "grantProgramme/url", "Grant Programme:URL"),
+    Field("individual_id", "recipientIndividual/id", "Recipient Ind:Identifier"),
+    Field("individual_name", "recipientIndividual/name", "Recipient Ind:Name"),
+    Field("regrant", "regrantType", "For Regrant Type"),
+)
+
+# The kind of an area, told by the first three signs of its code: official code list `geoCodeType`.
+GEO_TYPES: dict[str, str] = {
+    "E00": "OA", "E01": "LSOA", "E02": "MSOA", "E04": "PAR", "E05": "WD", "E06": "UA", "E07": "NMD", "E08": "MD",
+    "E09": "LONB", "E10": "CTY", "E12": "RGN/GOR", "W00": "OA", "W01": "LSOA", "W02": "MSOA", "W04": "COM", "W05": "WD",
+    "W06": "UA", "S00": "OA", "S01": "DZ", "S02": "IG", "S12": "CA", "S13": "WD",
+}  # fmt: skip
+
+# An own prefix as the helpdesk of 360Giving gives it, and what an organisation's identifier looks like.
+PREFIX = re.compile(r"360G-[A-Za-z0-9][A-Za-z0-9_-]{1,40}")
+ORG_ID = re.compile(r"[A-Z]{2}-[A-Z0-9]{2,8}-[A-Za-z0-9][A-Za-z0-9:._-]{0,40}|360G-[A-Za-z0-9][A-Za-z0-9:._-]{1,50}")

@@ -7,6 +7,8 @@ from hedgerow.workflows import views
 app_name = "workflows"
 urlpatterns = [
     path("funds/<int:fund>/not-yet/<int:pk>/", views.not_eligible_yet, name="not_eligible_yet"),
+    path("grants/<int:decision>/help/<int:pk>/", views.refused_asks_help, name="refused_asks_help"),
+    path("programmes/rounds/<int:pk>/residents/", views.panel_decides, name="panel_decides"),
     path("volunteering/roles/from-bid/<int:pk>/", views.won_bid, name="won_bid"),
     path("advocacy/patterns/", views.patterns, name="patterns"),
     path("advocacy/patterns/issue/", views.pattern_becomes_issue, name="pattern_becomes_issue"),

@@ -14,14 +14,21 @@ from hedgerow.convening.models import Decision
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.permissions import check_see_bids
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.notices.models import Consortium, Notice
 from hedgerow.organisations.models import Organisation
+from hedgerow.participation.models import Budget
+from hedgerow.programmes.models import Decision as Ruled
+from hedgerow.programmes.models import Round
+from hedgerow.programmes.permissions import check_apply
 from hedgerow.shell.returning import back_to
 from hedgerow.spine.errors import InputError
 from hedgerow.workflows import decision_becomes_ask as decided
 from hedgerow.workflows import not_eligible_yet as yet
 from hedgerow.workflows import notice_becomes_bid as becomes_bid
+from hedgerow.workflows import panel_decides as panel
 from hedgerow.workflows import pattern_becomes_issue as pattern
+from hedgerow.workflows import refused_asks_help as refused
 from hedgerow.workflows import won_bid as won
 
 
@@ -39,6 +46,23 @@ def not_eligible_yet(request: HttpRequest, fund: int, pk: int) -> HttpResponse:
     messages.success(request, _("We know what is missing, and come back to you within five working days."))
     if can_open(request.user, Audience.WORKER):
         return redirect("development:case", pk=case.pk)
+    return redirect("development:help", pk=group.pk)
+
+
+@open_to(Audience.SIGNED_IN, hats=GROUP_HATS)
+@require_POST
+def refused_asks_help(request: HttpRequest, decision: int, pk: int) -> HttpResponse:
+    """Ask for help with what stood in the way of a grant of ours."""
+    group = get_object_or_404(Organisation, pk=pk)
+    check_apply(request.user, group)
+    rows = Ruled.objects.select_related("application__organisation", "application__round")
+    found = get_object_or_404(rows, pk=decision, application__organisation=group)
+    try:
+        refused.ask_for_help(by=user_of(request), decision=found)
+    except InputError as error:
+        messages.error(request, str(error))
+        return redirect("programmes:own_award", pk=pk, decision=decision)
+    messages.success(request, _("We know, and come back to you within five working days."))
     return redirect("development:help", pk=group.pk)
 
 
@@ -117,3 +141,24 @@ def notice_together(request: HttpRequest, pk: int) -> HttpResponse:
     if can_open(request.user, Audience.WORKER):
         return redirect("funding:bid", pk=bid.pk)
     return redirect("funding:own_bid", pk=found.lead_id, bid=bid.pk)
+
+
+@open_to(Audience.WORKER)
+@require_POST
+def panel_decides(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that residents decide, put what was sent in before them, or make their result the decisions: as the button says."""
+    held, by = get_object_or_404(Round, pk=pk), user_of(request)
+    try:
+        if "budget" in request.POST:
+            chosen = Budget.objects.filter(pk=key(request.POST["budget"]) or 0).first()
+            panel.choose(by=by, held=held, budget=chosen)
+            return redirect("programmes:compare", pk=pk)
+        if "confirm" in request.POST:
+            said = _("%(n)d awards, as residents decided. Now tell everybody.") % {"n": panel.confirm(by=by, held=held)}
+        else:
+            said = _("%(n)d projects are new on the ballot.") % {"n": panel.put_on_ballot(by=by, held=held)}
+    except InputError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return redirect("programmes:compare", pk=pk)

@@ -93,6 +93,7 @@ def test_a_group_writes_looks_through_and_sends(open_round: Round, group: Organi
     assert send(theirs, "own_application", *at, check="1", **TYPED).status_code == 302
     text = page(theirs, "own_check", *at)
     assert "It cannot be sent yet" in text  # no ward was chosen
+    assert "Go on with it" in page(theirs, "round", open_round.pk)
     Application.objects.filter(pk=made.pk).update(areas=["E05000001"])
     assert "Send it in" in page(theirs, "own_check", *at)
     assert "You hear from us by" in send(theirs, "own_check", *at, follow=True).content.decode()
@@ -183,7 +184,9 @@ def test_our_team_sees_who_began_and_reads_only_what_was_sent(
     team: Client, open_round: Round, group: Organisation, treasurer: User
 ) -> None:
     made = an_application(treasurer, open_round, group, sent=False)
-    assert group.name in page(team, "applications", open_round.pk)
+    text = page(team, "applications", open_round.pk)
+    assert (group.name in text, made.title in text, "£500" in text) == (True, False, False)
+    assert group.name not in page(team, "applications", open_round.pk, q="thursdays")
     assert team.get(reverse("programmes:application", args=[made.pk])).status_code == 404
     actions.send(by=treasurer, application=made)
     assert ANSWERS["need"] in page(team, "application", made.pk)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Sum
 
 from hedgerow.agreements.queries.costs import budgets
 from hedgerow.convening.models import Network
@@ -18,6 +18,7 @@ from hedgerow.kernel.clock import Period
 from hedgerow.membership import queries as membership
 from hedgerow.newsletters.models import Subscriber
 from hedgerow.newsletters.types import Confirmed
+from hedgerow.programmes.models import Return
 from hedgerow.representation.models import Seat
 from hedgerow.representation.queries.seats import held_on
 from hedgerow.volunteering.models import Placement, Role
@@ -94,6 +95,11 @@ def subscribers(period: Period) -> int:
     return Subscriber.objects.filter(state=Confirmed.LIVE, confirmed_at__lt=_after(period)).count()
 
 
+def money_returned(period: Period) -> int:
+    """Pence of our own grants that came back in the period."""
+    return Return.objects.filter(on__range=(period.start, period.end)).aggregate(n=Sum("pence"))["n"] or 0
+
+
 def core_funding(period: Period) -> int | None:
     """Pence that our funding agreements pay for the days of the period; not known where none is written down."""
     parts = budgets(period)
@@ -110,6 +116,7 @@ def _open_until(period: Period) -> Q:
 
 
 STATES: Mapping[str, Reading] = {
+    "money_returned": Reading(Unit.POUNDS, money_returned, "programmes:running"),
     "core_funding": Reading(Unit.POUNDS, core_funding, "agreements:agreements"),
     "members": Reading(Unit.COUNT, members, "membership:members"),
     "live_roles": Reading(Unit.COUNT, live_roles, "volunteering:roles"),

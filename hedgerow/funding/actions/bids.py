@@ -125,7 +125,7 @@ def _check_advice(by: User, step: StepKind) -> None:
 
 def _held(bid: Bid) -> Bid:
     rows = Bid.objects.select_for_update(of=("self",)).select_related("organisation", "fund")
-    return rows.get(pk=bid.pk)
+    return rows.filter(pk=bid.pk)[0]
 
 
 def _moved_on(held: Bid) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.models import User
 from hedgerow.engines.todo.types import Due, TodoOffer
 from hedgerow.funding.models import Bid
-from hedgerow.funding.queries.bids import bids, wants_looking_at
+from hedgerow.funding.queries.bids import bids, seen_by, wants_looking_at
 from hedgerow.funding.types import Clock
 
 SHOWN = 20
@@ -27,7 +27,7 @@ def due(user: AbstractBaseUser, today: date) -> Iterator[Due]:
     wanted = Q()
     for clock in WAITS:
         wanted |= wants_looking_at(clock, today)
-    mine = bids().filter(wanted, Q(adviser=user) | Q(adviser__isnull=True, helped=True))
+    mine = seen_by(user, bids()).filter(wanted, Q(adviser=user) | Q(adviser__isnull=True, helped=True))
     for bid in mine.order_by("submit_by", "decision_by", "pk")[:SHOWN]:
         yield _due(bid)
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 
+from hedgerow.accounts.permissions import Somebody
+from hedgerow.engines import registry
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.rules.bids import NEAR, STUCK_AFTER
 from hedgerow.funding.types import OPEN_STAGES, BidFilters, Clock, Stage
@@ -19,6 +21,13 @@ BEFORE_SENDING = (Stage.CONSIDERED, Stage.PREPARING)
 def bids() -> QuerySet[Bid]:
     """All bids. What a list shows beside them is read for the rows that it shows, and not joined to all."""
     return Bid.objects.prefetch_related("organisation", "organisation__merged_into", "fund", "adviser")
+
+
+def seen_by(somebody: Somebody, found: QuerySet[Bid]) -> QuerySet[Bid]:
+    """Of some bids those that are not kept from somebody, because they have an interest in them."""
+    for ids in registry.kept_ids("funding.bid", somebody):
+        found = found.exclude(pk__in=ids)
+    return found
 
 
 def bids_of(organisation: Organisation) -> QuerySet[Bid]:

@@ -182,23 +182,23 @@ def bid_add(request: HttpRequest) -> HttpResponse:
 @require_safe
 def bid(request: HttpRequest, pk: int) -> HttpResponse:
     """One bid."""
-    return show(request, bid_or_404(pk), Paths())
+    return show(request, bid_or_404(pk, request.user), Paths())
 
 
 @open_to(Audience.WORKER)
 def bid_step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """What happened next."""
-    return step_on(request, bid_or_404(pk), kind, Paths())
+    return step_on(request, bid_or_404(pk, request.user), kind, Paths())
 
 
 @open_to(Audience.WORKER)
 def bid_change(request: HttpRequest, pk: int) -> HttpResponse:
     """What is said of a bid."""
-    return edit(request, bid_or_404(pk), Paths())
+    return edit(request, bid_or_404(pk, request.user), Paths())
 
 
 @open_to(Audience.WORKER)
 @require_POST
 def bid_back(request: HttpRequest, pk: int) -> HttpResponse:
     """The last step was a mistake."""
-    return back(request, bid_or_404(pk), Paths())
+    return back(request, bid_or_404(pk, request.user), Paths())

@@ -65,7 +65,7 @@ def tabs(here: str) -> list[Tab]:
 def board(request: HttpRequest) -> HttpResponse:
     """Every bid in hand: as a board, or as a table; the table as a file with `?format=`."""
     form, today = BidFilterForm(request.GET), clock.today()
-    found = queries.chosen(form.filters(), today)
+    found = queries.seen_by(request.user, queries.chosen(form.filters(), today))
     as_table = boards.is_table(request.GET)
     context = {
         "tabs": tabs("board"),

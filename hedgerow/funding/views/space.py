@@ -17,7 +17,6 @@ from hedgerow.funding import actions
 from hedgerow.funding.forms.questions import QuestionsForm
 from hedgerow.funding.presenters import bids as shown
 from hedgerow.funding.presenters import checks, suitability
-from hedgerow.funding.queries import bids as queries
 from hedgerow.funding.queries.applicants import applicant_of, saved_answers
 from hedgerow.funding.queries.funds import open_funds
 from hedgerow.funding.queries.matching import fits, funders_asking, what_to_ask
@@ -26,6 +25,7 @@ from hedgerow.funding.queries.who import suggested_to
 from hedgerow.funding.types import Answer, Clock
 from hedgerow.funding.views import bids as pages
 from hedgerow.funding.views.finding import group_in, own_bid
+from hedgerow.funding.views.finding import own_bids as seen_bids
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
 from hedgerow.organisations.models import Organisation
@@ -62,7 +62,7 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
     who = applicant_of(group, answers)
     found = fits(who)
     evidence = for_group(group, [fit.fund for fit in found])
-    bids = queries.bids_of(group)
+    bids = seen_bids(request, group)
     context = {
         "group": group,
         "heaps": checks.heaps(in_order(found, evidence)),
@@ -109,7 +109,7 @@ def own_answers(request: HttpRequest, pk: int) -> HttpResponse:
 def own_bids(request: HttpRequest, pk: int) -> HttpResponse:
     """The group's bids, latest first; the whole list as a file with `?format=`."""
     group = group_in(request, pk)
-    found, today, paths = queries.bids_of(group), clock.today(), shown.Paths(group)
+    found, today, paths = seen_bids(request, group), clock.today(), shown.Paths(group)
     if request.GET.get("sort"):
         found = found.order_by(*ordering(shown.OWN_LIST, request.GET))
     if request.GET.get("format") in {"csv", "xlsx"}:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hedgerow.accounts.models import User
 from hedgerow.charter.models import Activity, Priority
 from hedgerow.charter.types import Function
+from hedgerow.engines import registry
 from hedgerow.kernel import clock, ids, privacy
 from hedgerow.kernel.refs import Ref
 from hedgerow.ledger.models.payers import Payer
@@ -33,12 +34,16 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return standing.filter(undone, recorded_at__lte=known_at)
 
     def visible(self, viewer: User | AnonymousUser | None) -> EntryQuerySet:
-        """What somebody may read: a manager all of it, a worker all but what is named, a stranger what is public."""
+        """What somebody may read: a manager all of it, a worker all but what is named, a stranger what is public.
+        Nobody what is kept from them, such as a bid in which they have an interest, unless all may read it."""
         if not isinstance(viewer, User) or not viewer.is_worker:
             return self.filter(audience=Audience.PUBLIC)
+        seen = self
+        for refs in registry.kept_refs(viewer):
+            seen = seen.exclude(~Q(audience=Audience.PUBLIC), ref__in=refs)
         if viewer.is_manager:
-            return self
-        return self.exclude(Q(audience=Audience.NAMED), ~Q(recorded_by=viewer.pk) | Q(recorded_by__isnull=True))
+            return seen
+        return seen.exclude(Q(audience=Audience.NAMED), ~Q(recorded_by=viewer.pk) | Q(recorded_by__isnull=True))
 
     def update(self, **fields: Any) -> NoReturn:
         """Refused: a correction is a reversal and a new entry."""

@@ -109,7 +109,7 @@ def team(group: Organisation, viewer: User, today: date) -> GroupPage:
         facts=[fact for fact in facts if fact.value != ""],
         unknown=", ".join(str(fact.label).lower() for fact in facts if fact.value == ""),
         events=[_event(row) for row in ledger.timeline(group, viewer, SHOWN)],
-        in_hand=in_hand.build(group.pk),
+        in_hand=in_hand.build(group.pk, viewer),
         todos=[due for due in todo.shown(todo.about(group.ref)[:20]) if not due.done],
         money=_money(group, register),
         duplicates=[pair.second if pair.first_id == group.pk else pair.first for pair in pairs],

@@ -3,6 +3,7 @@
 from hedgerow.programmes.models.applications import Application, CoApplicant
 from hedgerow.programmes.models.assessing import Assessor, Conflict, Score
 from hedgerow.programmes.models.awards import Decision, Payment, Report, Return
+from hedgerow.programmes.models.publishing import Publication
 from hedgerow.programmes.models.rounds import Programme, Publisher, Round
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Decision",
     "Payment",
     "Programme",
+    "Publication",
     "Publisher",
     "Report",
     "Return",

@@ -13,7 +13,7 @@ from hedgerow.programmes.types import Outcome, ReportKind
 
 
 class Decision(models.Model):
-    """What was decided of an application, why, and what the group was told. `token` stands in what is published of it.
+    """What was decided of an application, why, and what the group was told.
 
     An award is offered with the letter that tells of it (`told_at`), and is theirs when they accept it."""
 
@@ -32,9 +32,10 @@ class Decision(models.Model):
     accepted_by = models.BigIntegerField(_("accepted by (user id)"), null=True, blank=True)
     accepted_as = models.CharField(_("name and role of who accepted"), max_length=150, blank=True)
     declined_at = models.DateTimeField(_("declined"), null=True, blank=True)
+    shares_led_by = models.BooleanField(_("who leads the group may be published"), default=False)
 
     PRIVACY = privacy.fields(
-        none="id application outcome pence decided_on decided_by told_at accepted_at accepted_by declined_at",
+        none="id application outcome pence decided_on decided_by told_at accepted_at accepted_by declined_at shares_led_by",
         confidential="reasons feedback conditions",
         personal="accepted_as",
     )
@@ -140,9 +141,10 @@ class Return(models.Model):
     pence = models.BigIntegerField(_("how much"))
     on = models.DateField(_("came back on"))
     why = models.CharField(_("why"), max_length=300, blank=True)
+    key = models.UUIDField(_("key of the form"), unique=True, null=True, editable=False)
     made_by = models.BigIntegerField(_("written down by (user id)"), null=True, blank=True)
 
-    PRIVACY = privacy.fields(none="id decision pence on why made_by")
+    PRIVACY = privacy.fields(none="id decision pence on why key made_by")
 
     class Meta:
         verbose_name = _("money that came back")

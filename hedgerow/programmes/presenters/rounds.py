@@ -155,13 +155,16 @@ APPLICATIONS: Table[Application] = Table(
         Column(
             "group", gettext_lazy("Group"), lambda row: row.organisation.name, sort="organisation__name", heading=True,
             url=lambda row: reverse("programmes:application", args=[row.pk]) if row.state == ApplicationState.SENT else "",
-            note=lambda row: row.title,
+            note=lambda row: "" if row.state == ApplicationState.DRAFT else row.title,
         ),
         Column(
             "state", gettext_lazy("How far"), lambda row: str(ApplicationState(row.state).label), sort="state",
             tone=lambda row: TONES[ApplicationState(row.state)],
         ),
-        Column("asked", gettext_lazy("Asked for"), lambda row: row.pence, Shown.MONEY, sort="pence"),
+        Column(
+            "asked", gettext_lazy("Asked for"), lambda row: None if row.state == ApplicationState.DRAFT else row.pence,
+            Shown.MONEY, sort="pence",
+        ),
         Column(
             "sent", gettext_lazy("Sent in"), lambda row: clock.day_of(row.sent_at) if row.sent_at else None, Shown.DATE,
             sort="sent_at",

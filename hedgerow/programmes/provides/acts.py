@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hedgerow.engines.audit.types import AuditWords
 from hedgerow.ledger.types import Act
+from hedgerow.programmes.provides.awarding import APPLICATION_DEEDS, ROUND_DEEDS
 
 ACTS = (
     Act("round.opened", _("Rounds of our own grants opened")),
@@ -24,6 +25,7 @@ AUDIT = (
             "round.opened": _("Opened"),
             "round.assessing": _("Closed, to be assessed"),
             "round.dropped": _("Removed as a draft"),
+            **ROUND_DEEDS,
         },
         fields={},
     ),
@@ -36,6 +38,7 @@ AUDIT = (
             "application.other_asked": _("Another group was asked to take part"),
             "application.other_answered": _("Another group said whether it takes part"),
             "application.other_dropped": _("Another group was taken out"),
+            **APPLICATION_DEEDS,
         },
         fields={},
     ),

@@ -110,9 +110,7 @@ LINKS = (
         go_back,
         lasts=WAY_BACK,
         signs_in=True,
-        over=gettext_lazy(
-            "Sign in with your e-mail address: what you wrote is under “Our grants”. From there we send you a new way back."
-        ),
+        over=gettext_lazy("Sign in with your e-mail address: what you wrote is in your space, under “Grants”."),
     ),
 )
 FILES = (FileOffer("programmes.application", may_read),)

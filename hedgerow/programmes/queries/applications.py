@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from hedgerow.accounts.permissions import Somebody
@@ -21,6 +23,12 @@ def form_of(held: Round) -> tuple[Question, ...]:
 def begun(held: Round) -> int:
     """How many groups have begun to answer the form of a round."""
     return Application.objects.filter(round=held).exclude(state=ApplicationState.WITHDRAWN).count()
+
+
+def begun_by(held: Round, groups: Iterable[Organisation]) -> dict[int, Application]:
+    """What some groups began to ask of a round, by group; not what they took back."""
+    rows = Application.objects.filter(round=held, organisation__in=list(groups))
+    return {one.organisation_id: one for one in rows.exclude(state=ApplicationState.WITHDRAWN)}
 
 
 def of_group(organisation: Organisation) -> QuerySet[Application]:
@@ -46,7 +54,8 @@ def filtered(held: Round, somebody: Somebody, filters: Filters) -> QuerySet[Appl
     found = Application.objects.filter(round=held).exclude(withheld(somebody))
     found = found.select_related("organisation", "decision")
     for word in filters.words.split()[:8]:
-        found = found.filter(Q(organisation__name__icontains=word) | Q(title__icontains=word))
+        said = Q(title__icontains=word) & ~Q(state=ApplicationState.DRAFT)
+        found = found.filter(Q(organisation__name__icontains=word) | said)
     if filters.state:
         found = found.filter(state=filters.state)
     if filters.outcome == "none":

@@ -7,14 +7,17 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.permissions import is_team, user_of
+from hedgerow.funding.types import Verdict
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import Audience, open_to
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.queries import access_of
 from hedgerow.organisations.types import Kind
+from hedgerow.programmes.models import Application, Round
 from hedgerow.programmes.presenters import rounds as shown
 from hedgerow.programmes.presenters import whole
 from hedgerow.programmes.queries import rounds as queries
+from hedgerow.programmes.queries.applications import begun_by
 from hedgerow.programmes.types import RoundState
 
 MOST_GROUPS = 10  # of one person: each is held against what the round asks for
@@ -48,12 +51,19 @@ def round_(request: HttpRequest, pk: int) -> HttpResponse:
         "takes": takes,
         "asks": queries.asks(held),
         "form": shown.whole_form(held),
-        "groups": [(group, queries.verdict_of(held, group)) for group in own_groups(request)] if takes else [],
+        "groups": _standing(request, held) if takes else [],
         "fund": held.fund,
         "team": is_team(request.user),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "programmes/round.html", context)
+
+
+def _standing(request: HttpRequest, held: Round) -> list[tuple[Organisation, Verdict, Application | None]]:
+    """The groups that whoever reads could apply for: whether each could get it, and the application that it began."""
+    groups = own_groups(request)
+    begun = begun_by(held, groups)
+    return [(group, queries.verdict_of(held, group), begun.get(group.pk)) for group in groups]
 
 
 @open_to(Audience.ANYONE)

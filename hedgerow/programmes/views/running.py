@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from hedgerow.accounts.permissions import user_of
@@ -27,6 +28,12 @@ from hedgerow.shell.trying import tried
 from hedgerow.shell.types import Crumb, Tab
 
 ON_A_PAGE = 50
+#: the parts of a round once it is open
+AFTER = {
+    "people": gettext_lazy("Who assesses"),
+    "compare": gettext_lazy("Compare and decide"),
+    "awards": gettext_lazy("Awards"),
+}
 
 
 def crumbs(*more: Crumb) -> list[Crumb]:
@@ -46,6 +53,7 @@ def tabs(held: Round, here: str) -> list[Tab]:
         "applications": _("Applications"),
         "form": _("What is asked"),
         "guide": _("What is scored"),
+        **({} if held.state == RoundState.DRAFT else AFTER),
     }
     return [Tab(label, reverse(f"programmes:{name}", args=[held.pk]), name == here) for name, label in names.items()]
 

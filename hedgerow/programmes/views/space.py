@@ -56,7 +56,7 @@ def own_one(request: HttpRequest, pk: int, application: int) -> tuple[Organisati
 
 def crumbs(group: Organisation, *more: Crumb) -> list[Crumb]:
     """The way back to the list."""
-    return [Crumb(_("Our grants"), reverse("programmes:own", args=[group.pk])), *more]
+    return [Crumb(_("Grants"), reverse("programmes:own", args=[group.pk])), *more]
 
 
 @open_to(Audience.SIGNED_IN, hats=GROUP_HATS)
