@@ -23,7 +23,7 @@ KEPT_FOR = 15 * 60  # seconds
 
 
 def _published() -> tuple[list[Award], Publishing]:
-    """What is published, and under whose name. Nothing is there before somebody has published: the standard knows no empty file."""
+    """What is published, and under whose name. Nothing before somebody has published: the standard knows no empty file."""
     own = publishing(absolute(reverse("api_threesixty:awards")), absolute("/"))
     found = awards() if own else []
     if own is None or not found:
