@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict, ErrorList
+from django.http import QueryDict
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -107,7 +108,8 @@ class AnswersForm(ShellForm):
 
     def dropped_files(self) -> list[str]:
         """The ids of files that were taken out."""
-        return [str(one) for one in self.data.getlist("drop_file")]
+        posted = self.data
+        return [str(one) for one in posted.getlist("drop_file")] if isinstance(posted, QueryDict) else []
 
 
 def _field(one: Question) -> forms.Field:

@@ -110,7 +110,7 @@ def take_back_help(*, by: User, help: Help) -> None:
     held = Help.objects.select_for_update(of=("self",)).filter(pk=help.pk).first()
     if held is None:
         return
-    entry = Entry.objects.counting().filter(pk=held.entry).first()
+    entry = Entry.objects.counting().filter(pk=held.entry).first() if held.entry else None
     if entry is not None:
         ledger.reverse(by=by, entry=entry)
     record(by=by, did="bid.help_taken_back", ref=held.bid.ref, fields=["minutes"])

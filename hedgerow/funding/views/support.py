@@ -43,7 +43,7 @@ HATS = GROUP_HATS | TEAM_HATS
 @open_to(Audience.WORKER)
 def bid_help(request: HttpRequest, pk: int) -> HttpResponse:
     """Help that we gave with a bid."""
-    bid, form = bid_or_404(pk), HelpForm(posted(request))
+    bid, form = bid_or_404(pk, request.user), HelpForm(posted(request))
     if request.method == "POST" and form.is_valid():
         told = {**form.cleaned_data, "kind": HelpKind(form.cleaned_data["kind"])}
         if tried(request, lambda: actions.help_with(by=user_of(request), bid=bid, **told), _("Written down."), form):
@@ -99,14 +99,14 @@ def _paper_remove(request: HttpRequest, bid: Bid, paper: int, paths: Paths) -> H
 @open_to(Audience.WORKER)
 def bid_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """A paper of a bid."""
-    return _paper_add(request, bid_or_404(pk), Paths())
+    return _paper_add(request, bid_or_404(pk, request.user), Paths())
 
 
 @open_to(Audience.WORKER)
 @require_POST
 def bid_paper_remove(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     """Take a paper away."""
-    return _paper_remove(request, bid_or_404(pk), paper, Paths())
+    return _paper_remove(request, bid_or_404(pk, request.user), paper, Paths())
 
 
 @open_to(Audience.SIGNED_IN, hats=HATS)

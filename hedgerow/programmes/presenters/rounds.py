@@ -180,9 +180,8 @@ def own_rows(found: Iterable[Application]) -> list[tuple[Application, str, str]]
     rows = []
     for one in found:
         decision = getattr(one, "decision", None)
-        told = decision is not None and decision.told_at is not None
+        told = decision if decision is not None and decision.told_at is not None else None
         words = outcome(one) if told else str(ApplicationState(one.state).label)
-        rows.append(
-            (one, words, "leaf" if told and decision.outcome == Outcome.AWARDED else TONES[ApplicationState(one.state)])
-        )
+        won = told is not None and told.outcome == Outcome.AWARDED
+        rows.append((one, words, "leaf" if won else TONES[ApplicationState(one.state)]))
     return rows

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
 from hedgerow.programmes.models import Application, CoApplicant
 from hedgerow.programmes.types import ApplicationState, RoundState
+from hedgerow.shell.templatetags.shell import plain_date
 
 MOST = 5
 
@@ -40,15 +41,15 @@ def steps(pk: int, today: date) -> Sequence[GroupStep]:
     found = [
         GroupStep(
             _("Send in your application: %(round)s") % {"round": one.round.title},
+            _("The last day is %(day)s.") % {"day": plain_date(one.round.closes_on)},
             reverse("programmes:own_application", args=[pk, one.pk]),
-            one.round.closes_on,
         )
         for one in rows.filter(round__closes_on__gte=today).select_related("round")[:MOST]
     ]
     asked = CoApplicant.objects.filter(organisation=pk, agreed__isnull=True, application__state=ApplicationState.DRAFT)
     for one in asked.select_related("application__organisation")[:MOST]:
         words = _("%(group)s asks whether you apply together") % {"group": one.application.organisation.name}
-        found.append(GroupStep(words, reverse("programmes:own", args=[pk])))
+        found.append(GroupStep(words, one.part, reverse("programmes:own", args=[pk])))
     return found
 
 

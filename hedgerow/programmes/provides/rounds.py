@@ -87,7 +87,7 @@ def go_back(link: Link) -> str:
 
 def _of(link: Link) -> Application | None:
     pk = key(link.ref.rpartition(":")[2])
-    return Application.objects.select_related("round", "organisation").filter(pk=pk).first()
+    return Application.objects.select_related("round", "organisation").filter(pk=pk or 0).first()
 
 
 def may_read(user: Any, pk: str) -> bool:
