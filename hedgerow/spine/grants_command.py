@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from hedgerow.spine.commands import json_option, sentences
+from hedgerow.spine.errors import InputError
 from hedgerow.spine.grants_checking import Kind, Report, check_file, kinds
 from hedgerow.spine.reading.found import Found
 
@@ -23,7 +24,7 @@ def grants_group() -> None:
 
 
 @grants_group.command("check")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @json_option
 def check_command(file: Path, as_json: bool) -> None:
     """Say what a 360Giving file (JSON, XLSX, CSV or TSV) holds and what is wrong with it, by row and field.
@@ -32,8 +33,20 @@ def check_command(file: Path, as_json: bool) -> None:
     which nothing can be read is bad input, with exit code 2.
     """
     with sentences():
-        report = check_file(Found(file))
+        report = checked(file)
     click.echo(json.dumps(as_dict(report), ensure_ascii=False) if as_json else "\n".join(as_lines(report)))
+
+
+def checked(file: Path) -> Report:
+    """What is to be said of a file. Raises InputError for one that is not there or cannot be read."""
+    if not file.exists():
+        raise InputError("there is no such file", file=str(file))
+    if file.is_dir():
+        raise InputError("this is a folder; name a file in it", file=str(file))
+    try:
+        return check_file(Found(file))
+    except OSError as error:
+        raise InputError(f"the file cannot be read ({error.strerror or error})", file=str(file)) from error
 
 
 def as_dict(report: Report) -> dict[str, Any]:

@@ -200,6 +200,12 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, name: str, data: by
     assert answer.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(("name", "said"), [("nowhere.json", "no such file"), (".", "this is a folder")])
+def test_what_is_no_file_is_one_sentence(tmp_path: Path, name: str, said: str) -> None:
+    answer = CliRunner().invoke(grants_group, ["check", str(tmp_path / name)])
+    assert (answer.exit_code, answer.stderr.count("\n"), said in answer.stderr) == (2, 1, True)
+
+
 def test_the_command_counts_and_says_the_same_in_json(shared_data: Path) -> None:
     path = str(shared_data / "grants_360giving" / "with_faults" / "oxfordshire_cf.json")
     told = json.loads(CliRunner().invoke(grants_group, ["check", path, "--json"]).stdout)

@@ -60,23 +60,22 @@ def evidence_for(group: Like, meant: Iterable[Named]) -> dict[str, Evidence]:
     spine, today = held(), clock.today()
     if spine is None or not wanted:
         return {}
-    name_of = cache_names(wanted, group, f"{spine.version}:{today}")
-    found: dict[str, Evidence | None] = cache.get_many(name_of.values())
-    missing = [key for key in wanted if name_of[key] not in found]
-    awards = awards_of(missing)
-    made = {name_of[key]: evidence(key, wanted[key].name, awards[key], group, today=today) for key in missing}
-    cache.set_many(made, DAY)
-    found |= made
-    return {key: one for key in wanted if (one := found[name_of[key]]) is not None}
+    name = cache_name(wanted, group, f"{spine.version}:{today}")
+    found: dict[str, Evidence] | None = cache.get(name)
+    if found is None:
+        made = (
+            evidence(key, wanted[key].name, awards, group, today=today) for key, awards in awards_of(wanted).items()
+        )
+        found = {one.key: one for one in made if one is not None}
+        cache.set(name, found, DAY)
+    return found
 
 
-def cache_names(keys: Iterable[str], group: Like, build: str) -> dict[str, str]:
-    """Under which name the evidence of each funder is kept, for groups that are alike and one build of the open data."""
-    alike = (
-        f"{build}:{group.size}:{sorted(group.themes)}:{sorted(group.authorities)}:{sorted(group.peers)}:{group.place}"
-    )
-    of = hashlib.sha256(alike.encode()).hexdigest()[:24]
-    return {key: f"funders:evidence:{EDITION}:{of}:{key}" for key in keys}
+def cache_name(keys: Iterable[str], group: Like, build: str) -> str:
+    """Under which name the evidence of some funders is kept, for groups that are alike and one build of the open data."""
+    alike = f"{group.size}:{sorted(group.themes)}:{sorted(group.authorities)}:{sorted(group.peers)}:{group.place}"
+    of = hashlib.sha256(f"{build}:{alike}:{sorted(keys)}".encode()).hexdigest()
+    return f"funders:evidence:{EDITION}:{of}"
 
 
 def funded_like(organisation: Organisation) -> list[Near]:
