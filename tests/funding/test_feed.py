@@ -18,11 +18,13 @@ from hedgerow.funding import actions
 from hedgerow.funding.models import Fund
 from hedgerow.funding.queries.importing import columns_of
 from hedgerow.funding.rules import feed_in, feed_out, stages
-from hedgerow.funding.types import Needs
+from hedgerow.funding.rules.criteria import dump
+from hedgerow.funding.types import Exclusion, Needs
 from hedgerow.funding.types.feeds import PROFILE, Told
 from hedgerow.funding.types.funds import CostKind, FundStage, HelpKind
 from hedgerow.funding.views.feeds import ON_A_PAGE
 from hedgerow.spine.errors import InputError
+from tests.funding.made import CRITERION
 from tests.funding.test_records import TWO
 
 letters = st.characters(codec="utf-8", exclude_characters="\0")
@@ -30,13 +32,6 @@ texts = st.text(letters, max_size=60).map(str.strip)
 named = st.text(letters, min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool)
 days = st.dates(date(2000, 1, 1), date(2190, 1, 1))
 pence = st.integers(0, 10**12)
-codes = st.sampled_from(["E05000001", "E05000002", "105", "cio"])
-some = st.sets(codes, min_size=1).map(sorted)
-rules = st.one_of(
-    st.fixed_dictionaries({"rule": st.just("works_in"), "areas": some, "hard": st.booleans()}),
-    st.fixed_dictionaries({"rule": st.just("income_at_most"), "pence": pence, "hard": st.booleans()}),
-    st.fixed_dictionaries({"rule": st.just("has"), "what": st.just("bank_account"), "hard": st.just(True)}),
-)
 stage = st.builds(FundStage, named, st.none() | days, texts).map(stages.tidy).filter(lambda one: bool(one.name))
 
 
@@ -59,7 +54,7 @@ def told(draw: st.DrawFn) -> Told:
     return Told(
         uid="https://here.example/funds/4/",
         facts={name: value for name, value in facts.items() if value not in (None, "", [])},
-        criteria=tuple(draw(st.lists(rules, max_size=3))),
+        criteria=tuple(dump(draw(st.lists(CRITERION, max_size=3)))),
         national=draw(st.sampled_from(["", "https://here.example/funds/3/"])),
         source=draw(named), licence="CC-BY-4.0", checked_on=draw(st.none() | days),
     )  # fmt: skip
@@ -96,6 +91,8 @@ SOUND = {"@id": "x:1", "@type": "MonetaryGrant", "name": "T", "funder": {"name":
         ({"criteria": [{"rule": "works_in", "areas": []}]}, "criteria"),
         ({"criteria": [{"rule": "works_in", "areas": ["x" * 30]}]}, "criteria"),
         ({"criteria": [{"rule": "any", "criteria": [{"rule": "moon"}]}]}, "criteria"),
+        ({"criteria": [{"rule": "income_at_most", "pence": 5, "years": 0}]}, "criteria"),
+        ({"criteria": [{"rule": "match_funding"}]}, "criteria"),
         ({"url": "javascript:alert(1)"}, "url"), ({"weeksToDecide": "soon"}, "weeksToDecide"),
     ],
 )  # fmt: skip
@@ -114,7 +111,8 @@ def test_what_is_no_list_is_refused(data: bytes) -> None:
 
 @pytest.fixture
 def several(worker: User) -> list[Fund]:
-    needs = Needs(income_most=5_000_000, committee=3)
+    needs = Needs(income_most=5_000_000, committee=3, signatories=2, match=10, one_grant=True,
+                  excludes=frozenset({Exclusion.INDIVIDUALS}))  # fmt: skip
     made = [
         actions.add_fund(by=worker, title="Sheds", payer="The Shed Fund", amount_max=100_050, stages=TWO, needs=needs,
                          costs=["equipment"], summary="Sheds, and ‘what’ is in them."),
@@ -134,7 +132,7 @@ def test_strangers_and_machines_take_what_is_open(client: Client, several: list[
     assert not page.faults
     sheds, _rooms, theirs, local = page.funds
     assert (sheds.facts["amount_max"], sheds.checked_on is not None, sheds.licence) == (100_050, True, "CC-BY-4.0")
-    assert [one["rule"] for one in sheds.criteria] == ["income_at_most", "committee"]
+    assert {"income_at_most", "committee", "match_funding"} < {one["rule"] for one in sheds.criteria}
     assert "summary" not in theirs.facts, "what others wrote, and nobody lets us pass on, is not passed on"
     assert local.national == sheds.uid
     assert client.get(reverse("funding:feed"), headers={"If-None-Match": answer["ETag"]}).status_code == 304

@@ -54,6 +54,7 @@ def test_a_page_that_is_missed_for_three_nights_pauses_the_fund(
     night(4)
     assert Task.objects.count() == 1, "what is paused is not asked for"
     actions.open_fund(by=worker, fund=linked)
+    assert Task.objects.get().done_at is not None
     night(5)
     assert (LinkCheck.objects.get().fails, Fund.objects.get().state) == (1, "live")
 

@@ -50,6 +50,7 @@ def test_a_saved_page_tells_nearly_everything() -> None:
     assert found["costs"] == ["running", "equipment"], "what is not funded is not guessed"
     assert (found["weeks_to_decide"], found["link"]) == (8, "https://elm.example/warm-rooms")
     assert "do not fund buildings" in found["covers"]
+    assert found["excludes"] == ["retrospective"]
 
 
 def test_every_guess_is_beside_the_sentence_it_came_of() -> None:
@@ -72,6 +73,9 @@ def test_every_guess_is_beside_the_sentence_it_came_of() -> None:
         ("Deadline: May 3rd, 2027.", "ends_on", date(2027, 5, 3)),
         ("Please apply by 2027-05-03.", "ends_on", date(2027, 5, 3)),
         ("There is no deadline, apply at any time.", "rolling", True),
+        ("Your account needs two unrelated signatories.", "signatories", 2),
+        ("We ask for match funding of at least 20%.", "match", 20),
+        ("We cannot fund individuals or statutory duties.", "excludes", ["statutory", "individuals"]),
         ("A decision is made within 3 months.", "weeks_to_decide", 12),
     ],
 )

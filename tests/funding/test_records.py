@@ -84,6 +84,14 @@ def test_a_local_variant_takes_over_what_it_leaves_empty_and_follows(worker: Use
     assert (local.summary, local.costs, local.twist) == ("", [], "Ash adds £500.")
 
 
+def test_what_only_helps_here_takes_nothing_from_what_must_be(worker: User, national: Fund) -> None:
+    helps = Needs(income_most=1_000_000)
+    local = actions.add_fund(by=worker, title="L", payer="P", national=national, needs=Needs(helps=helps))
+    asked = {(one["rule"], one["hard"]) for one in local.criteria}
+    assert asked == {("income_at_most", True), ("committee", True), ("income_at_most", False)}
+    assert local.income_most == 5_000_000
+
+
 def test_a_variant_has_no_variants_and_is_none_of_itself(worker: User, national: Fund) -> None:
     local = actions.add_fund(by=worker, title="L", payer="P", national=national)
     for fund, of in (
@@ -128,6 +136,11 @@ def test_the_pages_show_stages_variants_and_help(client: Client, worker: User, n
     assert "Warm Ash" not in costs
     assert "A room on Fridays" not in costs
     assert "Warm Ash" in client.get(reverse("funding:funds"), {"cost": "running"}).content.decode()
+    framed = client.get(
+        reverse("sharing:embed", args=["funds"]), {"help": "space", "accent": "8a2f5c"}
+    ).content.decode()
+    assert "A room on Fridays" in framed
+    assert "Warm Ash" not in framed
 
 
 def test_a_variant_is_written_in_the_form_and_shows_only_its_own(client: Client, worker: User, national: Fund) -> None:

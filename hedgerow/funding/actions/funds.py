@@ -14,6 +14,8 @@ from hedgerow.engines.audit.actions import record
 from hedgerow.engines.imports.actions import lock
 from hedgerow.engines.lifecycle import actions as lifecycle
 from hedgerow.engines.lifecycle.types import Closing, State
+from hedgerow.engines.todo import actions as todo
+from hedgerow.engines.todo.models import Task
 from hedgerow.engines.verification.actions import check
 from hedgerow.engines.verification.types import How
 from hedgerow.funding.models import Fund, FundCode, LinkCheck
@@ -215,9 +217,17 @@ def open_fund(*, by: User | None, fund: Fund, how: How = How.PAGE) -> Fund:
     held = lifecycle.move(by=by, record=fund, ref=fund.ref, to=State.LIVE)
     held.live_since = clock.now()
     held.save(update_fields=["live_since"])
-    LinkCheck.objects.filter(fund=held).delete()  # whoever opens it has looked at its page
+    _page_is_found(by, held)
     check(by=by, ref=held.ref, how=how)
     return held
+
+
+def _page_is_found(by: User | None, fund: Fund) -> None:
+    """Whoever opens a fund has looked at its page: what the nights noted of it is over, and so is the to-do."""
+    LinkCheck.objects.filter(fund=fund).delete()
+    waiting = Task.objects.filter(ref=str(fund.ref), made_by__isnull=True, done_at__isnull=True) if by else ()
+    for task in waiting:
+        todo.finish(by=by, task=task)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from hedgerow.funding.actions.funds import add_fund, change_fund, open_fund
 from hedgerow.funding.models import Bid, Fund
 from hedgerow.funding.queries.importing import LISTS, NEEDS, Reading, facts_of, read_rows
 from hedgerow.funding.rules.criteria import load, to_needs
-from hedgerow.funding.types import Holding, Needs
+from hedgerow.funding.types import Exclusion, Holding, Needs
 from hedgerow.kernel import clock
 from hedgerow.kernel.refs import parse
 
@@ -66,6 +66,8 @@ def _needs(now: Needs, news: Mapping[str, Any]) -> Needs:
     told: dict[str, Any] = {name: frozenset(value) if name in LISTS else value for name, value in news.items()}
     if "has" in told:
         told["has"] = frozenset(Holding(code) for code in told["has"])
+    if "excludes" in told:
+        told["excludes"] = frozenset(Exclusion(code) for code in told["excludes"])
     return replace(now, **told)
 
 

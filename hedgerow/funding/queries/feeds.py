@@ -22,7 +22,7 @@ from hedgerow.funding.queries.matching import names_in
 from hedgerow.funding.queries.reasons import said
 from hedgerow.funding.queries.telling import filters_of
 from hedgerow.funding.rules import feed_out
-from hedgerow.funding.rules.criteria import load
+from hedgerow.funding.rules.criteria import load, names_wanted
 from hedgerow.funding.types.feeds import Told
 from hedgerow.kernel import clock
 
@@ -49,15 +49,11 @@ def nodes(funds: Sequence[Fund]) -> list[dict[str, Any]]:
         feed_out.node(
             told_of(fund, checked.get(str(fund.ref))),
             words=[said(one, names) for one in criteria[fund.pk]],
-            names={code: names[code] for code in _areas(fund) if code in names},
+            names={code: names[code] for code in sorted(names_wanted(criteria[fund.pk])) if code in names},
             modified=fund.updated_at.astimezone(clock.LONDON).isoformat(timespec="seconds"),
         )
         for fund in funds
     ]
-
-
-def _areas(fund: Fund) -> list[str]:
-    return sorted({code for one in fund.criteria for code in one.get("areas", ())})
 
 
 def told_of(fund: Fund, checked: Checked | None) -> Told:

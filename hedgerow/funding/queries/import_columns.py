@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.engines.imports.types import ImportColumn as Column
-from hedgerow.funding.types import FundKind, Holding
+from hedgerow.funding.types import Exclusion, FundKind, Holding
 from hedgerow.funding.types.funds import CostKind, HelpKind
 
 SEVERAL = _("with ; between them; empty for all")
@@ -50,6 +50,12 @@ COLUMNS = (
            synonyms=("committee size", "trustees")),
     Column("has", _("A group must have"), ", ".join(Holding.values), example="bank_account; governing_document",
            synonyms=("documents", "requirements")),
+    Column("signatories", _("People who sign for the account and are not related, at least"), synonyms=("signatories",)),
+    Column("reserves", _("Reserves of less than so many months of spending"), synonyms=("reserves",)),
+    Column("one_grant", _("One grant of theirs at a time"), _("yes or no")),
+    Column("gap", _("Months that must pass after a grant of theirs ended")),
+    Column("match", _("Share of the cost that a group must bring"), _("in per cent"), synonyms=("match funding",)),
+    Column("excludes", _("It does not pay for"), ", ".join(Exclusion.values), synonyms=("exclusions", "excluded")),
     Column("registered", _("Only groups on a register"), _("yes or no")),
     Column("themes", _("Only for"), SEVERAL, synonyms=("theme", "category", "themes")),
     Column("beneficiaries", _("Only where it helps"), SEVERAL, synonyms=("beneficiary", "beneficiaries")),

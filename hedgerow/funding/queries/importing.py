@@ -20,10 +20,10 @@ from hedgerow.funding.rules.importing import read_cell, slipped
 from hedgerow.kernel import clock
 
 #: columns that say what a fund asks for: together they are its criteria
-NEEDS = ("areas", "legal_forms", "themes", "beneficiaries", "income_most", "income_least", "months", "committee", "has",
-         "registered")  # fmt: skip
+NEEDS = ("areas", "legal_forms", "themes", "beneficiaries", "income_most", "income_least", "reserves", "months",
+         "committee", "signatories", "has", "registered", "one_grant", "gap", "match", "excludes")  # fmt: skip
 MONEY = ("amount_min", "amount_max", "income_most", "income_least")
-LISTS = ("areas", "legal_forms", "themes", "beneficiaries", "has")
+LISTS = ("areas", "legal_forms", "themes", "beneficiaries", "has", "excludes")
 PLAIN = ("title", "own_title", "payer", "payer_id", "decider", "kind", "summary", "covers", "how", "amount_min",
          "amount_max", "opens_on", "ends_on", "weeks_to_decide", "link", "costs", "helps", "stages", "twist", "source",
          "licence")  # fmt: skip

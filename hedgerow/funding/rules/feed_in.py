@@ -19,7 +19,7 @@ from hedgerow.spine.errors import InputError
 KINDS = {theirs: ours for ours, theirs in TYPES.items()}
 LONGEST = {"name": 200, "alternateName": 200, "description": 4000, "covers": 2000, "howToApply": 2000, "url": 300,
            "localTwist": 2000}  # fmt: skip
-MOST_PENCE, MOST_CRITERIA, DEEPEST = 10**13, 60, 6
+MOST_PENCE, MOST_CRITERIA, DEEPEST = 10**13, 60, 24
 TEXTS = ("name", "alternateName", "description", "covers", "howToApply", "localTwist")
 Node = Mapping[str, Any]
 

@@ -10,7 +10,7 @@ from typing import Any
 from hedgerow.engines.finding.rules import plain_words
 from hedgerow.engines.imports.types import Licence
 from hedgerow.funding.rules import stages
-from hedgerow.funding.types import FundKind, Holding
+from hedgerow.funding.types import Exclusion, FundKind, Holding
 from hedgerow.funding.types.funds import CostKind, HelpKind
 from hedgerow.kernel.money import pence
 from hedgerow.organisations.rules import full_address
@@ -80,6 +80,15 @@ def _has(text: str) -> list[str]:
     return [code for _part, code in found if code]
 
 
+def _excludes(text: str) -> list[str]:
+    known = {" ".join(plain_words(word)): code for code, label in Exclusion.choices for word in (code, str(label))}
+    found = [(part, known.get(" ".join(plain_words(part)))) for part in _several(text)]
+    wrong = [part for part, code in found if code is None]
+    if wrong:
+        raise ValueError(f"“{wrong[0][:40]}” is not on the list: {', '.join(Exclusion.values)}.")
+    return [code for _part, code in found if code]
+
+
 def _yes(text: str) -> bool:
     if text.casefold() not in YES | NO:
         raise ValueError(f"“{text}” is neither yes nor no.")
@@ -135,6 +144,12 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "weeks_to_decide": _number,
     "months": _number,
     "committee": _number,
+    "signatories": _number,
+    "reserves": _number,
+    "gap": _number,
+    "match": _number,
+    "one_grant": _yes,
+    "excludes": _excludes,
     "areas": _several,
     "legal_forms": _forms,
     "themes": lambda text: read_of_groups("themes", text),

@@ -102,6 +102,14 @@ WORDS: dict[str, dict[str, str]] = {
         "insurance": r"insurance",
     },
 }  # fmt: skip
+EXCLUDED = {
+    "retrospective": r"retrospective|already (?:been )?(?:paid|bought|spent|taken place|happened|started)",
+    "statutory": r"statutory",
+    "religious": r"religious (?:activit|worship)|promot\w+ (?:of )?(?:a )?(?:religion|faith)|\bworship\b",
+    "individuals": r"\bindividuals\b",
+}
+SIGN = re.compile(r"\b(?P<n>\d|two|three) (?:unrelated )?signator", re.IGNORECASE)
+MATCH = re.compile(r"(?:match funding|contribut\w+)\D{0,40}?(?P<n>\d{1,2}) ?(?:%|per cent)", re.IGNORECASE)
 ASKED = re.compile(
     r"\b(must|need|require\w*|should have|provide|have (?:a|an)|eligible|apply|open to|welcome|fund|support|for)\b",
     re.IGNORECASE,
@@ -129,6 +137,7 @@ def _all(page: Pasted, told: Sequence[str], today: date) -> Iterator[Guess]:
         for field, value in (*_money(sentence), *_days(sentence, today), *_numbers(sentence)):
             yield Guess(field, value, short)
     yield from _codes(told)
+    yield from _excluded(told)
     yield from _texts(page, told)
 
 
@@ -223,6 +232,10 @@ def _numbers(sentence: str) -> Iterator[tuple[str, Any]]:
             yield "weeks_to_decide", number * (4 if weeks["unit"].lower().startswith("month") else 1)
     if (some := COMMITTEE.search(sentence)) and not INCOME.search(sentence):
         yield "committee", _count(some["n"] or some["k"])
+    if sign := SIGN.search(sentence):
+        yield "signatories", _count(sign["n"])
+    if (match := MATCH.search(sentence)) and not NOT.search(sentence):
+        yield "match", int(match["n"])
 
 
 def _count(word: str) -> int:
@@ -244,6 +257,18 @@ def _codes(told: Sequence[str]) -> Iterator[Guess]:
             codes = [code for code in known if code in chosen]
             codes += ["cic_shares"] if "cic_guarantee" in codes else []
             yield Guess(field, codes, said[:LONGEST_SENTENCE])
+
+
+def _excluded(told: Sequence[str]) -> Iterator[Guess]:
+    """What the page says that is not paid for."""
+    chosen: dict[str, str] = {}
+    for sentence in filter(NOT.search, told):
+        for code, words in EXCLUDED.items():
+            if code not in chosen and re.search(words, sentence, re.IGNORECASE):
+                chosen[code] = sentence
+    if chosen:
+        said = " … ".join(dict.fromkeys(chosen.values()))
+        yield Guess("excludes", [code for code in EXCLUDED if code in chosen], said[:LONGEST_SENTENCE])
 
 
 def _texts(page: Pasted, told: Sequence[str]) -> Iterator[Guess]:

@@ -8,7 +8,10 @@ from enum import Enum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from hedgerow.funding.rules.criteria import BOUND
+
 LONGEST_CODE, MOST = 20, 10**13
+YEARS = (1, 2, 3)  # of which an income may be the mean
 
 
 def is_sound(criteria: Iterable[Any]) -> bool:
@@ -20,7 +23,8 @@ def _is_sound(one: Any) -> bool:
     if not is_dataclass(one):
         return False
     hints = get_type_hints(type(one))
-    return all(_fits(hints[f.name], getattr(one, f.name)) for f in fields(one))
+    told = {f.name: getattr(one, f.name) for f in fields(one) if f.name != BOUND}
+    return told.get("years", 1) in YEARS and all(_fits(hints[name], value) for name, value in told.items())
 
 
 def _fits(hint: Any, value: Any) -> bool:

@@ -27,10 +27,9 @@ def load(kept: Iterable[Mapping[str, Any]]) -> tuple[FundStage, ...]:
 
 def tidy(stage: FundStage) -> FundStage:
     """A stage that can be typed in one line, and read back as the same."""
-    name, asks = (" ".join(text.replace(";", ",").split()) for text in (stage.name, stage.asks))
-    return FundStage(
-        name.replace(":", " –").lstrip(MARKS)[:LONGEST_NAME].rstrip(" ,"), stage.on, asks[:LONGEST_ASKS].strip()
-    )
+    told = (stage.name.replace(":", " – "), stage.asks)
+    name, asks = (" ".join(text.replace(";", ",").split()) for text in told)
+    return FundStage(name.lstrip(MARKS)[:LONGEST_NAME].rstrip(" ,"), stage.on, asks[:LONGEST_ASKS].strip())
 
 
 def _load(kept: Mapping[str, Any]) -> FundStage:

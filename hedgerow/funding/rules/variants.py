@@ -58,9 +58,8 @@ def passed_on(facts: Facts, before: Facts, after: Facts) -> dict[str, Any]:
 
 
 def key_of(rule: Rule) -> tuple[Any, ...]:
-    """Two criteria of one key say the same kind of thing: the local one counts."""
-    whole = repr(sorted(rule.items(), key=str)) if "criteria" in rule else ""
-    return (rule.get("rule"), str(rule.get("what", "")), whole)
+    """Two criteria of one key say the same kind of thing: the local one counts. What helps replaces nothing that must be."""
+    return (rule.get("rule"), str(rule.get("what", "")), rule.get("hard", True))
 
 
 def own_criteria(criteria: Iterable[Rule], national: Sequence[Rule]) -> list[Rule]:
