@@ -107,7 +107,8 @@ class AnswersForm(ShellForm):
 
     def dropped_files(self) -> list[str]:
         """The ids of files that were taken out."""
-        return [str(one) for one in self.data.getlist("drop_file")]
+        several = getattr(self.data, "getlist", None)  # a form that nobody has sent has none
+        return [str(one) for one in several("drop_file")] if several else []
 
 
 def _field(one: Question) -> forms.Field:

@@ -14,7 +14,7 @@ from hedgerow.spine.errors import InputError
 def begun(*, by: User, application: Application) -> int:
     """The bid of an application that was begun: its id."""
     held = application.round
-    fund = Fund.objects.filter(pk=held.fund).first()
+    fund = Fund.objects.filter(pk=held.fund or 0).first()
     bid = funding.start(
         by=by, organisation=application.organisation, fund=fund, to="" if fund else held.title,
         stage=StepKind.PREPARING, helped=False, submit_by=held.closes_on, source=str(application.ref),
@@ -24,7 +24,7 @@ def begun(*, by: User, application: Application) -> int:
 
 def moved(*, by: User, application: Application, to: StepKind, pence: int | None = None, words: str = "") -> None:
     """The bid moves along with its application; one that somebody moved by hand meanwhile stays as it is."""
-    bid = Bid.objects.select_related("organisation", "fund").filter(pk=application.bid).first()
+    bid = Bid.objects.select_related("organisation", "fund").filter(pk=application.bid or 0).first()
     if bid is None:
         return
     change = Change(to, Stage(bid.stage), pence=pence, words=words)

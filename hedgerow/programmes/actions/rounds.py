@@ -270,7 +270,7 @@ def _make_fund(by: User, row: Round) -> Fund:
 
 
 def _keep_fund(by: User, row: Round) -> None:
-    fund = Fund.objects.filter(pk=row.fund).exclude(state=State.CLOSED).first()
+    fund = Fund.objects.filter(pk=row.fund or 0).exclude(state=State.CLOSED).first()
     if fund is not None:
         funding.change_fund(by=by, fund=fund, **_fund_facts(row))
 
@@ -287,7 +287,7 @@ def assess_round(*, by: User, held: Round) -> Round:
     row.state = RoundState.ASSESSING
     row.save(update_fields=["state"])
     record(by=by, did="round.assessing", ref=row.ref, fields=["state"])
-    fund = Fund.objects.filter(pk=row.fund).exclude(state=State.CLOSED).first()
+    fund = Fund.objects.filter(pk=row.fund or 0).exclude(state=State.CLOSED).first()
     if fund is not None:
         funding.close_fund(by=by, fund=fund, why=Closing.PAST)
     return row

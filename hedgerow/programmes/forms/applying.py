@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict, ErrorList
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -75,9 +76,9 @@ class Whole:
     @property
     def non_field_errors(self) -> list[str]:
         """What is wrong beside fields."""
-        return [said for one in self.forms for said in one.non_field_errors()]
+        return [str(said) for one in self.forms for said in one.non_field_errors()]
 
-    def __iter__(self) -> Iterator[forms.BoundField]:
+    def __iter__(self) -> Iterator[BoundField]:
         return (field for one in self.forms for field in one)
 
 

@@ -204,7 +204,7 @@ class GuideForm(ShellForm):
 
     def __init__(self, *args: Any, guide: Sequence[Criterion], **kwargs: Any) -> None:
         self.guide = list(guide)
-        initial = {}
+        initial: dict[str, Any] = {}
         for number, one in enumerate(self.guide):
             told = {"label": one.label, "guide": one.guide, "most": one.most, "weight": one.weight}
             initial |= {f"{name}_{number}": value for name, value in told.items()}

@@ -182,7 +182,6 @@ def own_rows(found: Iterable[Application]) -> list[tuple[Application, str, str]]
         decision = getattr(one, "decision", None)
         told = decision is not None and decision.told_at is not None
         words = outcome(one) if told else str(ApplicationState(one.state).label)
-        rows.append(
-            (one, words, "leaf" if told and decision.outcome == Outcome.AWARDED else TONES[ApplicationState(one.state)])
-        )
+        awarded = told and decision is not None and decision.outcome == Outcome.AWARDED
+        rows.append((one, words, "leaf" if awarded else TONES[ApplicationState(one.state)]))
     return rows

@@ -87,12 +87,12 @@ def go_back(link: Link) -> str:
 
 def _of(link: Link) -> Application | None:
     pk = key(link.ref.rpartition(":")[2])
-    return Application.objects.select_related("round", "organisation").filter(pk=pk).first()
+    return Application.objects.select_related("round", "organisation").filter(pk=pk or 0).first()
 
 
 def may_read(user: Any, pk: str) -> bool:
     """Whether somebody may have the files of an application: whoever reads it."""
-    held = Application.objects.select_related("round", "organisation").filter(pk=key(pk)).first()
+    held = Application.objects.select_related("round", "organisation").filter(pk=key(pk) or 0).first()
     return held is not None and can_read(user, held)
 
 

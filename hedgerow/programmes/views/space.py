@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -122,7 +124,7 @@ def _keep_files(request: HttpRequest, held: Application, answers: AnswersForm) -
     """Take files out and add others: what is wrong with one is said at its question, and the rest is kept."""
     by, wrong = user_of(request), {}
     for upload in answers.dropped_files():
-        tried(request, lambda upload=upload: actions.detach(by=by, application=held, upload=upload))
+        tried(request, partial(actions.detach, by=by, application=held, upload=upload))
     for question, sent in answers.new_files().items():
         try:
             actions.attach(by=by, application=held, question=question, name=sent.name, data=sent.read())
@@ -203,9 +205,9 @@ def own_check(request: HttpRequest, pk: int, application: int) -> HttpResponse:
             messages.error(request, str(error))
         else:
             messages.success(request, _("Sent in. A copy is on its way to you."))
-        return redirect("programmes:own_application", **at)
+        return redirect("programmes:own_application", pk=group.pk, application=held.pk)
     if held.state != ApplicationState.DRAFT:
-        return redirect("programmes:own_application", **at)
+        return redirect("programmes:own_application", pk=group.pk, application=held.pk)
     form = queries.form_of(held.round)
     wrong = wrong_sending(queries.sent_of(held), least=held.round.least, most=held.round.most)
     waiting = held.others.filter(agreed__isnull=True).count()
