@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from zeal import zeal_ignore
 
 from hedgerow.accounts.models import User
 from hedgerow.engines.files.models import Upload
@@ -20,7 +21,8 @@ from hedgerow.funding.types import Needs
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from hedgerow.programmes import actions
-from hedgerow.programmes.models import Application, Programme, Round
+from hedgerow.programmes.models import Application, CoApplicant, Decision, Programme, Round
+from hedgerow.programmes.provides.group import own, steps
 from hedgerow.programmes.queries.applications import form_of
 from tests.programmes.conftest import a_group
 from tests.programmes.given import ANSWERS, a_round, an_application
@@ -193,3 +195,22 @@ def test_our_team_sees_who_began_and_reads_only_what_was_sent(
     assert group.name in page(team, "applications", open_round.pk, format="csv")
     assert group.name not in page(team, "applications", open_round.pk, state="draft")
     assert "1 group has begun" in page(team, "form", open_round.pk)
+
+
+def test_the_front_page_of_a_space_says_what_waits_and_nothing_of_what_is_not_told(
+    worker: User, open_round: Round, group: Organisation, treasurer: User, theirs: Client
+) -> None:
+    other, _somebody = a_group(worker, "Birch Walkers", "birch@example.org")
+    with zeal_ignore():
+        made = an_application(treasurer, open_round, group, sent=False)
+        actions.ask_other(by=treasurer, application=made, organisation=other)
+    waits, joint = list(steps(group.pk, clock.today())), list(steps(other.pk, clock.today()))
+    assert [(one.what, one.url) for one in waits] == [
+        ("Send in your application: Spring", reverse("programmes:own_application", args=[group.pk, made.pk]))
+    ]
+    assert [one.what for one in joint] == ["Ash Growers asks whether you apply together"]
+    CoApplicant.objects.all().delete()
+    actions.send(by=treasurer, application=made)
+    Decision.objects.create(application=made, outcome="refused", reasons="r", feedback="f")
+    assert [one.state for one in own(group.pk)] == ["sent in"]
+    assert theirs.get(f"/space/groups/{group.pk}/").status_code == 200

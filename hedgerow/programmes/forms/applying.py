@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.forms import BoundField
+from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict, ErrorList
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

@@ -182,6 +182,6 @@ def own_rows(found: Iterable[Application]) -> list[tuple[Application, str, str]]
         decision = getattr(one, "decision", None)
         told = decision if decision is not None and decision.told_at is not None else None
         words = outcome(one) if told else str(ApplicationState(one.state).label)
-        won = told is not None and told.outcome == Outcome.AWARDED
-        rows.append((one, words, "leaf" if won else TONES[ApplicationState(one.state)]))
+        awarded = told and decision is not None and decision.outcome == Outcome.AWARDED
+        rows.append((one, words, "leaf" if awarded else TONES[ApplicationState(one.state)]))
     return rows

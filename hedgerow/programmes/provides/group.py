@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hedgerow.kernel import clock
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
 from hedgerow.programmes.models import Application, CoApplicant
 from hedgerow.programmes.types import ApplicationState, RoundState
@@ -24,9 +26,11 @@ def team(_pk: int) -> Sequence[GroupLine]:
 
 
 def own(pk: int) -> Sequence[GroupLine]:
-    """Applications that are being written or wait for an answer."""
-    rows = Application.objects.filter(organisation=pk, decision__isnull=True).exclude(state=ApplicationState.WITHDRAWN)
-    return [_line(pk, one) for one in rows.select_related("round")[:MOST]]
+    """Applications that are being written or wait for an answer: one that is decided waits until the group is told."""
+    writing = Q(state=ApplicationState.DRAFT, round__state=RoundState.OPEN, round__closes_on__gte=clock.today())
+    waiting = Q(state=ApplicationState.SENT, decision__told_at__isnull=True)
+    rows = Application.objects.filter(writing | waiting, organisation=pk).select_related("round")
+    return [_line(pk, one) for one in rows[:MOST]]
 
 
 def _line(pk: int, one: Application) -> GroupLine:
@@ -41,7 +45,7 @@ def steps(pk: int, today: date) -> Sequence[GroupStep]:
     found = [
         GroupStep(
             _("Send in your application: %(round)s") % {"round": one.round.title},
-            _("The last day is %(day)s.") % {"day": plain_date(one.round.closes_on)},
+            _("It closes at the end of %(day)s.") % {"day": plain_date(one.round.closes_on)},
             reverse("programmes:own_application", args=[pk, one.pk]),
         )
         for one in rows.filter(round__closes_on__gte=today).select_related("round")[:MOST]
@@ -49,14 +53,15 @@ def steps(pk: int, today: date) -> Sequence[GroupStep]:
     asked = CoApplicant.objects.filter(organisation=pk, agreed__isnull=True, application__state=ApplicationState.DRAFT)
     for one in asked.select_related("application__organisation")[:MOST]:
         words = _("%(group)s asks whether you apply together") % {"group": one.application.organisation.name}
-        found.append(GroupStep(words, one.part, reverse("programmes:own", args=[pk])))
+        why = _("Nothing is sent in your name before you agree.")
+        found.append(GroupStep(words, why, reverse("programmes:own", args=[pk])))
     return found
 
 
 GROUPS = (
     GroupOffer(
         "programmes",
-        gettext_lazy("Our grants"),
+        gettext_lazy("Grants"),
         "coins",
         team,
         own,

@@ -92,7 +92,7 @@ def _of(link: Link) -> Application | None:
 
 def may_read(user: Any, pk: str) -> bool:
     """Whether somebody may have the files of an application: whoever reads it."""
-    held = Application.objects.select_related("round", "organisation").filter(pk=key(pk)).first()
+    held = Application.objects.select_related("round", "organisation").filter(pk=key(pk) or 0).first()
     return held is not None and can_read(user, held)
 
 
