@@ -22,6 +22,7 @@ APPS = (
     "organisations",
     "people",
     "funding",
+    "documents",
     "development",
     "volunteering",
     "participation",

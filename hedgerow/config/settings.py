@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "hedgerow.membership",
     "hedgerow.bodies",
     "hedgerow.soundings",
+    "hedgerow.documents",
     "hedgerow.funding",
     "hedgerow.development",
     "hedgerow.volunteering",

@@ -32,6 +32,7 @@ APPS = (
     "membership",
     "bodies",
     "soundings",
+    "documents",
     "funding",
     "development",
     "volunteering",

@@ -51,8 +51,8 @@ class Bid(models.Model):
     source = models.CharField(_("what it came of"), max_length=80, blank=True, db_index=True)
 
     PRIVACY = privacy.fields(
-        none="id organisation source fund project to purpose stage helped asked got paid submit_by submitted_on decision_by decided_on "
-        "moved_on made_at made_by adviser",
+        none="id organisation source fund project to purpose stage helped asked got paid submit_by submitted_on decision_by "
+        "decided_on moved_on made_at made_by adviser",
         personal="feedback note",
     )
 

@@ -69,7 +69,7 @@ def _project_columns() -> tuple[Column[ProjectRow], ...]:
             sort="name",
             heading=True,
             url=lambda row: row.url,
-        ),  # fmt: skip
+        ),
         Column("bids", gettext_lazy("Bids"), lambda row: row.bids, kind=Kind.NUMBER),
         Column("needed", gettext_lazy("Needed"), lambda row: row.sums.needed, kind=Kind.MONEY, sort="needed"),
         Column("asked", gettext_lazy("Asked for"), lambda row: row.sums.asked, kind=Kind.MONEY),

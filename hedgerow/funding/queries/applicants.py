@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from hedgerow.documents.queries import held as documents_held
 from hedgerow.funding.models import Answers
 from hedgerow.funding.types import Applicant, Holding
 from hedgerow.kernel import clock
@@ -92,7 +94,15 @@ def applicant_of(organisation: Organisation, answers: Mapping[str, Any] | None =
     told = saved_answers(organisation) if answers is None else answers
     known = {**from_record(organisation), **told}
     on_one = is_registered([row.org_id for row in organisation.identifiers.all()]) or None
-    return applicant(known, registered=on_one)
+    return with_documents(applicant(known, registered=on_one), documents_held(organisation))
+
+
+def with_documents(known: Applicant, kinds: frozenset[str]) -> Applicant:
+    """What we hold and have checked counts as being in place, whatever was answered."""
+    shown = frozenset(Holding(kind) for kind in kinds if kind in Holding.values)
+    if not shown:
+        return known
+    return replace(known, has=(known.has or frozenset()) | shown, has_not=known.has_not - shown)
 
 
 def applicant(answers: Mapping[str, Any], *, registered: bool | None = None) -> Applicant:
