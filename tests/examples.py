@@ -387,6 +387,29 @@ class Records:
         return CoApplicant.objects.create(application=self.grant_application, organisation=self.group)
 
     @cached_property
+    def document(self) -> Any:
+        from hedgerow.documents.models import Document
+
+        assert self.activity, "a check is recorded, in our words"
+        return Document.objects.create(organisation=self.group, kind="governing_document")
+
+    @cached_property
+    def document_share(self) -> Any:
+        from datetime import timedelta as days
+
+        from hedgerow.documents.models import Share, Shared
+
+        made = Share.objects.create(organisation=self.group, whom="The Ash Trust", ends=clock.today() + days(days=7))
+        Shared.objects.create(share=made, document=self.document)
+        return made
+
+    @cached_property
+    def document_token(self) -> str:
+        from hedgerow.documents.queries import shared_path
+
+        return shared_path(self.document_share).rstrip("/").rpartition("/")[2]
+
+    @cached_property
     def bid_help(self) -> Any:
         from hedgerow.funding.models import Help
 
@@ -982,6 +1005,14 @@ EXAMPLES: dict[str, Parts] = {
     "funding:bid_change": lambda records: {"pk": records.bid.pk},
     "funding:bid_back": lambda records: {"pk": records.bid.pk},
     "funding:bid_step": lambda records: {"pk": records.bid.pk, "kind": "submitted"},
+    "documents:check": lambda records: {"pk": records.document.pk},
+    "documents:shared": lambda records: {"token": records.document_token},
+    "documents:shared_file": lambda records: {"token": records.document_token, "pk": records.document.pk},
+    "documents:own": lambda records: {"pk": records.group.pk},
+    "documents:add": lambda records: {"pk": records.group.pk},
+    "documents:share": lambda records: {"pk": records.group.pk},
+    "documents:remove": lambda records: {"pk": records.group.pk, "document": records.document.pk},
+    "documents:end": lambda records: {"pk": records.group.pk, "share": records.document_share.pk},
     "funding:bid_help": lambda records: {"pk": records.bid.pk},
     "funding:help_back": lambda records: {"pk": records.bid.pk, "help": records.bid_help.pk},
     "funding:bid_paper": lambda records: {"pk": records.bid.pk},

@@ -25,6 +25,7 @@ APPS = (
     "funders",
     "flows",
     "programmes",
+    "documents",
     "development",
     "volunteering",
     "participation",

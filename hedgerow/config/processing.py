@@ -131,6 +131,15 @@ ACTIVITIES = (
         kept=("soundings.names",),
     ),
     Processing(
+        name=_("Documents of groups, and to whom a group showed them"),
+        purpose=_("To hold each document once, so that no group is asked for it again."),
+        people=_("Whoever a group names as the reader of its documents."),
+        basis=_("Legitimate interests (article 6(1)(f)); a link is made only by the group, or at its word."),
+        models=("documents.Share",),
+        recipients=_("Whoever the group gave the link to, until the day that it chose."),
+        kept=("documents.replaced",),
+    ),
+    Processing(
         name=_("Suggestions from the public"),
         purpose=_("To put right what is wrong, and to answer."),
         people=_("Whoever suggested something."),

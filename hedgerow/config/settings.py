@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "hedgerow.bodies",
     "hedgerow.soundings",
     "hedgerow.funders",
+    "hedgerow.documents",
     "hedgerow.funding",
     "hedgerow.development",
     "hedgerow.volunteering",

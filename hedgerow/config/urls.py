@@ -33,6 +33,7 @@ APPS = (
     "bodies",
     "soundings",
     "funders",
+    "documents",
     "funding",
     "development",
     "volunteering",

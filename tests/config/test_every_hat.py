@@ -90,6 +90,7 @@ def of_kind(about: str, records: Records) -> Any:
         "organisations.organisation": lambda: Organisation.objects.filter(pk=records.group.pk).first(),
         "organisations.organisation:public_body": lambda: records.council,
         "funding.fund": lambda: records.fund,
+        "documents.document": lambda: records.document,
         "funding.bid": lambda: records.bid,
         "programmes.round": lambda: records.grant_round,
         "programmes.application": lambda: records.grant_application,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from hedgerow.documents.queries import held as documents_held
 from hedgerow.funding.models import Answers, Bid
 from hedgerow.funding.rules import applicants as rules
 from hedgerow.funding.rules.criteria import funder_key
-from hedgerow.funding.types import Applicant, Stage
+from hedgerow.funding.types import Applicant, Holding, Stage
 from hedgerow.kernel import clock
 from hedgerow.ledger.queries.entries import names_of
 from hedgerow.organisations.models import Organisation
@@ -123,13 +125,22 @@ def applicant_of(organisation: Organisation, answers: Mapping[str, Any] | None =
     told = saved_answers(organisation) if answers is None else answers
     known = {**from_record(organisation), **told}
     ids = [row.org_id for row in organisation.identifiers.all()]
-    return rules.applicant(
+    found = rules.applicant(
         known,
         areas=reach(rules.several(known.get("area"))),
         registered=is_registered(ids) or None,
         charity=is_charity(ids),
         grants=grants_held(names_of([organisation.pk])),
     )
+    return with_documents(found, documents_held(organisation))
+
+
+def with_documents(known: Applicant, kinds: frozenset[str]) -> Applicant:
+    """What we hold and have checked counts as being in place, whatever was answered."""
+    shown = frozenset(Holding(kind) for kind in kinds if kind in Holding.values)
+    if not shown:
+        return known
+    return replace(known, has=(known.has or frozenset()) | shown, has_not=known.has_not - shown)
 
 
 def applicant(answers: Mapping[str, Any], *, one_funder: bool = False) -> Applicant:
