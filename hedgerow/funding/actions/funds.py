@@ -106,7 +106,9 @@ def _fill(fund: Fund, needs: Needs | None, criteria: Rules | None, facts: Mappin
     assert not unknown, f"not facts of a fund: {unknown}"
     values = {name: value.strip() if isinstance(value, str) else value for name, value in facts.items()}
     now = {name: getattr(fund, name) for name in COLUMNS}
-    asked = dump((*from_needs(needs), *beyond_a_form(load(fund.criteria), needs))) if needs is not None else fund.criteria
+    asked = (
+        dump((*from_needs(needs), *beyond_a_form(load(fund.criteria), needs))) if needs is not None else fund.criteria
+    )
     asked = list(criteria) if criteria is not None else asked
     said = {**now, **_left_behind(fund, values), **values}
     if said["national"] is not None:

@@ -17,6 +17,7 @@ from hedgerow.funding import actions
 from hedgerow.funding.forms.questions import QuestionsForm
 from hedgerow.funding.presenters import bids as shown
 from hedgerow.funding.presenters import checks, suitability
+from hedgerow.funding.queries import bids as queries
 from hedgerow.funding.queries.applicants import applicant_of, saved_answers
 from hedgerow.funding.queries.funds import open_funds
 from hedgerow.funding.queries.matching import fits, funders_asking, what_to_ask
