@@ -90,10 +90,11 @@ def test_a_stranger_is_asked_five_and_then_what_settles_most(client: Client, ask
     page = client.get(path, {"income": "4000"}).content.decode()
     assert page.index("Is the money for any of these?") < page.index("When did your last grant")
     assert "From Payer 1" in page
+    assert "A little more, and up to 2 funds are settled" in page
     assert "How much of the cost could you bring" not in page, "the fund that asks it is out of reach"
     assert hidden(page)["income"] == "4000"
     after = client.get(path, {**hidden(page), "purposes": "none", "last_grant": "10000"}).content.decode()
-    assert "One more answer" not in after
+    assert "A little more" not in after
     assert "You could get these" in after
 
 

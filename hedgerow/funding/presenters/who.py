@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from hedgerow.funding.models import Fund
 from hedgerow.funding.presenters.checks import TONES
@@ -51,6 +51,20 @@ class WhoRow:
         """What is to be said first: what stands in the way, else what it has of what helps, else what it meets."""
         helps = tuple(one for one in self.verdict.preferred if one.answer == Answer.ELIGIBLE)
         return self.verdict.stands_in_the_way or helps or self.verdict.findings
+
+    @property
+    def how_many(self) -> str:
+        """How much there is to say of it."""
+        count = len(self.why)
+        if self.suits.answer == Answer.UNKNOWN:
+            return ngettext("%(n)d thing that we do not know yet", "%(n)d things that we do not know yet", count) % {
+                "n": count
+            }
+        if self.suits.answer == Answer.NOT_YET:
+            return ngettext("%(n)d thing that stands in the way", "%(n)d things that stand in the way", count) % {
+                "n": count
+            }
+        return _("Why it fits")
 
     @property
     def done(self) -> str:

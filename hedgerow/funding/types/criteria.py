@@ -27,7 +27,7 @@ class Exclusion(TextChoices):
     RETROSPECTIVE = "retrospective", _("what has been bought or done already")
     STATUTORY = "statutory", _("what a public body has to do by law")
     RELIGIOUS = "religious", _("worship, or winning people for a faith")
-    INDIVIDUALS = "individuals", _("money for one person")
+    INDIVIDUALS = "individuals", _("what one person needs for themselves")
 
 
 @dataclass(frozen=True)
