@@ -48,6 +48,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
     from hedgerow.demo import funding
 
     say(f"{funding.tell(today)} bids for money")
+    from hedgerow.demo import documents
+
+    say(f"{documents.tell(today)} documents of groups, asked for once")
     from hedgerow.demo import participation
 
     say(f"{participation.tell(today)} residents voted on two budgets")

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, managing, public, space, support
+from hedgerow.funding.views import bids, managing, outcomes, public, space, support
 
 app_name = "funding"
 urlpatterns = [
     path("funds/", public.funds, name="funds"),
     path("funds/could-we/", public.could_we_any, name="could_we_any"),
+    path("funds/outcomes/", outcomes.outcomes, name="outcomes"),
     path("funds/<int:pk>/", public.fund, name="fund"),
     path("funds/<int:pk>/could-we/", public.could_we, name="could_we"),
     path("funds/<int:pk>/closed/", public.closed, name="closed"),
