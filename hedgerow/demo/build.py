@@ -55,6 +55,9 @@ def build(data: Path, today: date, say: Say, *, days: int = 730) -> None:
 
     say(f"{grants.tell(today)} applications for our own grants")
     say(f"{grants_decided.tell(today)} of them awarded")
+    from hedgerow.demo import documents
+
+    say(f"{documents.tell(today)} documents of groups, asked for once")
     from hedgerow.demo import participation
 
     say(f"{participation.tell(today)} residents voted on two budgets")

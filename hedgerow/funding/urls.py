@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, drafts, feeds, managing, pasting, public, reading, space, support, who
+from hedgerow.funding.views import bids, drafts, feeds, managing, outcomes, pasting, public, reading, space, support, who
 
 app_name = "funding"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("funds/feed.json", feeds.feed, name="feed"),
     path("funds/feed.csv", feeds.feed_table, name="feed_table"),
     path("funds/could-we/", public.could_we_any, name="could_we_any"),
+    path("funds/outcomes/", outcomes.outcomes, name="outcomes"),
     path("funds/<int:pk>/", public.fund, name="fund"),
     path("funds/<int:pk>/could-we/", public.could_we, name="could_we"),
     path("funds/<int:pk>/closed/", public.closed, name="closed"),
