@@ -90,7 +90,7 @@ class DocumentsFilterForm(FilterForm):
     def label_of(self, name: str) -> str:
         """A filter that is on, in words."""
         field, value = self.fields[name], self.chosen()[name]
-        offered = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}
+        offered: dict[Any, Any] = dict(field.widget.choices) if isinstance(field.widget, forms.Select) else {}
         return f"{field.label}: {offered.get(value, value)}"
 
     def filters(self) -> Filters:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from hedgerow.funding.views import bids, drafts, feeds, managing, outcomes, pasting, public, reading, space, support, who
+from hedgerow.funding.views import (
+    bids,
+    drafts,
+    feeds,
+    managing,
+    outcomes,
+    pasting,
+    public,
+    reading,
+    space,
+    support,
+    who,
+)
 
 app_name = "funding"
 urlpatterns = [
