@@ -225,8 +225,9 @@ def open_fund(*, by: User | None, fund: Fund, how: How = How.PAGE) -> Fund:
 def _page_is_found(by: User | None, fund: Fund) -> None:
     """Whoever opens a fund has looked at its page: what the nights noted of it is over, and so is the to-do."""
     LinkCheck.objects.filter(fund=fund).delete()
-    waiting = Task.objects.filter(ref=str(fund.ref), made_by__isnull=True, done_at__isnull=True) if by else ()
-    for task in waiting:
+    if by is None:
+        return
+    for task in Task.objects.filter(ref=str(fund.ref), made_by__isnull=True, done_at__isnull=True):
         todo.finish(by=by, task=task)
 
 
