@@ -994,6 +994,8 @@ EXAMPLES: dict[str, Parts] = {
     "funding:draft_take": lambda records: {"pk": records.funder_draft.pk},
     "funding:draft_dismiss": lambda records: {"pk": records.funder_draft.pk},
     "funding:fund": lambda records: {"pk": records.fund.pk},
+    "funding:who": lambda records: {"pk": records.fund.pk},
+    "funding:suggest": lambda records: {"pk": records.fund.pk, "group": records.group.pk},
     "funding:could_we": lambda records: {"pk": records.fund.pk},
     "funding:closed": lambda records: {"pk": records.fund.pk},
     "funding:fund_change": lambda records: {"pk": records.fund.pk},

@@ -46,6 +46,19 @@ def backing(records: Records) -> str:
     return links.make(purpose="evidence.back", ref=records.group.ref, data={"role": "Chair"})
 
 
+def sharing(records: Records) -> str:
+    """What a group shows to somebody of its papers, until a day."""
+    return links.make(purpose="documents.share", ref=records.document_share.ref)
+
+
+def applying(records: Records) -> str:
+    """The way back to an application that was begun."""
+    user = records.colleague
+    return links.make(
+        purpose="programmes.application", ref=records.grant_application.ref, person=user.own_ref, user=user
+    )
+
+
 LINKS: dict[str, Callable[[Records], str]] = {
     "accounts.sign_in": lambda records: links.make(purpose="accounts.sign_in", user=records.colleague),
     "accounts.password": lambda records: accounts.make_link(by=None, user=records.colleague),
@@ -55,8 +68,10 @@ LINKS: dict[str, Callable[[Records], str]] = {
     "people.unsubscribe": lambda records: links.make(purpose="people.unsubscribe", person=records.contact.ref),
     "spaces.invitation": lambda records: links.make(purpose="spaces.invitation", ref=records.invitation.ref),
     "charter.sign": signing,
+    "documents.share": sharing,
     "evidence.back": backing,
     "membership.renew": renewing,
+    "programmes.application": applying,
     "participation.vote": lambda records: links.make(
         purpose="participation.vote", ref=records.budget.ref, email="resident@example.org"
     ),

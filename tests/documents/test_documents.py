@@ -178,7 +178,9 @@ def test_pages_are_for_the_group_and_our_team(
     for user, status, given in ((worker, 200, 200), (treasurer, 200, 200), (stranger, 403, 404)):
         client.force_login(user)
         assert client.get(reverse("documents:own", args=[group.pk])).status_code == status
-        assert client.get(file).status_code == given
+        answer = client.get(file)
+        answer.close()
+        assert answer.status_code == given
     assert client.post(reverse("documents:check", args=[document.pk])).status_code == 403
 
 

@@ -16,6 +16,7 @@ from hedgerow.funding.queries.bids import counts
 from hedgerow.funding.queries.telling import describe_search, listed, new_funds, search_path
 from hedgerow.funding.rules.bids import clock as clock_of
 from hedgerow.funding.types import Change, Clock, Stage, StepKind
+from hedgerow.funding.types.support import HelpKind
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Organisation
 from tests.people import person
@@ -84,4 +85,5 @@ def test_the_database_and_the_rule_agree_on_what_wants_looking_at(worker: User, 
 
 
 def test_every_act_that_is_written_has_its_words() -> None:
-    assert {f"bid.{kind}" for kind in StepKind} | {"fund.none_eligible"} == {act.code for act in provides.ACTS}
+    steps, helps = {f"bid.{kind}" for kind in StepKind}, {f"bid.help_{kind}" for kind in HelpKind}
+    assert steps | helps | {"fund.none_eligible", "fund.suggested"} == {act.code for act in provides.ACTS}

@@ -5,7 +5,8 @@ from hedgerow.funding.models.checks import Answers
 from hedgerow.funding.models.day_one import FunderDraft
 from hedgerow.funding.models.funds import Fund, FundCode
 from hedgerow.funding.models.links import Feed, FeedItem, LinkCheck
-from hedgerow.funding.models.support import Help, Paper, Project
+from hedgerow.funding.models.projects import Project
+from hedgerow.funding.models.support import Help, Paper
 
 __all__ = [
     "Answers",

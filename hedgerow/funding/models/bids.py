@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.funding.models.funds import Fund
+from hedgerow.funding.models.projects import Project
 from hedgerow.funding.types import Stage, StepKind
 from hedgerow.funding.types.bids import OPEN_STAGES
 from hedgerow.kernel import clock, privacy
@@ -27,7 +28,7 @@ class Bid(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="bids", verbose_name=_("whose"))
     fund = models.ForeignKey(Fund, models.PROTECT, null=True, blank=True, related_name="bids", verbose_name=_("fund"))
     project = models.ForeignKey(
-        "funding.Project", models.SET_NULL, null=True, blank=True, related_name="bids", verbose_name=_("project")
+        Project, models.SET_NULL, null=True, blank=True, related_name="bids", verbose_name=_("project")
     )
     to = models.CharField(_("to whom, if it is not among our funds"), max_length=200, blank=True)
     purpose = models.CharField(_("what for"), max_length=200, blank=True)

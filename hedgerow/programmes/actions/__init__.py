@@ -12,12 +12,11 @@ from hedgerow.programmes.actions.applying import (
     send_way_back,
     withdraw,
 )
+from hedgerow.programmes.actions.programmes import add_programme, change_programme
 from hedgerow.programmes.actions.reminding import remind_unsent
 from hedgerow.programmes.actions.rounds import (
-    add_programme,
     add_round,
     assess_round,
-    change_programme,
     change_round,
     copy_form,
     drop_round,

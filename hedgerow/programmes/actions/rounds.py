@@ -43,37 +43,6 @@ ACTIVITY = "small-grants"
 
 
 @transaction.atomic
-def add_programme(*, by: User, **facts: Any) -> Programme:
-    """A grant scheme that we run: `name`, `about`, `payer`, `payer_id`, `contact`. Raises InputError where there is one of
-    this name already."""
-    check_team(by)
-    try:
-        with transaction.atomic():
-            made = Programme.objects.create(**facts, made_by=by.pk)
-    except IntegrityError:
-        raise InputError(_("There is a programme of this name already.")) from None
-    record(by=by, did="programme.added", ref=made.ref)
-    return made
-
-
-@transaction.atomic
-def change_programme(*, by: User, programme: Programme, **facts: Any) -> Programme:
-    """Say it anew. Raises InputError where another has this name."""
-    check_team(by)
-    held = Programme.objects.select_for_update().in_bulk([programme.pk])[programme.pk]
-    changed = [name for name, value in facts.items() if getattr(held, name) != value]
-    for name in changed:
-        setattr(held, name, facts[name])
-    try:
-        with transaction.atomic():
-            held.save(update_fields=changed)
-    except IntegrityError:
-        raise InputError(_("There is a programme of this name already.")) from None
-    record(by=by, did="programme.changed", ref=held.ref, fields=changed)
-    return held
-
-
-@transaction.atomic
 def add_round(*, by: User, programme: Programme, terms: Terms) -> Round:
     """A round as a draft, which only our team sees. Raises InputError where its terms contradict themselves."""
     check_team(by)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from hedgerow.kernel import clock
 from hedgerow.kernel.money import pounds
 from hedgerow.people.queries.wording import us
 from hedgerow.programmes.models import Decision
@@ -34,11 +35,11 @@ def offer_pdf(decision: Decision) -> bytes:
         "programme": held.programme.name,
         "payer": held.programme.payer,
     }
-    told_on = plain_date(decision.told_at.date()) if decision.told_at else ""
+    told_on = plain_date(clock.day_of(decision.told_at)) if decision.told_at else ""
     accepted = ""
     if decision.accepted_at:
         accepted = _("Accepted on %(day)s by %(who)s.") % {
-            "day": plain_date(decision.accepted_at.date()), "who": decision.accepted_as,
+            "day": plain_date(clock.day_of(decision.accepted_at)), "who": decision.accepted_as,
         }  # fmt: skip
     return pdf(
         PAPER,
