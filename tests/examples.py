@@ -319,7 +319,7 @@ class Records:
     def fund_feed(self) -> Any:
         from hedgerow.funding.models import Feed
 
-        return Feed.objects.create(address="https://elm.example/funds/feed.json", name="Elm Action")
+        return Feed.objects.create(address="http://127.0.0.1:9/feed.json", name="Elm Action")
 
     @cached_property
     def funder_draft(self) -> Any:

@@ -53,10 +53,12 @@ def sharing(records: Records) -> str:
 
 def applying(records: Records) -> str:
     """The way back to an application that was begun."""
-    user = records.colleague
-    return links.make(
-        purpose="programmes.application", ref=records.grant_application.ref, person=user.own_ref, user=user
-    )
+    from tests.programmes.given import an_application
+
+    user = records.access.user
+    begun = an_application(user, records.grant_round, records.group, sent=False)
+    told = {"person": user.own_ref, "user": user, "email": user.email}
+    return links.make(purpose="programmes.application", ref=begun.ref, **told)
 
 
 LINKS: dict[str, Callable[[Records], str]] = {

@@ -13,7 +13,7 @@ from hedgerow.documents.queries import of_group
 from hedgerow.documents.types import DocumentKind, Filters, Standing
 from hedgerow.kernel import clock, ids
 from hedgerow.organisations.models import Organisation
-from hedgerow.shell.forms import DayInput, FilterForm, ShellForm
+from hedgerow.shell.forms import DayInput, FilterForm, ManyRecords, ShellForm
 
 
 class DocumentForm(ShellForm):
@@ -58,7 +58,7 @@ class DocumentForm(ShellForm):
 class ShareForm(ShellForm):
     """Which documents, for whom, until when."""
 
-    documents = forms.ModelMultipleChoiceField(
+    documents = ManyRecords(
         label=_("Which documents?"), queryset=Document.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     whom = forms.CharField(label=_("For whom?"), max_length=120, help_text=_("Like: The Ash Trust, for our bid."))
@@ -72,7 +72,7 @@ class ShareForm(ShellForm):
         kwargs["initial"] = {"key": ids.new_id(), "ends": clock.today() + timedelta(days=28)}
         super().__init__(*args, **kwargs)
         field = self.fields["documents"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)
+        assert isinstance(field, ManyRecords)
         field.queryset = of_group(group)
         if own:
             del self.fields["asked"]

@@ -100,13 +100,22 @@ class Picture:
 
 @dataclass(frozen=True)
 class ThemeFlow:
-    """Awards to groups with one theme. An award to a group with several counts under each, so that they do not add up."""
+    """Awards to groups with one theme. An award to a group with several counts under each, so that they do not add up.
+    `groups` is how many there are here with it, `reached` how many recipients; `spent` what councils paid to such groups;
+    `funds` how many open funds pay for it."""
 
     code: str
     awards: int
     pence: int
     groups: int
     reached: int
+    spent: int = 0
+    funds: int = 0
+
+    @property
+    def each(self) -> int | None:
+        """Pence for each group here with the theme; None where there is none."""
+        return self.pence // self.groups if self.groups else None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hedgerow.flows.presenters.maps import reach_rows
+from hedgerow.flows.presenters.reaching import reach_rows
 from hedgerow.flows.rules.flows import between, by_theme, deserts, key_sentence, least_fifth, picture, reach
 from hedgerow.flows.types import Basis, Gift, Reach, Ward
 

@@ -1,8 +1,8 @@
-"""The money map in words, tables, bars and shapes."""
+"""Money by ward in words, tables, bars and shapes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,20 +12,14 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from hedgerow.flows.queries.reaching import Reached
 from hedgerow.flows.queries.wards import AwardRow
 from hedgerow.flows.rules.flows import MOST_NEED, between, deserts, key_sentence, least_fifth
-from hedgerow.flows.types import Basis, Flow, Picture, Reach, ThemeFlow
+from hedgerow.flows.types import Basis, Flow, Picture
 from hedgerow.kernel.money import pounds
-from hedgerow.organisations.queries import theme_titles
-from hedgerow.organisations.types import Band, TagScheme
 from hedgerow.places.models import Area
 from hedgerow.shell.charts import Chart, Point, bar
 from hedgerow.shell.maps import Feature, fifths
 from hedgerow.shell.tables import Column, Kind, Table, order
-from hedgerow.spine.disclosure import shown
-
-BANDS: dict[str, Any] = {band.value: band.label for band in Band}
 
 
 def whole(pence: int | None) -> str:
@@ -58,15 +52,24 @@ def sentences(found: Picture) -> list[str]:
 
 def uncertainty(found: Picture) -> str:
     """How much of it is not known to have been spent where it stands."""
-    told = {
-        "share": f"{found.uncertain:.0%}",
-        "sum": whole(found.unplaced),
-        "n": found.unplaced_awards,
-    }
-    return _(
-        "Of %(share)s of the money the funder does not say in which ward its work happens: it stands where the group has its "
-        "address. %(sum)s, of %(n)d awards, is somewhere here, in a ward that nobody knows, and stands in none."
-    ) % told  # fmt: skip
+    told = {"share": f"{found.uncertain:.0%}", "sum": whole(found.unplaced)}
+    words = [
+        _("Funders say in which ward the work happens for all of this money.")
+        if not found.uncertain
+        else _("For %(share)s of this money no funder says in which ward the work happens.") % told
+    ]
+    if found.uncertain:
+        words.append(_("It is counted where the group has its address, or is registered, if that is known."))
+    if found.unplaced_awards:
+        words.append(
+            ngettext(
+                "One award (%(sum)s) is somewhere here, in a ward that is not known: it is in no ward’s figures.",
+                "%(n)d awards (%(sum)s) are somewhere here, in a ward that is not known: they are in no ward’s figures.",
+                found.unplaced_awards,
+            )
+            % {**told, "n": found.unplaced_awards}
+        )
+    return " ".join(words)
 
 
 @dataclass(frozen=True)
@@ -108,12 +111,12 @@ WARDS: Table[WardRow] = Table(
             "ward", gettext_lazy("Ward"), lambda row: row.flow.ward.name, sort="ward", heading=True, url=lambda row: row.url,
             note=lambda row: _("reached least, most need") if row.thin and row.needy else "",
         ),
-        Column("need", gettext_lazy("Small areas with most need"), lambda row: row.flow.ward.need, Kind.SHARE, sort="need"),
-        Column("head", gettext_lazy("Awards a head"), lambda row: row.flow.per_head, Kind.MONEY, sort="head"),
+        Column("need", gettext_lazy("Most need"), lambda row: row.flow.ward.need, Kind.SHARE, sort="need"),
+        Column("head", gettext_lazy("A head"), lambda row: row.flow.per_head, Kind.MONEY, sort="head"),
         Column("placed", gettext_lazy("Awards"), lambda row: row.flow.placed, Kind.MONEY, sort="placed"),
-        Column("sure", gettext_lazy("of it surely here"), lambda row: row.flow.sure, Kind.MONEY, sort="sure"),
-        Column("groups", gettext_lazy("Groups that got any"), lambda row: row.flow.groups, Kind.NUMBER, sort="groups"),
-        Column("spent", gettext_lazy("Council paid to groups"), lambda row: row.flow.spent, Kind.MONEY, sort="spent"),
+        Column("sure", gettext_lazy("Surely here"), lambda row: row.flow.sure, Kind.MONEY, sort="sure"),
+        Column("groups", gettext_lazy("Groups"), lambda row: row.flow.groups, Kind.NUMBER, sort="groups"),
+        Column("spent", gettext_lazy("Council paid"), lambda row: row.flow.spent, Kind.MONEY, sort="spent"),
         Column("funds", gettext_lazy("Open funds"), lambda row: row.flow.funds, Kind.NUMBER, sort="funds"),
     ),
     first="head",
@@ -131,24 +134,6 @@ FILE: Table[WardRow] = Table(
         Column("largest", gettext_lazy("Largest open fund"), lambda row: row.flow.most, Kind.MONEY),
     ),
 )
-THEMES: Table[ThemeFlow] = Table(
-    "money-by-theme",
-    gettext_lazy("Money by what groups do"),
-    (
-        Column(
-            "theme", gettext_lazy("What the group does"), lambda row: theme(row.code), sort="theme", heading=True
-        ),
-        Column("pence", gettext_lazy("Awards"), lambda row: row.pence, Kind.MONEY, sort="pence"),
-        Column("awards", gettext_lazy("How many"), lambda row: row.awards, Kind.NUMBER, sort="awards"),
-        Column("reached", gettext_lazy("Groups that got any"), lambda row: row.reached, Kind.NUMBER, sort="reached"),
-        Column("groups", gettext_lazy("Groups here that do it"), lambda row: row.groups or None, Kind.NUMBER, sort="groups"),
-        Column(
-            "each", gettext_lazy("for each of them"), lambda row: row.pence // row.groups if row.groups else None, Kind.MONEY,
-            sort="each",
-        ),
-    ),
-    first="-pence",
-)  # fmt: skip
 AWARDS: Table[AwardRow] = Table(
     "awards-in-ward",
     gettext_lazy("Awards"),
@@ -160,76 +145,6 @@ AWARDS: Table[AwardRow] = Table(
         Column("basis", gettext_lazy("Why here"), lambda row: str(Basis(row.basis).label)),
     ),
 )
-
-
-def theme(code: str) -> str:
-    """What a group does, in words."""
-    return theme_titles(TagScheme.THEME).get(code, code) if code else _("not known")
-
-
-@dataclass(frozen=True)
-class Named:
-    """A group that money did not reach, for our team."""
-
-    group: Reached
-    ward: str
-
-
-def named(found: Sequence[Reached], wards: dict[str, str]) -> list[Named]:
-    """Groups with their wards in words."""
-    return [Named(one, wards.get(one.ward, "")) for one in found]
-
-
-@dataclass(frozen=True)
-class ReachRow:
-    """Groups of one kind as everybody reads them: small numbers are hidden, all others rounded to five."""
-
-    name: str
-    groups: int | str
-    got: int | str
-    asked: int | str
-    neither: int | str
-
-
-def reach_rows(found: Sequence[Reach], names: Mapping[str, Any]) -> list[ReachRow]:
-    """Counts with small numbers hidden; since each is rounded by itself, none can be had back from the others."""
-    hidden = _("hidden to protect people")
-
-    def told(count: int) -> int | str:
-        safe = shown(count)
-        return hidden if safe is None else safe
-
-    return [
-        ReachRow(
-            names.get(one.key) or _("not known"), told(one.groups), told(one.got), told(one.asked), told(one.neither)
-        )
-        for one in found
-    ]
-
-
-REACH: Table[ReachRow] = Table(
-    "who-money-reaches",
-    gettext_lazy("Groups that money reaches, and that it does not"),
-    (
-        Column("name", gettext_lazy("Groups"), lambda row: row.name, heading=True),
-        Column("groups", gettext_lazy("There are about"), lambda row: row.groups),
-        Column("got", gettext_lazy("Got a published award"), lambda row: row.got),
-        Column("asked", gettext_lazy("Asked, as we know"), lambda row: row.asked),
-        Column("neither", gettext_lazy("Neither"), lambda row: row.neither),
-    ),
-)
-NAMED: Table[Named] = Table(
-    "groups-without-money",
-    gettext_lazy("Groups without a published award, that asked for nothing we know of"),
-    (
-        Column(
-            "name", gettext_lazy("Group"), lambda row: row.group.name, heading=True,
-            url=lambda row: reverse("pages:group", args=[row.group.pk]),
-        ),
-        Column("ward", gettext_lazy("Ward"), lambda row: row.ward),
-        Column("band", gettext_lazy("Size"), lambda row: BANDS.get(row.group.band, "")),
-    ),
-)  # fmt: skip
 
 
 def sorted_rows(table: Table[Any], found: Sequence[Any], query: QueryDict) -> list[Any]:

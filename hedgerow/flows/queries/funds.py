@@ -1,4 +1,4 @@
-"""How many open funds take work in each ward."""
+"""How many open funds take work in each ward, and pay for what groups do."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ def funds_by_ward(codes: Iterable[str]) -> dict[str, tuple[int, int | None]]:
         fitting = [amount for fund, amount in amounts.items() if fund not in bound or bound[fund] & around[ward]]
         found[ward] = (len(fitting), max((amount for amount in fitting if amount is not None), default=None))
     return found
+
+
+def funds_by_theme(codes: Iterable[str]) -> dict[str, int]:
+    """For each theme: how many funds are open to it, by theme alone."""
+    funds = set(open_funds().values_list("pk", flat=True))
+    bound: dict[int, set[str]] = defaultdict(set)
+    for fund, code in FundCode.objects.filter(scheme=Scheme.THEME, fund__in=funds).values_list("fund", "code"):
+        bound[fund].add(code)
+    return {code: sum(fund not in bound or code in bound[fund] for fund in funds) for code in codes if code}
 
 
 def _around(wards: Iterable[str]) -> dict[str, set[str]]:

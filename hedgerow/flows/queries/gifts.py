@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -27,6 +28,12 @@ NO_THEMES = "SELECT NULL AS org_id, NULL AS codes WHERE FALSE"
 SPENT = """
     SELECT r.ward, sum(s.pence)::BIGINT AS pence FROM spend s JOIN register r ON r.org_id = s.org_id
     WHERE s.paid_on >= ? AND s.paid_on <= ? AND r.ward IS NOT NULL GROUP BY 1
+"""
+
+PAID = """
+    WITH themed AS ({themed})
+    SELECT t.codes, sum(s.pence)::BIGINT AS pence FROM spend s LEFT JOIN themed t ON t.org_id = s.org_id
+    WHERE s.paid_on >= ? AND s.paid_on <= ? AND s.org_id IS NOT NULL GROUP BY 1
 """
 
 
@@ -68,6 +75,19 @@ def spent(years: int) -> dict[str, int]:
     if held is None or not (held.has("spend") and held.has("register")):
         return {}
     return {row["ward"]: row["pence"] for row in held.rows(SPENT, since(until, years), clock.today())}
+
+
+def spent_by_theme(years: int) -> dict[str, int]:
+    """What councils paid to groups that do each thing, in so many years (pence); under several where a group does several."""
+    held, until = places.spine(), newest() or clock.today()
+    if held is None or not held.has("spend"):
+        return {}
+    found: Counter[str] = Counter()
+    sql = PAID.format(themed=THEMED if held.has("register_classes") else NO_THEMES)
+    for row in held.rows(sql, since(until, years), clock.today()):
+        for code in themes(row["codes"] or ()) or ("",):
+            found[code] += row["pence"]
+    return dict(found)
 
 
 def whole_picture(years: int) -> Picture:

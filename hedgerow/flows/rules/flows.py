@@ -81,8 +81,15 @@ def _a_head(flows: Iterable[Flow]) -> int | None:
     return sum(one.placed for one in counted) // people if people else None
 
 
-def by_theme(gifts: Iterable[Gift], groups: Mapping[str, int]) -> list[ThemeFlow]:
-    """Awards by what the groups that got them do; `groups` is how many there are here with each theme. Most money first."""
+def by_theme(
+    gifts: Iterable[Gift],
+    groups: Mapping[str, int],
+    spent: Mapping[str, int] | None = None,
+    funds: Mapping[str, int] | None = None,
+) -> list[ThemeFlow]:
+    """Awards by what the groups that got them do; `groups` is how many there are here with each theme, `spent` what councils
+    paid to them, `funds` how many open funds pay for it. Most money first; what is not known stands last."""
+    spent, funds = spent or {}, funds or {}
     pence: Counter[str] = Counter()
     awards: Counter[str] = Counter()
     reached: dict[str, set[str]] = defaultdict(set)
@@ -92,9 +99,13 @@ def by_theme(gifts: Iterable[Gift], groups: Mapping[str, int]) -> list[ThemeFlow
             awards[code] += 1
             if gift.recipient:
                 reached[code].add(gift.recipient)
-    codes = pence.keys() | groups.keys()
-    found = [ThemeFlow(code, awards[code], pence[code], groups.get(code, 0), len(reached[code])) for code in codes]
-    return sorted(found, key=lambda one: (-one.pence, one.code))
+    found = [
+        ThemeFlow(
+            code, awards[code], pence[code], groups.get(code, 0), len(reached[code]), spent.get(code, 0), funds.get(code, 0)
+        )
+        for code in pence.keys() | groups.keys() | spent.keys()
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (not one.code, -one.pence, one.code))
 
 
 def reach(rows: Iterable[tuple[str, bool, bool]]) -> list[Reach]:

@@ -14,6 +14,8 @@ from hedgerow.accounts.permissions import is_team
 from hedgerow.flows import queries
 from hedgerow.flows.permissions import sees_names
 from hedgerow.flows.presenters import maps as shown
+from hedgerow.flows.presenters import reaching
+from hedgerow.flows.presenters import themes as by_what
 from hedgerow.flows.queries.gifts import since
 from hedgerow.flows.rules.flows import by_theme, reach
 from hedgerow.flows.types import Years
@@ -47,7 +49,7 @@ def base(request: HttpRequest, here: str) -> dict[str, Any]:
     return {
         "frame": frame(request),
         "years": years,
-        "all_years": Years.choices,
+        "periods": [Tab(words, f"?years={value}", value == str(years)) for value, words in Years.choices],
         "until": until,
         "since": since(until, years) if until else None,
         "tabs": [
@@ -94,12 +96,20 @@ def map_(request: HttpRequest) -> HttpResponse:
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
     """Awards by what the groups do that got them."""
-    rows = by_theme(queries.gifts(years_of(request)), queries.groups_by_theme())
-    answer = download(shown.THEMES, rows, request.GET) if "format" in request.GET else None
+    years, groups = years_of(request), queries.groups_by_theme()
+    gifts, spent = queries.gifts(years), queries.spent_by_theme(years)
+    codes = groups.keys() | spent.keys() | {code for gift in gifts for code in gift.themes}
+    rows = by_theme(gifts, groups, spent, queries.funds_by_theme(codes))
+    answer = download(by_what.THEMES, rows, request.GET) if "format" in request.GET else None
     if answer is not None:
         return answer
-    ordered = shown.sorted_rows(shown.THEMES, rows, request.GET)
-    context = {**base(request, "themes"), "table": present(shown.THEMES, ordered, request.GET), "any": bool(rows)}
+    ordered = shown.sorted_rows(by_what.THEMES, rows, request.GET)
+    context = {
+        **base(request, "themes"),
+        "any": bool(gifts or spent),
+        "table": present(by_what.THEMES, ordered, request.GET),
+        "chart": by_what.themes_chart(rows),
+    }
     return render(request, "flows/themes.html", context)
 
 
@@ -135,18 +145,23 @@ def who(request: HttpRequest) -> HttpResponse:
     found = queries.reached(context["years"])
     names = sees_names(request.user)
     wards = dict(places.areas(kind="ward").values_list("code", "name"))
-    without = shown.named([one for one in found if not one.got and not one.asked], wards)
+    without = reaching.named([one for one in found if not one.got and not one.asked], wards)
     if names and request.GET.get("format"):
-        answer = download(shown.NAMED, without, request.GET)
+        answer = download(reaching.NAMED, without, request.GET)
         if answer is not None:
             return answer
     by_ward = reach((one.ward if one.ward in wards else "", one.got, one.asked) for one in found)
-    by_size = reach((one.band, one.got, one.asked) for one in found)
+    sizes = list(reaching.BANDS)
+    by_size = sorted(
+        reach((one.band, one.got, one.asked) for one in found), key=lambda one: (not one.key, sizes.index(one.key))
+    )
     context |= {
         "any": bool(found),
-        "by_ward": present(shown.REACH, shown.reach_rows(by_ward, wards), request.GET),
-        "by_size": present(shown.REACH, shown.reach_rows(by_size, shown.BANDS), request.GET),
-        "names": present(shown.NAMED, numbered(without, request.GET, size=ON_A_PAGE), request.GET) if names else None,
+        "by_ward": present(reaching.REACH, reaching.reach_rows(by_ward, wards), request.GET),
+        "by_size": present(reaching.REACH, reaching.reach_rows(by_size, reaching.BANDS), request.GET),
+        "names": present(reaching.NAMED, numbered(without, request.GET, size=ON_A_PAGE), request.GET)
+        if names
+        else None,
         "without": len(without),
     }
     return render(request, "flows/who.html", context)

@@ -1,0 +1,84 @@
+"""Groups that money reaches, and that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hedgerow.flows.queries.reaching import Reached
+from hedgerow.flows.types import Reach
+from hedgerow.organisations.types import Band
+from hedgerow.shell.tables import Column, Kind, Table
+from hedgerow.spine.disclosure import shown
+
+BANDS: dict[str, Any] = {band.value: band.label for band in Band}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A group that money did not reach, for our team."""
+
+    group: Reached
+    ward: str
+
+
+def named(found: Sequence[Reached], wards: dict[str, str]) -> list[Named]:
+    """Groups with their wards in words."""
+    return [Named(one, wards.get(one.ward, "")) for one in found]
+
+
+@dataclass(frozen=True)
+class ReachRow:
+    """Groups of one kind as everybody reads them: small numbers are hidden, all others rounded to five."""
+
+    name: str
+    groups: int | str
+    got: int | str
+    asked: int | str
+    neither: int | str
+
+
+def reach_rows(found: Sequence[Reach], names: Mapping[str, Any]) -> list[ReachRow]:
+    """Counts with small numbers hidden; since each is rounded by itself, none can be had back from the others."""
+    hidden = _("hidden to protect people")
+
+    def told(count: int) -> int | str:
+        safe = shown(count)
+        return hidden if safe is None else safe
+
+    return [
+        ReachRow(
+            names.get(one.key) or _("not known"), told(one.groups), told(one.got), told(one.asked), told(one.neither)
+        )
+        for one in found
+    ]
+
+
+REACH: Table[ReachRow] = Table(
+    "who-money-reaches",
+    gettext_lazy("Groups that money reaches, and that it does not"),
+    (
+        Column("name", gettext_lazy("Groups"), lambda row: row.name, heading=True),
+        Column("groups", gettext_lazy("There are about"), lambda row: row.groups, Kind.NUMBER),
+        Column("got", gettext_lazy("Got a published award"), lambda row: row.got, Kind.NUMBER),
+        Column("asked", gettext_lazy("Asked, as we know"), lambda row: row.asked, Kind.NUMBER),
+        Column("neither", gettext_lazy("Neither"), lambda row: row.neither, Kind.NUMBER),
+    ),
+)
+NAMED: Table[Named] = Table(
+    "groups-without-money",
+    gettext_lazy("Groups without a published award, that asked for nothing we know of"),
+    (
+        Column(
+            "name", gettext_lazy("Group"), lambda row: row.group.name, heading=True,
+            url=lambda row: reverse("pages:group", args=[row.group.pk]),
+        ),
+        Column("ward", gettext_lazy("Ward"), lambda row: row.ward),
+        Column("band", gettext_lazy("Size"), lambda row: BANDS.get(row.group.band, "")),
+    ),
+)  # fmt: skip
