@@ -22,10 +22,10 @@ THEMES: Table[ThemeFlow] = Table(
         ),
         Column("pence", gettext_lazy("Awards"), lambda row: row.pence, Kind.MONEY, sort="pence"),
         Column("awards", gettext_lazy("How many"), lambda row: row.awards, Kind.NUMBER, sort="awards"),
-        Column("reached", gettext_lazy("Groups that got any"), lambda row: row.reached, Kind.NUMBER, sort="reached"),
-        Column("groups", gettext_lazy("Groups here that do it"), lambda row: row.groups or None, Kind.NUMBER, sort="groups"),
+        Column("reached", gettext_lazy("Got any"), lambda row: row.reached, Kind.NUMBER, sort="reached"),
+        Column("groups", gettext_lazy("Groups here"), lambda row: row.groups or None, Kind.NUMBER, sort="groups"),
         Column(
-            "each", gettext_lazy("Awards for each of them"), lambda row: row.each, Kind.MONEY, sort="each",
+            "each", gettext_lazy("For each"), lambda row: row.each, Kind.MONEY, sort="each",
         ),
         Column("spent", gettext_lazy("Council paid"), lambda row: row.spent, Kind.MONEY, sort="spent"),
         Column(

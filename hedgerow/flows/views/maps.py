@@ -103,7 +103,7 @@ def themes(request: HttpRequest) -> HttpResponse:
     answer = download(by_what.THEMES, rows, request.GET) if "format" in request.GET else None
     if answer is not None:
         return answer
-    ordered = shown.sorted_rows(by_what.THEMES, rows, request.GET)
+    ordered = sorted(shown.sorted_rows(by_what.THEMES, rows, request.GET), key=lambda row: not row.code)
     context = {
         **base(request, "themes"),
         "any": bool(gifts or spent),
