@@ -66,20 +66,28 @@ def _down(codes: frozenset[str]) -> frozenset[str]:
     return found
 
 
+def areas_of(organisation: Organisation) -> list[str]:
+    """Where a group works, as its record says."""
+    # Where its post goes says which ward it is in; that it works in all of the borough, only the group can say.
+    near = [code for code in (organisation.lsoa, organisation.ward) if code] or [organisation.authority]
+    return [row.area for row in organisation.benefits.all()] or [code for code in near if code]
+
+
+def tags_of(organisation: Organisation, scheme: TagScheme) -> list[str]:
+    """What a group does, or whom it helps, as its record says."""
+    return [tag.code for tag in organisation.tags.all() if tag.scheme == scheme]
+
+
 def from_record(organisation: Organisation) -> dict[str, Any]:
     """What a group's record says, by the names of the questions; what it does not say is left out."""
-    tags = list(organisation.tags.all())
-    areas = [row.area for row in organisation.benefits.all()]
-    # Where its post goes says which ward it is in; that it works in all of the borough, only the group can say.
-    areas = areas or [code for code in (organisation.lsoa, organisation.ward) if code] or [organisation.authority]
     months = months_since(organisation)
     incomes = _incomes(organisation)
     known = {
-        "area": [code for code in areas if code],
+        "area": areas_of(organisation),
         "legal_form": organisation.legal_form,
         "income": organisation.income_pence,
-        "theme": [tag.code for tag in tags if tag.scheme == TagScheme.THEME],
-        "beneficiary": [tag.code for tag in tags if tag.scheme == TagScheme.BENEFICIARY],
+        "theme": tags_of(organisation, TagScheme.THEME),
+        "beneficiary": tags_of(organisation, TagScheme.BENEFICIARY),
         "months": months,
         "income_before": incomes[1] if len(incomes) > 1 else None,
         "income_earlier": incomes[2] if len(incomes) > 2 else None,

@@ -13,7 +13,7 @@ from hedgerow.accounts.permissions import Somebody, can_open
 from hedgerow.engines.files import queries as files
 from hedgerow.engines.files.models import Upload
 from hedgerow.funding.models import Bid, Confirmation, Fund, Help, Paper, Project
-from hedgerow.funding.queries.applicants import from_record
+from hedgerow.funding.queries.applicants import areas_of, tags_of
 from hedgerow.funding.queries.bids import bids
 from hedgerow.funding.types import OPEN_STAGES, Stage
 from hedgerow.funding.types.support import Known, PaperFor, PaperKind
@@ -24,6 +24,7 @@ from hedgerow.ledger.queries.entries import names_of
 from hedgerow.ledger.types import MoneyKind
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
+from hedgerow.organisations.types import TagScheme
 from hedgerow.places.models import AreaParent
 
 DEEPEST = 6
@@ -169,11 +170,10 @@ def rivals(adviser: int | None = None) -> list[Rivals]:
 
 def _facts(bid: Bid) -> tuple[set[str], set[str]]:
     """Where, and what for: of the project, else of the group."""
-    known = from_record(bid.organisation)
     project = bid.project
-    areas = {project.area} if project and project.area else set(known.get("area", []))
-    themes = set(project.themes) if project and project.themes else set(known.get("theme", []))
-    return areas, themes
+    areas = [project.area] if project and project.area else areas_of(bid.organisation)
+    themes = project.themes if project and project.themes else tags_of(bid.organisation, TagScheme.THEME)
+    return set(areas), set(themes)
 
 
 def _pairs(found: list[Bid], facts: dict[int, tuple[set[str], set[str]]], above: dict[str, set[str]]) -> list[Pair]:
