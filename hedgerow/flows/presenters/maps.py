@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from hedgerow.flows.queries.reaching import Reached
 from hedgerow.flows.queries.wards import AwardRow
 from hedgerow.flows.rules.flows import MOST_NEED, between, deserts, key_sentence, least_fifth
-from hedgerow.flows.types import Basis, Flow, Picture, Reach, ThemeFlow
+from hedgerow.flows.types import NOT_KNOWN, Basis, Flow, Picture, Reach, ThemeFlow
 from hedgerow.kernel.money import pounds
 from hedgerow.organisations.queries import theme_titles
 from hedgerow.organisations.types import Band, TagScheme
@@ -31,6 +32,11 @@ BANDS: dict[str, Any] = {band.value: band.label for band in Band}
 def whole(pence: int | None) -> str:
     """Whole pounds, as sums this large are read."""
     return "–" if pence is None else pounds(round(pence / 100) * 100)
+
+
+def address(years: int, theme: str = "") -> str:
+    """What a page of the money map shows, as the end of its address."""
+    return "?" + urlencode({"years": years} | ({"theme": theme} if theme else {}))
 
 
 def sentences(found: Picture) -> list[str]:
@@ -64,8 +70,18 @@ def uncertainty(found: Picture) -> str:
         "n": found.unplaced_awards,
     }
     return _(
-        "Of %(share)s of the money the funder does not say in which ward its work happens: it stands where the group has its "
-        "address. %(sum)s, of %(n)d awards, is somewhere here, in a ward that nobody knows, and stands in none."
+        "For %(share)s of the money the funder does not say in which ward the work happens. It stands where the group has "
+        "its address; where that is not known either, it stands in no ward (%(sum)s, %(n)d awards). Many funders publish "
+        "nothing at all."
+    ) % told  # fmt: skip
+
+
+def paid_elsewhere(found: Picture) -> str:
+    """What council spend is counted, and what is not."""
+    told = {"sum": whole(found.spent_elsewhere)}
+    return _(
+        "Council spend is what is published of payments to groups on a register, by the ward where each is registered; "
+        "%(sum)s more went to groups registered in none of these wards. Open funds are those of our list that take work there."
     ) % told  # fmt: skip
 
 
@@ -85,7 +101,7 @@ class WardRow:
         return reverse("flows:ward", args=[self.flow.ward.code]) + self.query
 
 
-def rows(found: Picture, years: int) -> list[WardRow]:
+def rows(found: Picture, years: int, theme: str = "") -> list[WardRow]:
     """Every ward."""
     thin = least_fifth(found.flows)
     return [
@@ -94,10 +110,21 @@ def rows(found: Picture, years: int) -> list[WardRow]:
             one.ward.code in thin,
             (one.ward.need or 0) >= MOST_NEED,
             *between(one, found.unplaced),
-            f"?years={years}",
+            address(years, theme),
         )
         for one in found.flows
     ]
+
+
+MAPPED: Table[WardRow] = Table(
+    "awards-a-head",
+    gettext_lazy("Awards a head"),
+    (
+        Column("ward", gettext_lazy("Ward"), lambda row: row.flow.ward.name, heading=True, url=lambda row: row.url),
+        Column("head", gettext_lazy("Awards a head"), lambda row: row.flow.per_head, Kind.MONEY),
+        Column("need", gettext_lazy("Small areas with most need"), lambda row: row.flow.ward.need, Kind.SHARE),
+    ),
+)
 
 
 WARDS: Table[WardRow] = Table(
@@ -136,16 +163,23 @@ THEMES: Table[ThemeFlow] = Table(
     gettext_lazy("Money by what groups do"),
     (
         Column(
-            "theme", gettext_lazy("What the group does"), lambda row: theme(row.code), sort="theme", heading=True
+            "theme", gettext_lazy("What the group does"), lambda row: theme(row.code), sort="theme", heading=True,
+            url=lambda row: reverse("flows:money") + address(3, row.code or NOT_KNOWN),
         ),
         Column("pence", gettext_lazy("Awards"), lambda row: row.pence, Kind.MONEY, sort="pence"),
-        Column("awards", gettext_lazy("How many"), lambda row: row.awards, Kind.NUMBER, sort="awards"),
+        Column("head", gettext_lazy("a head"), lambda row: row.per_head, Kind.MONEY, sort="head"),
+        Column(
+            "needy", gettext_lazy("in wards with most need"), lambda row: row.needy / row.pence if row.pence else None,
+            Kind.SHARE, sort="needy",
+        ),
         Column("reached", gettext_lazy("Groups that got any"), lambda row: row.reached, Kind.NUMBER, sort="reached"),
         Column("groups", gettext_lazy("Groups here that do it"), lambda row: row.groups or None, Kind.NUMBER, sort="groups"),
         Column(
             "each", gettext_lazy("for each of them"), lambda row: row.pence // row.groups if row.groups else None, Kind.MONEY,
             sort="each",
         ),
+        Column("spent", gettext_lazy("Council paid to groups"), lambda row: row.spent, Kind.MONEY, sort="spent"),
+        Column("funds", gettext_lazy("Open funds"), lambda row: row.funds if row.code else None, Kind.NUMBER, sort="funds"),
     ),
     first="-pence",
 )  # fmt: skip
@@ -189,11 +223,12 @@ class ReachRow:
     got: int | str
     asked: int | str
     neither: int | str
+    in_vain: int | str = 0
 
 
 def reach_rows(found: Sequence[Reach], names: Mapping[str, Any]) -> list[ReachRow]:
     """Counts with small numbers hidden; since each is rounded by itself, none can be had back from the others."""
-    hidden = _("hidden to protect people")
+    hidden = _("fewer than five")
 
     def told(count: int) -> int | str:
         safe = shown(count)
@@ -201,10 +236,11 @@ def reach_rows(found: Sequence[Reach], names: Mapping[str, Any]) -> list[ReachRo
 
     return [
         ReachRow(
-            names.get(one.key) or _("not known"), told(one.groups), told(one.got), told(one.asked), told(one.neither)
+            names.get(one.key) or _("not known"), told(one.groups), told(one.got), told(one.asked), told(one.neither),
+            told(one.in_vain),
         )
         for one in found
-    ]
+    ]  # fmt: skip
 
 
 REACH: Table[ReachRow] = Table(
@@ -212,10 +248,11 @@ REACH: Table[ReachRow] = Table(
     gettext_lazy("Groups that money reaches, and that it does not"),
     (
         Column("name", gettext_lazy("Groups"), lambda row: row.name, heading=True),
-        Column("groups", gettext_lazy("There are about"), lambda row: row.groups),
-        Column("got", gettext_lazy("Got a published award"), lambda row: row.got),
-        Column("asked", gettext_lazy("Asked, as we know"), lambda row: row.asked),
-        Column("neither", gettext_lazy("Neither"), lambda row: row.neither),
+        Column("groups", gettext_lazy("There are about"), lambda row: row.groups, Kind.NUMBER),
+        Column("got", gettext_lazy("Got money"), lambda row: row.got, Kind.NUMBER),
+        Column("asked", gettext_lazy("Asked, as we know"), lambda row: row.asked, Kind.NUMBER),
+        Column("in_vain", gettext_lazy("Asked, got none"), lambda row: row.in_vain, Kind.NUMBER),
+        Column("neither", gettext_lazy("Neither asked nor got"), lambda row: row.neither, Kind.NUMBER),
     ),
 )
 NAMED: Table[Named] = Table(
@@ -262,7 +299,21 @@ def chart(found: Picture) -> Chart:
     )
 
 
-def features(found: Picture, years: int) -> list[Feature]:
+def themes_chart(found: Sequence[ThemeFlow]) -> Chart:
+    """Awards by what groups do, the most first."""
+    return bar(
+        [Point(theme(one.code), one.pence / 100) for one in found if one.pence],
+        title=_("Awards, by what groups do"),
+        description=_(
+            "An award to a group that does several things is shared among them, so together they are all money."
+        ),
+        axis=_("pounds"),
+        show=lambda value: f"£{value:,.0f}",
+        highlight=theme(""),
+    )
+
+
+def features(found: Picture, years: int, theme: str = "") -> list[Feature]:
     """Wards filled by awards a head: the darkest, where it is least."""
     known = {one.ward.code: -float(one.per_head or 0) for one in found.flows if one.per_head is not None}
     fills = fifths(known) if known else {}
@@ -270,7 +321,7 @@ def features(found: Picture, years: int) -> list[Feature]:
     shapes = {row.code: bytes(row.boundary) for row in held if row.boundary}
     return [
         Feature(
-            one.ward.name, shapes.get(one.ward.code), url=reverse("flows:ward", args=[one.ward.code]) + f"?years={years}",
+            one.ward.name, shapes.get(one.ward.code), url=reverse("flows:ward", args=[one.ward.code]) + address(years, theme),
             words=_("%(sum)s a head") % {"sum": whole(one.per_head)}, fill=fills.get(one.ward.code),
         )
         for one in found.flows

@@ -7,17 +7,21 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.permissions import is_team
 from hedgerow.flows import queries
+from hedgerow.flows.forms import MoneyForm
 from hedgerow.flows.permissions import sees_names
 from hedgerow.flows.presenters import maps as shown
-from hedgerow.flows.queries.gifts import since
-from hedgerow.flows.rules.flows import by_theme, reach
-from hedgerow.flows.types import Years
+from hedgerow.flows.rules.flows import reach
+from hedgerow.flows.types import NOT_KNOWN, Years
+from hedgerow.funding.queries.funds import open_funds
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.organisations.queries import theme_titles
 from hedgerow.places import queries as places
 from hedgerow.shell import maps
 from hedgerow.shell.pagination import numbered
@@ -36,8 +40,7 @@ def frame(request: HttpRequest) -> str:
 
 def years_of(request: HttpRequest) -> int:
     """How far back is looked; three years where nothing else is asked."""
-    asked = request.GET.get("years", "")
-    return int(asked) if asked in Years.values else 3
+    return MoneyForm(request.GET).years_chosen()
 
 
 def base(request: HttpRequest, here: str) -> dict[str, Any]:
@@ -47,11 +50,14 @@ def base(request: HttpRequest, here: str) -> dict[str, Any]:
     return {
         "frame": frame(request),
         "years": years,
-        "all_years": Years.choices,
+        "pills": [
+            Tab(words, "?" + urlencode({**request.GET.dict(), "years": value}), value == str(years))
+            for value, words in Years.choices
+        ],
         "until": until,
-        "since": since(until, years) if until else None,
+        "since": queries.since(until, years) if until else None,
         "tabs": [
-            Tab(words, reverse(f"flows:{name}") + f"?years={years}", name == here) for name, words in names.items()
+            Tab(words, reverse(f"flows:{name}") + shown.address(years), name == here) for name, words in names.items()
         ],
         "sources": [places.source("threesixty_giving"), places.source("council_spend")] if until else [],
         "team": is_team(request.user),
@@ -62,9 +68,10 @@ def base(request: HttpRequest, here: str) -> dict[str, Any]:
 @require_safe
 def money(request: HttpRequest) -> HttpResponse:
     """Every ward with what reached it, against need; the whole list as a file with `?format=`."""
-    years = years_of(request)
-    found = queries.whole_picture(years)
-    rows = shown.rows(found, years)
+    form = MoneyForm(request.GET)
+    years, theme = form.years_chosen(), form.theme_chosen()
+    found = queries.whole_picture(years, theme)
+    rows = shown.rows(found, years, theme)
     answer = download(shown.FILE, rows, request.GET) if "format" in request.GET else None
     if answer is not None:
         return answer
@@ -72,12 +79,19 @@ def money(request: HttpRequest) -> HttpResponse:
     context = {
         **base(request, "money"),
         "found": found,
+        "form": form,
+        "theme": shown.theme("" if theme == NOT_KNOWN else theme) if theme else "",
         "total": shown.whole(found.total),
         "sentences": shown.sentences(found),
         "uncertainty": shown.uncertainty(found),
         "table": present(shown.WARDS, ordered, request.GET),
+        "mapped": present(shown.MAPPED, ordered, request.GET, downloads=False),
+        "count": ngettext("in one award", "in %(n)d awards", found.awards) % {"n": found.awards},
+        "funds": open_funds().count(),
+        "paid": shown.paid_elsewhere(found),
+        "spent": shown.whole(sum(one.spent for one in found.flows)),
         "chart": shown.chart(found) if any(one.per_head for one in found.flows) else None,
-        "map_url": reverse("flows:map") + f"?years={years}",
+        "map_url": reverse("flows:map") + shown.address(years, theme),
     }
     return render(request, "flows/money.html", context)
 
@@ -86,20 +100,29 @@ def money(request: HttpRequest) -> HttpResponse:
 @require_safe
 def map_(request: HttpRequest) -> HttpResponse:
     """The wards for the map, filled by awards a head."""
-    years = years_of(request)
-    return maps.answer(request, shown.features(queries.whole_picture(years), years), tolerance=TOLERANCE)
+    form = MoneyForm(request.GET)
+    years, theme = form.years_chosen(), form.theme_chosen()
+    found = queries.whole_picture(years, theme)
+    return maps.answer(request, shown.features(found, years, theme), tolerance=TOLERANCE)
 
 
 @open_to(Audience.ANYONE)
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
     """Awards by what the groups do that got them."""
-    rows = by_theme(queries.gifts(years_of(request)), queries.groups_by_theme())
+    rows = queries.whole_themes(years_of(request))
     answer = download(shown.THEMES, rows, request.GET) if "format" in request.GET else None
     if answer is not None:
         return answer
     ordered = shown.sorted_rows(shown.THEMES, rows, request.GET)
-    context = {**base(request, "themes"), "table": present(shown.THEMES, ordered, request.GET), "any": bool(rows)}
+    given = [one for one in rows if one.pence]
+    context = {
+        **base(request, "themes"),
+        "table": present(shown.THEMES, ordered, request.GET),
+        "any": bool(rows),
+        "chart": shown.themes_chart(given) if given else None,
+        "total": shown.whole(sum(one.pence for one in rows)),
+    }
     return render(request, "flows/themes.html", context)
 
 
@@ -116,12 +139,13 @@ def ward(request: HttpRequest, code: str) -> HttpResponse:
     answer = download(shown.AWARDS, awards, request.GET) if "format" in request.GET else None
     if answer is not None:
         return answer
-    flow = one.flow
+    flow, given = one.flow, queries.themes_in(code, context["years"])
     context |= {
         "row": one,
         "sums": {name: shown.whole(getattr(flow, name)) for name in SUMS},
         "between": (shown.whole(one.least), shown.whole(one.most)),
         "table": present(shown.AWARDS, awards, request.GET),
+        "chart": shown.themes_chart(given) if given else None,
         "crumbs": [Crumb(_("Where money goes"), reverse("flows:money")), Crumb(flow.ward.name)],
     }
     return render(request, "flows/ward.html", context)
@@ -136,16 +160,24 @@ def who(request: HttpRequest) -> HttpResponse:
     names = sees_names(request.user)
     wards = dict(places.areas(kind="ward").values_list("code", "name"))
     without = shown.named([one for one in found if not one.got and not one.asked], wards)
-    if names and request.GET.get("format"):
-        answer = download(shown.NAMED, without, request.GET)
+    by_ward = reach((one.ward if one.ward in wards else "", one.got, one.asked) for one in found)
+    if "format" in request.GET:
+        answer = (
+            download(shown.NAMED, without, request.GET)
+            if names
+            else download(shown.REACH, shown.reach_rows(by_ward, wards), request.GET)
+        )
         if answer is not None:
             return answer
-    by_ward = reach((one.ward if one.ward in wards else "", one.got, one.asked) for one in found)
     by_size = reach((one.band, one.got, one.asked) for one in found)
+    by_theme = reach((theme, one.got, one.asked) for one in found for theme in one.themes or ("",))
+    everybody = reach(("", one.got, one.asked) for one in found)
     context |= {
         "any": bool(found),
-        "by_ward": present(shown.REACH, shown.reach_rows(by_ward, wards), request.GET),
-        "by_size": present(shown.REACH, shown.reach_rows(by_size, shown.BANDS), request.GET),
+        "all": shown.reach_rows(everybody, {})[0] if found else None,
+        "by_theme": present(shown.REACH, shown.reach_rows(by_theme, theme_titles()), request.GET, downloads=False),
+        "by_ward": present(shown.REACH, shown.reach_rows(by_ward, wards), request.GET, downloads=not names),
+        "by_size": present(shown.REACH, shown.reach_rows(by_size, shown.BANDS), request.GET, downloads=False),
         "names": present(shown.NAMED, numbered(without, request.GET, size=ON_A_PAGE), request.GET) if names else None,
         "without": len(without),
     }
