@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -26,6 +26,7 @@ from hedgerow.shell.maps import Feature, fifths
 from hedgerow.shell.tables import Column, Kind, Table, order
 from hedgerow.spine.disclosure import shown
 
+MOST_NAMED = 6
 BANDS: dict[str, Any] = {band.value: band.label for band in Band}
 
 
@@ -45,44 +46,54 @@ def sentences(found: Picture) -> list[str]:
     key = key_sentence(found.flows)
     if key is not None and key.wards:
         told = {"n": key.wards, "thin": key.thin}
-        words = ngettext(
-            "Of the one ward with most need, %(thin)d is among the fifth that money reaches least.",
-            "Of %(n)d wards with most need, %(thin)d are among the fifth that money reaches least.",
-            key.wards,
-        )
-        said.append(words % told)
-        names = [one.ward.name for one in deserts(found.flows)]
-        if names:
-            said.append(_("Money reaches least: %(wards)s.") % {"wards": get_text_list(names, _("and"))})
+        if key.thin:
+            words = ngettext(
+                "The one ward with most need is among the fifth that money reaches least.",
+                "Of %(n)d wards with most need, %(thin)d are among the fifth that money reaches least.",
+                key.wards,
+            )
+            said.append(words % told)
+        else:
+            said.append(_("No ward with most need is among the fifth that money reaches least."))
         if key.need_pence is not None and key.rest_pence is not None:
             sums = {"need": whole(key.need_pence), "rest": whole(key.rest_pence)}
             said.append(_("%(need)s a head reached the wards with most need, and %(rest)s a head all others.") % sums)
     elif key is not None:
         said.append(_("No ward here is among those with most need in the country."))
+    thin = least_fifth(found.flows)
+    least = sorted((one for one in found.flows if one.ward.code in thin), key=lambda one: one.per_head or 0)
+    names = [one.ward.name for one in deserts(found.flows) or least]
+    if names and len(names) <= MOST_NAMED:
+        said.append(_("Money reaches least: %(wards)s.") % {"wards": get_text_list(names, _("and"))})
     return said
 
 
 def uncertainty(found: Picture) -> str:
     """How much of it is not known to have been spent where it stands."""
     told = {
-        "share": f"{found.uncertain:.0%}",
+        "share": whole(found.total - found.by_basis.get(Basis.BENEFICIARY, 0)),
         "sum": whole(found.unplaced),
         "n": found.unplaced_awards,
     }
     return _(
-        "For %(share)s of the money the funder does not say in which ward the work happens. It stands where the group has "
-        "its address; where that is not known either, it stands in no ward (%(sum)s, %(n)d awards). Many funders publish "
-        "nothing at all."
+        "For %(share)s of it the funder does not say in which ward the work happens: it stands where the group has its "
+        "address or is registered. Where that is not known either, it stands in no ward (%(sum)s, %(n)d awards). Many "
+        "funders publish nothing at all."
     ) % told  # fmt: skip
 
 
 def paid_elsewhere(found: Picture) -> str:
     """What council spend is counted, and what is not."""
-    told = {"sum": whole(found.spent_elsewhere)}
-    return _(
-        "Council spend is what is published of payments to groups on a register, by the ward where each is registered; "
-        "%(sum)s more went to groups registered in none of these wards. Open funds are those of our list that take work there."
-    ) % told  # fmt: skip
+    said = [
+        _(
+            "Council spend is what is published of payments to groups on a register, by the ward where each is registered."
+        ),
+        _("Open funds are those of our list that take work there."),
+    ]
+    if found.spent_elsewhere:
+        told = {"sum": whole(found.spent_elsewhere)}
+        said.insert(1, _("%(sum)s more went to groups registered in none of these wards.") % told)
+    return " ".join(said)
 
 
 @dataclass(frozen=True)
@@ -135,12 +146,12 @@ WARDS: Table[WardRow] = Table(
             "ward", gettext_lazy("Ward"), lambda row: row.flow.ward.name, sort="ward", heading=True, url=lambda row: row.url,
             note=lambda row: _("reached least, most need") if row.thin and row.needy else "",
         ),
-        Column("need", gettext_lazy("Small areas with most need"), lambda row: row.flow.ward.need, Kind.SHARE, sort="need"),
-        Column("head", gettext_lazy("Awards a head"), lambda row: row.flow.per_head, Kind.MONEY, sort="head"),
+        Column("need", gettext_lazy("Most need"), lambda row: row.flow.ward.need, Kind.SHARE, sort="need"),
+        Column("head", gettext_lazy("A head"), lambda row: row.flow.per_head, Kind.MONEY, sort="head"),
         Column("placed", gettext_lazy("Awards"), lambda row: row.flow.placed, Kind.MONEY, sort="placed"),
-        Column("sure", gettext_lazy("of it surely here"), lambda row: row.flow.sure, Kind.MONEY, sort="sure"),
-        Column("groups", gettext_lazy("Groups that got any"), lambda row: row.flow.groups, Kind.NUMBER, sort="groups"),
-        Column("spent", gettext_lazy("Council paid to groups"), lambda row: row.flow.spent, Kind.MONEY, sort="spent"),
+        Column("sure", gettext_lazy("surely here"), lambda row: row.flow.sure, Kind.MONEY, sort="sure"),
+        Column("groups", gettext_lazy("Groups"), lambda row: row.flow.groups, Kind.NUMBER, sort="groups"),
+        Column("spent", gettext_lazy("Council paid"), lambda row: row.flow.spent, Kind.MONEY, sort="spent"),
         Column("funds", gettext_lazy("Open funds"), lambda row: row.flow.funds, Kind.NUMBER, sort="funds"),
     ),
     first="head",
@@ -158,27 +169,35 @@ FILE: Table[WardRow] = Table(
         Column("largest", gettext_lazy("Largest open fund"), lambda row: row.flow.most, Kind.MONEY),
     ),
 )
+
+
+def themes_table(years: int) -> Table[ThemeFlow]:
+    """The table of themes, each leading to the wards that its money reached in so many years."""
+    first, *others = THEMES.columns
+    leading = replace(first, url=lambda row: reverse("flows:money") + address(years, row.code or NOT_KNOWN))
+    return replace(THEMES, columns=(leading, *others))
+
+
 THEMES: Table[ThemeFlow] = Table(
     "money-by-theme",
     gettext_lazy("Money by what groups do"),
     (
         Column(
             "theme", gettext_lazy("What the group does"), lambda row: theme(row.code), sort="theme", heading=True,
-            url=lambda row: reverse("flows:money") + address(3, row.code or NOT_KNOWN),
         ),
         Column("pence", gettext_lazy("Awards"), lambda row: row.pence, Kind.MONEY, sort="pence"),
         Column("head", gettext_lazy("a head"), lambda row: row.per_head, Kind.MONEY, sort="head"),
         Column(
-            "needy", gettext_lazy("in wards with most need"), lambda row: row.needy / row.pence if row.pence else None,
+            "needy", gettext_lazy("to most need"), lambda row: row.needy / row.pence if row.pence else None,
             Kind.SHARE, sort="needy",
         ),
-        Column("reached", gettext_lazy("Groups that got any"), lambda row: row.reached, Kind.NUMBER, sort="reached"),
-        Column("groups", gettext_lazy("Groups here that do it"), lambda row: row.groups or None, Kind.NUMBER, sort="groups"),
+        Column("reached", gettext_lazy("Groups"), lambda row: row.reached, Kind.NUMBER, sort="reached"),
+        Column("groups", gettext_lazy("of"), lambda row: row.groups or None, Kind.NUMBER, sort="groups"),
         Column(
-            "each", gettext_lazy("for each of them"), lambda row: row.pence // row.groups if row.groups else None, Kind.MONEY,
+            "each", gettext_lazy("each"), lambda row: row.pence // row.groups if row.groups else None, Kind.MONEY,
             sort="each",
         ),
-        Column("spent", gettext_lazy("Council paid to groups"), lambda row: row.spent, Kind.MONEY, sort="spent"),
+        Column("spent", gettext_lazy("Council paid"), lambda row: row.spent, Kind.MONEY, sort="spent"),
         Column("funds", gettext_lazy("Open funds"), lambda row: row.funds if row.code else None, Kind.NUMBER, sort="funds"),
     ),
     first="-pence",
@@ -288,29 +307,35 @@ def chart(found: Picture) -> Chart:
     """Awards a head by ward, least first, with most need standing out by name."""
     known = sorted((one for one in found.flows if one.per_head is not None), key=lambda one: one.per_head or 0)
     points = [Point(one.ward.name, (one.per_head or 0) / 100) for one in known]
-    dry = deserts(found.flows)
+    needy = {one.ward.name for one in known if (one.ward.need or 0) >= MOST_NEED}
     return bar(
         points,
         title=_("Awards a head, by ward"),
-        description=_("The least first. Marked: where need is most and money reaches least."),
+        description=_("The least first. Of another colour: wards with most need."),
         axis=_("pounds a head"),
         show=lambda value: f"£{value:,.2f}",
-        highlight=dry[0].ward.name if dry else "",
+        highlight=needy,
     )
 
 
 def themes_chart(found: Sequence[ThemeFlow]) -> Chart:
-    """Awards by what groups do, the most first."""
+    """Awards by what groups do, the most first; what is not known is said, and would dwarf the rest."""
+    unknown = sum(one.pence for one in found if not one.code)
     return bar(
-        [Point(theme(one.code), one.pence / 100) for one in found if one.pence],
+        [Point(theme(one.code), one.pence / 100) for one in found if one.pence and one.code],
         title=_("Awards, by what groups do"),
         description=_(
-            "An award to a group that does several things is shared among them, so together they are all money."
-        ),
+            "An award to a group that does several things is shared among them. %(sum)s more went where nobody knows what "
+            "the group does."
+        ) % {"sum": whole(unknown)},
         axis=_("pounds"),
         show=lambda value: f"£{value:,.0f}",
-        highlight=theme(""),
-    )
+    )  # fmt: skip
+
+
+def _head(one: Flow) -> str:
+    told = _("%(sum)s a head") % {"sum": whole(one.per_head)}
+    return _("%(head)s; most need") % {"head": told} if (one.ward.need or 0) >= MOST_NEED else told
 
 
 def features(found: Picture, years: int, theme: str = "") -> list[Feature]:
@@ -322,7 +347,7 @@ def features(found: Picture, years: int, theme: str = "") -> list[Feature]:
     return [
         Feature(
             one.ward.name, shapes.get(one.ward.code), url=reverse("flows:ward", args=[one.ward.code]) + address(years, theme),
-            words=_("%(sum)s a head") % {"sum": whole(one.per_head)}, fill=fills.get(one.ward.code),
+            words=_head(one), fill=fills.get(one.ward.code),
         )
         for one in found.flows
     ]  # fmt: skip

@@ -30,7 +30,7 @@ from hedgerow.shell.types import Crumb, Tab
 
 TOLERANCE = 0.0004
 SUMS = ("placed", "sure", "likely", "office", "spent", "per_head", "most")
-ON_A_PAGE = 50
+ON_A_PAGE = 25
 
 
 def frame(request: HttpRequest) -> str:
@@ -86,7 +86,10 @@ def money(request: HttpRequest) -> HttpResponse:
         "uncertainty": shown.uncertainty(found),
         "table": present(shown.WARDS, ordered, request.GET),
         "mapped": present(shown.MAPPED, ordered, request.GET, downloads=False),
-        "count": ngettext("in one award", "in %(n)d awards", found.awards) % {"n": found.awards},
+        "count": ngettext(
+            "in one award; %(sum)s placed in a ward", "in %(n)d awards; %(sum)s placed in a ward", found.awards
+        )
+        % {"n": found.awards, "sum": shown.whole(found.total - found.unplaced)},
         "funds": open_funds().count(),
         "paid": shown.paid_elsewhere(found),
         "spent": shown.whole(sum(one.spent for one in found.flows)),
@@ -115,12 +118,12 @@ def themes(request: HttpRequest) -> HttpResponse:
     if answer is not None:
         return answer
     ordered = shown.sorted_rows(shown.THEMES, rows, request.GET)
-    given = [one for one in rows if one.pence]
+    given = [one for one in rows if one.pence and one.code]
     context = {
         **base(request, "themes"),
-        "table": present(shown.THEMES, ordered, request.GET),
+        "table": present(shown.themes_table(years_of(request)), ordered, request.GET),
         "any": bool(rows),
-        "chart": shown.themes_chart(given) if given else None,
+        "chart": shown.themes_chart(rows) if given else None,
         "total": shown.whole(sum(one.pence for one in rows)),
     }
     return render(request, "flows/themes.html", context)
@@ -145,7 +148,7 @@ def ward(request: HttpRequest, code: str) -> HttpResponse:
         "sums": {name: shown.whole(getattr(flow, name)) for name in SUMS},
         "between": (shown.whole(one.least), shown.whole(one.most)),
         "table": present(shown.AWARDS, awards, request.GET),
-        "chart": shown.themes_chart(given) if given else None,
+        "chart": shown.themes_chart(given) if any(one.code for one in given) else None,
         "crumbs": [Crumb(_("Where money goes"), reverse("flows:money")), Crumb(flow.ward.name)],
     }
     return render(request, "flows/ward.html", context)
@@ -170,6 +173,7 @@ def who(request: HttpRequest) -> HttpResponse:
         if answer is not None:
             return answer
     by_size = reach((one.band, one.got, one.asked) for one in found)
+    by_size.sort(key=lambda one: list(shown.BANDS).index(one.key) if one.key else len(shown.BANDS))
     by_theme = reach((theme, one.got, one.asked) for one in found for theme in one.themes or ("",))
     everybody = reach(("", one.got, one.asked) for one in found)
     context |= {
