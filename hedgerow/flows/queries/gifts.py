@@ -61,7 +61,7 @@ def gifts(years: int) -> list[Gift]:
         found = [
             Gift(
                 row["pence"], row["ward"] or "", row["area_basis"] or "", row["recipient_key"] or "",
-                themes(row["codes"] or ()), bool(row["to_individual"]),
+                frozenset() if row["to_individual"] else themes(row["codes"] or ()), bool(row["to_individual"]),
             )
             for row in held.rows(sql, since(until, years), until, areas)
         ]  # fmt: skip
