@@ -13,7 +13,7 @@ import os
 import random
 import tempfile
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ def write(folder: Path, grants: int, groups: int) -> None:
     from hedgerow.spine.manifest import Manifest
 
     chance, con = random.Random(SEED), duckdb.connect()
-    today = date.today()
+    today = datetime.now(UTC).date()
     rows = {
         "grants": [
             (f"360G-bench-{number}", f"Grant {number}", "The Fund", f"Group {to}", f"GB-CHC-{to}", f"GB-CHC-{to}",
@@ -62,7 +62,7 @@ def write(folder: Path, grants: int, groups: int) -> None:
             for start in range(0, len(rows[name]), 5_000):
                 part = rows[name][start : start + 5_000]
                 marks = ", ".join(["(" + ", ".join("?" * len(part[0])) + ")"] * len(part))
-                con.execute(f"INSERT INTO {name} VALUES {marks}", [cell for row in part for cell in row])  # noqa: S608
+                con.execute(f"INSERT INTO {name} VALUES {marks}", [cell for row in part for cell in row])
             con.execute(f"COPY {name} TO '{draft / name}.parquet' (FORMAT parquet)")
         counts = {name: len(found) for name, found in rows.items()}
         publish.publish(folder, draft, Manifest("bench", datetime.now(UTC), (), counts))
@@ -122,7 +122,7 @@ def measured(folder: Path, grants: int, groups: int) -> dict[str, Any]:
         then[page] = spread(one(client, page) for _round in range(ROUNDS))
     cache.clear()
     clock = time.perf_counter()
-    make_ready(date.today())
+    make_ready(datetime.now(UTC).date())
     return {
         "benchmark": "flows",
         "grants": grants,
