@@ -68,9 +68,10 @@ def people(groups: int) -> None:
     """The place and its groups, straight into the database."""
     from hedgerow.organisations.models import Identifier, Organisation, Tag
     from hedgerow.organisations.types import TagScheme
-    from hedgerow.places.models import Area
+    from hedgerow.places.models import Area, Place
 
     chance = random.Random(SEED)
+    Place.objects.create(id=1, area_code=PLACE, area_name="Benchmark", lio_name="Benchmark")
     Area.objects.create(code=PLACE, name="Benchmark", kind="authority")
     Area.objects.bulk_create(Area(code=code, name=f"Ward {code[-2:]}", kind="ward") for code in CODES)
     made = Organisation.objects.bulk_create(
