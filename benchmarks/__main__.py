@@ -43,6 +43,7 @@ ALL = (
     Benchmark("matching", "one group against 2,000 funds, and 5,000 groups against them all"),
     Benchmark("notices", "10,000 notices of contracts held against 5,000 groups"),
     Benchmark("funders", "100,000 grants loaded, and their funders profiled"),
+    Benchmark("flows", "the money map of 100,000 grants in a place with 20,000 groups"),
     Benchmark("oruk", "a page of Open Referral UK over 5,000 services"),
     Benchmark("report", "the report of a quarter with its PDF, of 1,000,000 entries"),
     Benchmark("pages", "every page with 20,000 groups and 1,000,000 entries, and its queries"),

@@ -17,6 +17,10 @@ class Basis(TextChoices):
     UNKNOWN = "", _("somewhere here: no ward is known")
 
 
+#: how an address asks for groups of which nobody knows what they do
+NOT_KNOWN = "none"
+
+
 class Years(TextChoices):
     """How far back is looked."""
 
@@ -83,7 +87,8 @@ class Flow:
 
 @dataclass(frozen=True)
 class Picture:
-    """All wards with what reached them, what could be placed in none, and the sums that everything adds up to."""
+    """All wards with what reached them, what could be placed in none, and the sums that everything adds up to.
+    `spent_elsewhere` is what councils paid to groups that are registered in none of them."""
 
     flows: tuple[Flow, ...] = ()
     unplaced: int = 0
@@ -91,6 +96,7 @@ class Picture:
     total: int = 0
     awards: int = 0
     by_basis: dict[str, int] = field(default_factory=dict)
+    spent_elsewhere: int = 0
 
     @property
     def uncertain(self) -> float:
@@ -100,33 +106,39 @@ class Picture:
 
 @dataclass(frozen=True)
 class ThemeFlow:
-    """Awards to groups with one theme. An award to a group with several counts under each, so that they do not add up.
-    `groups` is how many there are here with it, `reached` how many recipients; `spent` what councils paid to such groups;
-    `funds` how many open funds pay for it."""
+    """Awards to groups with one theme; "" where nobody knows what they do. An award to a group with several is shared among
+    them in equal parts, so that the sums add up to all money; `awards` and `reached` count it under each. `needy` is what
+    of it stands in wards with most need. `spent` is what councils paid to them, shared in the same way; `funds` how many
+    open funds take it, and `most` the largest sum among them."""
 
     code: str
-    awards: int
-    pence: int
-    groups: int
-    reached: int
+    awards: int = 0
+    pence: int = 0
+    groups: int = 0
+    reached: int = 0
+    needy: int = 0
     spent: int = 0
     funds: int = 0
+    most: int | None = None
+    people: int | None = None
 
     @property
-    def each(self) -> int | None:
-        """Pence for each group here with the theme; None where there is none."""
-        return self.pence // self.groups if self.groups else None
+    def per_head(self) -> int | None:
+        """Pence for each person of the place; None where it is not known how many they are."""
+        return self.pence // self.people if self.people else None
 
 
 @dataclass(frozen=True)
 class Reach:
-    """Of groups of one kind or place: how many there are, got a published award, or asked for money with a bid of ours."""
+    """Of groups of one kind or place: how many there are, got money that we know of, or asked for some with a bid of ours;
+    how many did neither, and how many asked in vain."""
 
     key: str
     groups: int
     got: int
     asked: int
     neither: int
+    in_vain: int = 0
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Altair is imported at the first chart, not with the module: it takes about a sec
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -58,14 +58,15 @@ def bar(
     description: Text,
     axis: Text,
     show: Callable[[float], str] = "{:,.0f}".format,
-    highlight: str = "",
+    highlight: str | Collection[str] = "",
     key: str = "",
 ) -> Chart:
-    """Bars lying down, in the order given, each with its value at its end. `highlight` names one to stand out.
+    """Bars lying down, in the order given, each with its value at its end. `highlight` names one, or several, to stand out.
 
     `axis` says what is measured; `show` writes a value; `key` caches the picture for a day.
     """
-    data = [{"name": p.name, "value": p.value, "text": show(p.value), "on": p.name == highlight} for p in points]
+    marked = {highlight} if isinstance(highlight, str) else highlight
+    data = [{"name": p.name, "value": p.value, "text": show(p.value), "on": p.name in marked} for p in points]
 
     def draw(alt: Any, width: int) -> Any:
         base = alt.Chart(alt.Data(values=data), width=width - 40, height=max(60, 34 * len(data))).encode(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hedgerow.flows.presenters.reaching import reach_rows
-from hedgerow.flows.rules.flows import between, by_theme, deserts, key_sentence, least_fifth, picture, reach
+from hedgerow.flows.rules.flows import between, by_theme, deserts, key_sentence, least_fifth, of_theme, picture, reach
 from hedgerow.flows.types import Basis, Gift, Reach, Ward
 
 CODES = ("W1", "W2", "W3", "W4", "W5")
@@ -94,12 +94,31 @@ def test_a_group_counts_once_and_a_person_never() -> None:
     assert picture(gifts, WARDS).flows[0].groups == 1
 
 
-def test_an_award_counts_under_each_theme_of_its_group() -> None:
-    gifts = [Gift(100, recipient="a", themes=frozenset({"101", "102"})), Gift(50, recipient="b")]
+@given(GIFTS)
+def test_wards_and_themes_add_up_to_the_same_whole(gifts: list[Gift]) -> None:
+    """Each with what is not known; and the wards of every theme are those of all money."""
+    whole, themes = picture(gifts, WARDS), by_theme(gifts, {})
+    assert sum(one.pence for one in themes) == sum(one.placed for one in whole.flows) + whole.unplaced
+    parts = {one.code: picture(of_theme(gifts, one.code), WARDS) for one in themes}
+    assert {code: part.total for code, part in parts.items()} == {one.code: one.pence for one in themes}
+    for place, flow in enumerate(whole.flows):
+        assert sum(part.flows[place].placed for part in parts.values()) == flow.placed
+    assert sum(part.unplaced for part in parts.values()) == whole.unplaced
+
+
+@given(GIFTS)
+def test_what_went_to_wards_with_most_need_is_the_same_by_theme(gifts: list[Gift]) -> None:
+    found = by_theme(gifts, {}, needy=("W1", "W2"))
+    assert sum(one.needy for one in found) == sum(one.pence for one in gifts if one.ward in ("W1", "W2"))
+    assert all(one.needy <= one.pence for one in found)
+
+
+def test_an_award_is_shared_among_the_themes_of_its_group() -> None:
+    gifts = [Gift(101, recipient="a", themes=frozenset({"101", "102"})), Gift(50, recipient="b")]
     found = {
         one.code: (one.pence, one.awards, one.groups, one.reached) for one in by_theme(gifts, {"101": 4, "109": 2})
     }
-    assert found == {"101": (100, 1, 4, 1), "102": (100, 1, 0, 1), "": (50, 1, 0, 1), "109": (0, 0, 2, 0)}
+    assert found == {"101": (51, 1, 4, 1), "102": (50, 1, 0, 1), "": (50, 1, 0, 1), "109": (0, 0, 2, 0)}
 
 
 @given(st.lists(st.tuples(st.sampled_from("xyz"), st.booleans(), st.booleans())))
@@ -107,6 +126,7 @@ def test_groups_are_counted_whole(rows: list[tuple[str, bool, bool]]) -> None:
     for one in reach(rows):
         own = [row for row in rows if row[0] == one.key]
         assert (one.groups, one.got, one.asked) == (len(own), sum(r[1] for r in own), sum(r[2] for r in own))
+        assert one.in_vain == sum(r[2] and not r[1] for r in own)
         assert one.neither == sum(not r[1] and not r[2] for r in own)
 
 

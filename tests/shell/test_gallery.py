@@ -17,7 +17,7 @@ COMPONENTS = {path.stem for path in PACKAGE.glob("**/templates/cotton/*.html")}
 #: drawn inside the sheet of another
 PARTS = {"timeline_item": "timeline", "filter_field": "fieldset"}
 #: drawn of records (a vote that was counted, an interest that was declared): the tests of their pages look at them
-OF_RECORDS = {"poll_result", "poll_recount", "poll_roll", "interests"}
+OF_RECORDS = {"due", "poll_result", "poll_recount", "poll_roll", "interests"}
 
 
 OF_ENGINES = {"audit/gallery/history.html", "lifecycle/gallery/lifecycle.html"}

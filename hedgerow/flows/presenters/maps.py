@@ -1,75 +1,28 @@
-"""Money by ward in words, tables, bars and shapes."""
+"""The money map in tables, bars and shapes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from hedgerow.flows.presenters.words import address, whole
 from hedgerow.flows.queries.wards import AwardRow
-from hedgerow.flows.rules.flows import MOST_NEED, between, deserts, key_sentence, least_fifth
-from hedgerow.flows.types import Basis, Flow, Picture
-from hedgerow.kernel.money import pounds
+from hedgerow.flows.rules.flows import MOST_NEED, between, least_fifth
+from hedgerow.flows.types import NOT_KNOWN, Basis, Flow, Picture, ThemeFlow
+from hedgerow.organisations.queries import theme_titles
+from hedgerow.organisations.types import TagScheme
 from hedgerow.places.models import Area
 from hedgerow.shell.charts import Chart, Point, bar
 from hedgerow.shell.maps import Feature, fifths
 from hedgerow.shell.tables import Column, Kind, Table, order
 
-
-def whole(pence: int | None) -> str:
-    """Whole pounds, as sums this large are read."""
-    return "–" if pence is None else pounds(round(pence / 100) * 100)
-
-
-def sentences(found: Picture) -> list[str]:
-    """What it says first, computed from the sums."""
-    said = []
-    key = key_sentence(found.flows)
-    if key is not None and key.wards:
-        told = {"n": key.wards, "thin": key.thin}
-        words = ngettext(
-            "Of the one ward with most need, %(thin)d is among the fifth that money reaches least.",
-            "Of %(n)d wards with most need, %(thin)d are among the fifth that money reaches least.",
-            key.wards,
-        )
-        said.append(words % told)
-        names = [one.ward.name for one in deserts(found.flows)]
-        if names:
-            said.append(_("Money reaches least: %(wards)s.") % {"wards": get_text_list(names, _("and"))})
-        if key.need_pence is not None and key.rest_pence is not None:
-            sums = {"need": whole(key.need_pence), "rest": whole(key.rest_pence)}
-            said.append(_("%(need)s a head reached the wards with most need, and %(rest)s a head all others.") % sums)
-    elif key is not None:
-        said.append(_("No ward here is among those with most need in the country."))
-    return said
-
-
-def uncertainty(found: Picture) -> str:
-    """How much of it is not known to have been spent where it stands."""
-    told = {"share": f"{found.uncertain:.0%}", "sum": whole(found.unplaced)}
-    words = [
-        _("Funders say in which ward the work happens for all of this money.")
-        if not found.uncertain
-        else _("For %(share)s of this money no funder says in which ward the work happens.") % told
-    ]
-    if found.uncertain:
-        words.append(_("It is counted where the group has its address, or is registered, if that is known."))
-    if found.unplaced_awards:
-        words.append(
-            ngettext(
-                "One award (%(sum)s) is somewhere here, in a ward that is not known: it is in no ward’s figures.",
-                "%(n)d awards (%(sum)s) are somewhere here, in a ward that is not known: they are in no ward’s figures.",
-                found.unplaced_awards,
-            )
-            % {**told, "n": found.unplaced_awards}
-        )
-    return " ".join(words)
+MOST_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -88,7 +41,7 @@ class WardRow:
         return reverse("flows:ward", args=[self.flow.ward.code]) + self.query
 
 
-def rows(found: Picture, years: int) -> list[WardRow]:
+def rows(found: Picture, years: int, theme: str = "") -> list[WardRow]:
     """Every ward."""
     thin = least_fifth(found.flows)
     return [
@@ -97,10 +50,21 @@ def rows(found: Picture, years: int) -> list[WardRow]:
             one.ward.code in thin,
             (one.ward.need or 0) >= MOST_NEED,
             *between(one, found.unplaced),
-            f"?years={years}",
+            address(years, theme),
         )
         for one in found.flows
     ]
+
+
+MAPPED: Table[WardRow] = Table(
+    "awards-a-head",
+    gettext_lazy("Awards a head"),
+    (
+        Column("ward", gettext_lazy("Ward"), lambda row: row.flow.ward.name, heading=True, url=lambda row: row.url),
+        Column("head", gettext_lazy("Awards a head"), lambda row: row.flow.per_head, Kind.MONEY),
+        Column("need", gettext_lazy("Small areas with most need"), lambda row: row.flow.ward.need, Kind.SHARE),
+    ),
+)
 
 
 WARDS: Table[WardRow] = Table(
@@ -114,7 +78,7 @@ WARDS: Table[WardRow] = Table(
         Column("need", gettext_lazy("Most need"), lambda row: row.flow.ward.need, Kind.SHARE, sort="need"),
         Column("head", gettext_lazy("A head"), lambda row: row.flow.per_head, Kind.MONEY, sort="head"),
         Column("placed", gettext_lazy("Awards"), lambda row: row.flow.placed, Kind.MONEY, sort="placed"),
-        Column("sure", gettext_lazy("Surely here"), lambda row: row.flow.sure, Kind.MONEY, sort="sure"),
+        Column("sure", gettext_lazy("surely here"), lambda row: row.flow.sure, Kind.MONEY, sort="sure"),
         Column("groups", gettext_lazy("Groups"), lambda row: row.flow.groups, Kind.NUMBER, sort="groups"),
         Column("spent", gettext_lazy("Council paid"), lambda row: row.flow.spent, Kind.MONEY, sort="spent"),
         Column("funds", gettext_lazy("Open funds"), lambda row: row.flow.funds, Kind.NUMBER, sort="funds"),
@@ -134,6 +98,39 @@ FILE: Table[WardRow] = Table(
         Column("largest", gettext_lazy("Largest open fund"), lambda row: row.flow.most, Kind.MONEY),
     ),
 )
+
+
+def themes_table(years: int) -> Table[ThemeFlow]:
+    """The table of themes, each leading to the wards that its money reached in so many years."""
+    first, *others = THEMES.columns
+    leading = replace(first, url=lambda row: reverse("flows:money") + address(years, row.code or NOT_KNOWN))
+    return replace(THEMES, columns=(leading, *others))
+
+
+THEMES: Table[ThemeFlow] = Table(
+    "money-by-theme",
+    gettext_lazy("Money by what groups do"),
+    (
+        Column(
+            "theme", gettext_lazy("What the group does"), lambda row: theme(row.code), sort="theme", heading=True,
+        ),
+        Column("pence", gettext_lazy("Awards"), lambda row: row.pence, Kind.MONEY, sort="pence"),
+        Column("head", gettext_lazy("a head"), lambda row: row.per_head, Kind.MONEY, sort="head"),
+        Column(
+            "needy", gettext_lazy("to most need"), lambda row: row.needy / row.pence if row.pence else None,
+            Kind.SHARE, sort="needy",
+        ),
+        Column("reached", gettext_lazy("Groups"), lambda row: row.reached, Kind.NUMBER, sort="reached"),
+        Column("groups", gettext_lazy("of"), lambda row: row.groups or None, Kind.NUMBER, sort="groups"),
+        Column(
+            "each", gettext_lazy("each"), lambda row: row.pence // row.groups if row.groups else None, Kind.MONEY,
+            sort="each",
+        ),
+        Column("spent", gettext_lazy("Council paid"), lambda row: row.spent, Kind.MONEY, sort="spent"),
+        Column("funds", gettext_lazy("Open funds"), lambda row: row.funds if row.code else None, Kind.NUMBER, sort="funds"),
+    ),
+    first="-pence",
+)  # fmt: skip
 AWARDS: Table[AwardRow] = Table(
     "awards-in-ward",
     gettext_lazy("Awards"),
@@ -145,6 +142,11 @@ AWARDS: Table[AwardRow] = Table(
         Column("basis", gettext_lazy("Why here"), lambda row: str(Basis(row.basis).label)),
     ),
 )
+
+
+def theme(code: str) -> str:
+    """What a group does, in words."""
+    return theme_titles(TagScheme.THEME).get(code, code) if code else _("not known")
 
 
 def sorted_rows(table: Table[Any], found: Sequence[Any], query: QueryDict) -> list[Any]:
@@ -166,18 +168,38 @@ def chart(found: Picture) -> Chart:
     """Awards a head by ward, least first, with most need standing out by name."""
     known = sorted((one for one in found.flows if one.per_head is not None), key=lambda one: one.per_head or 0)
     points = [Point(one.ward.name, (one.per_head or 0) / 100) for one in known]
-    dry = deserts(found.flows)
+    needy = {one.ward.name for one in known if (one.ward.need or 0) >= MOST_NEED}
     return bar(
         points,
         title=_("Awards a head, by ward"),
-        description=_("The least first. Marked: where need is most and money reaches least."),
+        description=_("The least first. Of another colour: wards with most need."),
         axis=_("pounds a head"),
         show=lambda value: f"£{value:,.2f}",
-        highlight=dry[0].ward.name if dry else "",
+        highlight=needy,
     )
 
 
-def features(found: Picture, years: int) -> list[Feature]:
+def themes_chart(found: Sequence[ThemeFlow]) -> Chart:
+    """Awards by what groups do, the most first; what is not known is said, and would dwarf the rest."""
+    unknown = sum(one.pence for one in found if not one.code)
+    return bar(
+        [Point(theme(one.code), one.pence / 100) for one in found if one.pence and one.code],
+        title=_("Awards, by what groups do"),
+        description=_(
+            "An award to a group that does several things is shared among them. %(sum)s more went where nobody knows what "
+            "the group does."
+        ) % {"sum": whole(unknown)},
+        axis=_("pounds"),
+        show=lambda value: f"£{value:,.0f}",
+    )  # fmt: skip
+
+
+def _head(one: Flow) -> str:
+    told = _("%(sum)s a head") % {"sum": whole(one.per_head)}
+    return _("%(head)s; most need") % {"head": told} if (one.ward.need or 0) >= MOST_NEED else told
+
+
+def features(found: Picture, years: int, theme: str = "") -> list[Feature]:
     """Wards filled by awards a head: the darkest, where it is least."""
     known = {one.ward.code: -float(one.per_head or 0) for one in found.flows if one.per_head is not None}
     fills = fifths(known) if known else {}
@@ -185,8 +207,8 @@ def features(found: Picture, years: int) -> list[Feature]:
     shapes = {row.code: bytes(row.boundary) for row in held if row.boundary}
     return [
         Feature(
-            one.ward.name, shapes.get(one.ward.code), url=reverse("flows:ward", args=[one.ward.code]) + f"?years={years}",
-            words=_("%(sum)s a head") % {"sum": whole(one.per_head)}, fill=fills.get(one.ward.code),
+            one.ward.name, shapes.get(one.ward.code), url=reverse("flows:ward", args=[one.ward.code]) + address(years, theme),
+            words=_head(one), fill=fills.get(one.ward.code),
         )
         for one in found.flows
     ]  # fmt: skip

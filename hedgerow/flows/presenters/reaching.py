@@ -41,11 +41,12 @@ class ReachRow:
     got: int | str
     asked: int | str
     neither: int | str
+    in_vain: int | str = 0
 
 
 def reach_rows(found: Sequence[Reach], names: Mapping[str, Any]) -> list[ReachRow]:
     """Counts with small numbers hidden; since each is rounded by itself, none can be had back from the others."""
-    hidden = _("hidden to protect people")
+    hidden = _("fewer than five")
 
     def told(count: int) -> int | str:
         safe = shown(count)
@@ -53,10 +54,11 @@ def reach_rows(found: Sequence[Reach], names: Mapping[str, Any]) -> list[ReachRo
 
     return [
         ReachRow(
-            names.get(one.key) or _("not known"), told(one.groups), told(one.got), told(one.asked), told(one.neither)
+            names.get(one.key) or _("not known"), told(one.groups), told(one.got), told(one.asked), told(one.neither),
+            told(one.in_vain),
         )
         for one in found
-    ]
+    ]  # fmt: skip
 
 
 REACH: Table[ReachRow] = Table(
@@ -65,9 +67,10 @@ REACH: Table[ReachRow] = Table(
     (
         Column("name", gettext_lazy("Groups"), lambda row: row.name, heading=True),
         Column("groups", gettext_lazy("There are about"), lambda row: row.groups, Kind.NUMBER),
-        Column("got", gettext_lazy("Got a published award"), lambda row: row.got, Kind.NUMBER),
+        Column("got", gettext_lazy("Got money"), lambda row: row.got, Kind.NUMBER),
         Column("asked", gettext_lazy("Asked, as we know"), lambda row: row.asked, Kind.NUMBER),
-        Column("neither", gettext_lazy("Neither"), lambda row: row.neither, Kind.NUMBER),
+        Column("in_vain", gettext_lazy("Asked, got none"), lambda row: row.in_vain, Kind.NUMBER),
+        Column("neither", gettext_lazy("Neither asked nor got"), lambda row: row.neither, Kind.NUMBER),
     ),
 )
 NAMED: Table[Named] = Table(

@@ -1,18 +1,17 @@
 """Reads of where money goes."""
 
-from hedgerow.flows.queries.funds import funds_by_theme
-from hedgerow.flows.queries.gifts import gifts, newest, spent_by_theme, whole_picture
-from hedgerow.flows.queries.reaching import groups_by_theme, reached
+from hedgerow.flows.queries.gifts import gifts, newest, since, themes_in, whole_picture, whole_themes
+from hedgerow.flows.queries.reaching import reached
 from hedgerow.flows.queries.wards import awards_in, wards
 
 __all__ = [
     "awards_in",
-    "funds_by_theme",
     "gifts",
-    "groups_by_theme",
     "newest",
     "reached",
-    "spent_by_theme",
+    "since",
+    "themes_in",
     "wards",
     "whole_picture",
+    "whole_themes",
 ]

@@ -1,4 +1,4 @@
-"""How many open funds take work in each ward, and pay for what groups do."""
+"""How many open funds take work in each ward."""
 
 from __future__ import annotations
 
@@ -14,28 +14,45 @@ from hedgerow.places.types import AreaKind
 DEEPEST = 6
 
 
-def funds_by_ward(codes: Iterable[str]) -> dict[str, tuple[int, int | None]]:
-    """For each ward: how many funds are open to work there, by where alone, and the most money that one of them gives."""
+Open = tuple[int, int | None]
+
+
+def funds_by_ward(codes: Iterable[str], theme: str = "") -> dict[str, Open]:
+    """For each ward: how many funds are open to work there, by where alone (and to one theme, where one is asked for), and
+    the most money that one of them gives."""
     wards = list(codes)
     amounts = dict(open_funds().values_list("pk", "amount_max"))
-    bound: dict[int, set[str]] = defaultdict(set)
-    for fund, code in FundCode.objects.filter(scheme=Scheme.AREA, fund__in=amounts).values_list("fund", "code"):
-        bound[fund].add(code)
-    around = _around(wards)
-    found = {}
-    for ward in wards:
-        fitting = [amount for fund, amount in amounts.items() if fund not in bound or bound[fund] & around[ward]]
-        found[ward] = (len(fitting), max((amount for amount in fitting if amount is not None), default=None))
+    if theme:
+        asked = _bound(Scheme.THEME, amounts)
+        amounts = {fund: amount for fund, amount in amounts.items() if theme in asked.get(fund, {theme})}
+    bound, around = _bound(Scheme.AREA, amounts), _around(wards)
+    return {
+        ward: _open(amount for fund, amount in amounts.items() if fund not in bound or bound[fund] & around[ward])
+        for ward in wards
+    }
+
+
+def funds_by_theme(codes: Iterable[str]) -> dict[str, Open]:
+    """For each theme: how many funds are open to it, wherever they take work, and the most money that one of them gives."""
+    amounts = dict(open_funds().values_list("pk", "amount_max"))
+    bound = _bound(Scheme.THEME, amounts)
+    return {
+        theme: _open(amount for fund, amount in amounts.items() if theme in bound.get(fund, {theme})) for theme in codes
+    }
+
+
+def _bound(scheme: Scheme, funds: Iterable[int]) -> dict[int, set[str]]:
+    """Funds that take only some of the codes of a scheme, with these."""
+    found: dict[int, set[str]] = defaultdict(set)
+    rows = FundCode.objects.filter(scheme=scheme, fund__in=list(funds)).values_list("fund", "code")
+    for fund, code in rows:
+        found[fund].add(code)
     return found
 
 
-def funds_by_theme(codes: Iterable[str]) -> dict[str, int]:
-    """For each theme: how many funds are open to it, by theme alone."""
-    funds = set(open_funds().values_list("pk", flat=True))
-    bound: dict[int, set[str]] = defaultdict(set)
-    for fund, code in FundCode.objects.filter(scheme=Scheme.THEME, fund__in=funds).values_list("fund", "code"):
-        bound[fund].add(code)
-    return {code: sum(fund not in bound or code in bound[fund] for fund in funds) for code in codes if code}
+def _open(amounts: Iterable[int | None]) -> Open:
+    fitting = list(amounts)
+    return len(fitting), max((amount for amount in fitting if amount is not None), default=None)
 
 
 def _around(wards: Iterable[str]) -> dict[str, set[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from hedgerow.flows.queries.gifts import newest, since
@@ -31,6 +31,7 @@ class Reached:
     band: str
     got: bool
     asked: bool
+    themes: tuple[str, ...] = ()
 
 
 def _groups() -> list[Organisation]:
@@ -39,12 +40,21 @@ def _groups() -> list[Organisation]:
 
 
 def reached(years: int = 3) -> list[Reached]:
-    """Every group that is there, by name, with whether it got a published award or asked with a bid in so many years."""
+    """Every group that is there, by name, with whether it asked with a bid in so many years, and whether it got money: an
+    award that is published, or a bid of ours that was granted."""
     groups = _groups()
     since_day = since(newest() or clock.today(), years)
-    got = _got(since_day)
-    asked = set(Bid.objects.filter(stage__in=ASKED, submitted_on__gte=since_day).values_list("organisation", flat=True))
-    return [Reached(one.pk, one.name, one.ward, one.band, one.pk in got, one.pk in asked) for one in groups]
+    bids = Bid.objects.filter(stage__in=ASKED, submitted_on__gte=since_day)
+    stages = set(bids.values_list("organisation", "stage"))
+    asked = {group for group, _stage in stages}
+    got = _got(since_day) | {group for group, stage in stages if stage == Stage.AWARDED}
+    themes: dict[int, list[str]] = defaultdict(list)
+    for group, code in Tag.objects.filter(scheme=TagScheme.THEME).order_by("code").values_list("organisation", "code"):
+        themes[group].append(code)
+    return [
+        Reached(one.pk, one.name, one.ward, one.band, one.pk in got, one.pk in asked, tuple(themes.get(one.pk, ())))
+        for one in groups
+    ]
 
 
 def _got(since_day: object) -> set[int]:
@@ -53,9 +63,3 @@ def _got(since_day: object) -> set[int]:
         return set()
     ids = dict(Identifier.objects.values_list("org_id", "organisation"))
     return {ids[row["org_id"]] for row in held.rows(GOT, since_day, list(ids)) if row["org_id"] in ids}
-
-
-def groups_by_theme() -> dict[str, int]:
-    """How many groups there are of each theme."""
-    rows = Tag.objects.filter(scheme=TagScheme.THEME, organisation__in=live().filter(closed_on__isnull=True))
-    return dict(Counter(rows.values_list("code", flat=True)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hedgerow.flows.types import Basis, Flow, Gift, KeySentence, Picture, Reach, ThemeFlow, Ward
@@ -32,7 +32,8 @@ def picture(gifts: Iterable[Gift], wards: Sequence[Ward], spent: Mapping[str, in
             groups[ward].add(gift.recipient)
     flows = tuple(_flow(ward, sums[ward.code], counts[ward.code], len(groups[ward.code])) for ward in wards)
     flows = tuple(replace(one, spent=(spent or {}).get(one.ward.code, 0)) for one in flows)
-    return Picture(flows, sum(sums[""].values()), counts[""], total, awards, dict(by_basis))
+    elsewhere = sum(pence for code, pence in (spent or {}).items() if code not in known)
+    return Picture(flows, sum(sums[""].values()), counts[""], total, awards, dict(by_basis), elsewhere)
 
 
 def _flow(ward: Ward, sums: Counter[str], awards: int, groups: int) -> Flow:
@@ -81,40 +82,56 @@ def _a_head(flows: Iterable[Flow]) -> int | None:
     return sum(one.placed for one in counted) // people if people else None
 
 
+def shares(gift: Gift) -> list[tuple[str, int]]:
+    """An award in equal parts by what its group does, to the penny; all of it under "" where nobody knows."""
+    codes = sorted(gift.themes) or [""]
+    each, over = divmod(gift.pence, len(codes))
+    return [(code, each + (place < over)) for place, code in enumerate(codes)]
+
+
+def of_theme(gifts: Iterable[Gift], theme: str) -> list[Gift]:
+    """The parts of awards that go to one theme."""
+    return [replace(gift, pence=part) for gift in gifts for code, part in shares(gift) if code == theme]
+
+
 def by_theme(
     gifts: Iterable[Gift],
     groups: Mapping[str, int],
+    *,
     spent: Mapping[str, int] | None = None,
-    funds: Mapping[str, int] | None = None,
+    needy: Collection[str] = (),
 ) -> list[ThemeFlow]:
-    """Awards by what the groups that got them do; `groups` is how many there are here with each theme, `spent` what councils
-    paid to them, `funds` how many open funds pay for it. Most money first; what is not known stands last."""
-    spent, funds = spent or {}, funds or {}
+    """Awards by what the groups that got them do: together they are all money. `groups` is how many there are here with each
+    theme, `needy` the codes of wards with most need. Most money first, and last what is not known."""
     pence: Counter[str] = Counter()
     awards: Counter[str] = Counter()
+    in_need: Counter[str] = Counter()
     reached: dict[str, set[str]] = defaultdict(set)
     for gift in gifts:
-        for code in gift.themes or ("",):
-            pence[code] += gift.pence
+        for code, part in shares(gift):
+            pence[code] += part
             awards[code] += 1
-            if gift.recipient:
+            in_need[code] += part if gift.ward in needy else 0
+            if gift.recipient and not gift.person:
                 reached[code].add(gift.recipient)
+    paid = spent or {}
     found = [
         ThemeFlow(
-            code, awards[code], pence[code], groups.get(code, 0), len(reached[code]), spent.get(code, 0), funds.get(code, 0)
+            code, awards[code], pence[code], groups.get(code, 0), len(reached[code]), in_need[code], paid.get(code, 0)
         )
-        for code in pence.keys() | groups.keys() | spent.keys()
+        for code in pence.keys() | groups.keys() | paid.keys()
     ]  # fmt: skip
     return sorted(found, key=lambda one: (not one.code, -one.pence, one.code))
 
 
 def reach(rows: Iterable[tuple[str, bool, bool]]) -> list[Reach]:
     """Groups as (kind or place, whether it got an award, whether it asked), counted by kind or place."""
-    counted: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    counted: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for key, got, asked in rows:
         one = counted[key]
         one[0] += 1
         one[1] += got
         one[2] += asked
         one[3] += not got and not asked
+        one[4] += asked and not got
     return [Reach(key, *counts) for key, counts in sorted(counted.items())]

@@ -7,19 +7,22 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from hedgerow.accounts.permissions import is_team
 from hedgerow.flows import queries
+from hedgerow.flows.forms import MoneyForm
 from hedgerow.flows.permissions import sees_names
 from hedgerow.flows.presenters import maps as shown
-from hedgerow.flows.presenters import reaching
-from hedgerow.flows.presenters import themes as by_what
-from hedgerow.flows.queries.gifts import since
-from hedgerow.flows.rules.flows import by_theme, reach
-from hedgerow.flows.types import Years
+from hedgerow.flows.presenters import reaching, words
+from hedgerow.flows.rules.flows import reach
+from hedgerow.flows.types import NOT_KNOWN, Years
+from hedgerow.funding.queries.funds import open_funds
 from hedgerow.kernel.audience import Audience, open_to
+from hedgerow.organisations.queries import theme_titles
 from hedgerow.places import queries as places
 from hedgerow.shell import maps
 from hedgerow.shell.pagination import numbered
@@ -28,7 +31,7 @@ from hedgerow.shell.types import Crumb, Tab
 
 TOLERANCE = 0.0004
 SUMS = ("placed", "sure", "likely", "office", "spent", "per_head", "most")
-ON_A_PAGE = 50
+ON_A_PAGE = 25
 
 
 def frame(request: HttpRequest) -> str:
@@ -38,8 +41,7 @@ def frame(request: HttpRequest) -> str:
 
 def years_of(request: HttpRequest) -> int:
     """How far back is looked; three years where nothing else is asked."""
-    asked = request.GET.get("years", "")
-    return int(asked) if asked in Years.values else 3
+    return MoneyForm(request.GET).years_chosen()
 
 
 def base(request: HttpRequest, here: str) -> dict[str, Any]:
@@ -49,11 +51,14 @@ def base(request: HttpRequest, here: str) -> dict[str, Any]:
     return {
         "frame": frame(request),
         "years": years,
-        "periods": [Tab(words, f"?years={value}", value == str(years)) for value, words in Years.choices],
+        "pills": [
+            Tab(label, "?" + urlencode({**request.GET.dict(), "years": value}), value == str(years))
+            for value, label in Years.choices
+        ],
         "until": until,
-        "since": since(until, years) if until else None,
+        "since": queries.since(until, years) if until else None,
         "tabs": [
-            Tab(words, reverse(f"flows:{name}") + f"?years={years}", name == here) for name, words in names.items()
+            Tab(label, reverse(f"flows:{name}") + words.address(years), name == here) for name, label in names.items()
         ],
         "sources": [places.source("threesixty_giving"), places.source("council_spend")] if until else [],
         "team": is_team(request.user),
@@ -64,9 +69,10 @@ def base(request: HttpRequest, here: str) -> dict[str, Any]:
 @require_safe
 def money(request: HttpRequest) -> HttpResponse:
     """Every ward with what reached it, against need; the whole list as a file with `?format=`."""
-    years = years_of(request)
-    found = queries.whole_picture(years)
-    rows = shown.rows(found, years)
+    form = MoneyForm(request.GET)
+    years, theme = form.years_chosen(), form.theme_chosen()
+    found = queries.whole_picture(years, theme)
+    rows = shown.rows(found, years, theme)
     answer = download(shown.FILE, rows, request.GET) if "format" in request.GET else None
     if answer is not None:
         return answer
@@ -74,12 +80,22 @@ def money(request: HttpRequest) -> HttpResponse:
     context = {
         **base(request, "money"),
         "found": found,
-        "total": shown.whole(found.total),
-        "sentences": shown.sentences(found),
-        "uncertainty": shown.uncertainty(found),
+        "form": form,
+        "theme": shown.theme("" if theme == NOT_KNOWN else theme) if theme else "",
+        "total": words.whole(found.total),
+        "sentences": words.sentences(found),
+        "uncertainty": words.uncertainty(found),
         "table": present(shown.WARDS, ordered, request.GET),
+        "mapped": present(shown.MAPPED, ordered, request.GET, downloads=False),
+        "count": ngettext(
+            "in one award; %(sum)s placed in a ward", "in %(n)d awards; %(sum)s placed in a ward", found.awards
+        )
+        % {"n": found.awards, "sum": words.whole(found.total - found.unplaced)},
+        "funds": open_funds().count(),
+        "paid": words.paid_elsewhere(found),
+        "spent": words.whole(sum(one.spent for one in found.flows)),
         "chart": shown.chart(found) if any(one.per_head for one in found.flows) else None,
-        "map_url": reverse("flows:map") + f"?years={years}",
+        "map_url": reverse("flows:map") + words.address(years, theme),
     }
     return render(request, "flows/money.html", context)
 
@@ -88,27 +104,28 @@ def money(request: HttpRequest) -> HttpResponse:
 @require_safe
 def map_(request: HttpRequest) -> HttpResponse:
     """The wards for the map, filled by awards a head."""
-    years = years_of(request)
-    return maps.answer(request, shown.features(queries.whole_picture(years), years), tolerance=TOLERANCE)
+    form = MoneyForm(request.GET)
+    years, theme = form.years_chosen(), form.theme_chosen()
+    found = queries.whole_picture(years, theme)
+    return maps.answer(request, shown.features(found, years, theme), tolerance=TOLERANCE)
 
 
 @open_to(Audience.ANYONE)
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
     """Awards by what the groups do that got them."""
-    years, groups = years_of(request), queries.groups_by_theme()
-    gifts, spent = queries.gifts(years), queries.spent_by_theme(years)
-    codes = groups.keys() | spent.keys() | {code for gift in gifts for code in gift.themes}
-    rows = by_theme(gifts, groups, spent, queries.funds_by_theme(codes))
-    answer = download(by_what.THEMES, rows, request.GET) if "format" in request.GET else None
+    rows = queries.whole_themes(years_of(request))
+    answer = download(shown.THEMES, rows, request.GET) if "format" in request.GET else None
     if answer is not None:
         return answer
-    ordered = sorted(shown.sorted_rows(by_what.THEMES, rows, request.GET), key=lambda row: not row.code)
+    ordered = shown.sorted_rows(shown.THEMES, rows, request.GET)
+    given = [one for one in rows if one.pence and one.code]
     context = {
         **base(request, "themes"),
-        "any": bool(gifts or spent),
-        "table": present(by_what.THEMES, ordered, request.GET),
-        "chart": by_what.themes_chart(rows),
+        "table": present(shown.themes_table(years_of(request)), ordered, request.GET),
+        "any": bool(rows),
+        "chart": shown.themes_chart(rows) if given else None,
+        "total": words.whole(sum(one.pence for one in rows)),
     }
     return render(request, "flows/themes.html", context)
 
@@ -126,12 +143,13 @@ def ward(request: HttpRequest, code: str) -> HttpResponse:
     answer = download(shown.AWARDS, awards, request.GET) if "format" in request.GET else None
     if answer is not None:
         return answer
-    flow = one.flow
+    flow, given = one.flow, queries.themes_in(code, context["years"])
     context |= {
         "row": one,
-        "sums": {name: shown.whole(getattr(flow, name)) for name in SUMS},
-        "between": (shown.whole(one.least), shown.whole(one.most)),
+        "sums": {name: words.whole(getattr(flow, name)) for name in SUMS},
+        "between": (words.whole(one.least), words.whole(one.most)),
         "table": present(shown.AWARDS, awards, request.GET),
+        "chart": shown.themes_chart(given) if any(one.code for one in given) else None,
         "crumbs": [Crumb(_("Where money goes"), reverse("flows:money")), Crumb(flow.ward.name)],
     }
     return render(request, "flows/ward.html", context)
@@ -146,19 +164,27 @@ def who(request: HttpRequest) -> HttpResponse:
     names = sees_names(request.user)
     wards = dict(places.areas(kind="ward").values_list("code", "name"))
     without = reaching.named([one for one in found if not one.got and not one.asked], wards)
-    if names and request.GET.get("format"):
-        answer = download(reaching.NAMED, without, request.GET)
+    by_ward = reach((one.ward if one.ward in wards else "", one.got, one.asked) for one in found)
+    if "format" in request.GET:
+        answer = (
+            download(reaching.NAMED, without, request.GET)
+            if names
+            else download(reaching.REACH, reaching.reach_rows(by_ward, wards), request.GET)
+        )
         if answer is not None:
             return answer
-    by_ward = reach((one.ward if one.ward in wards else "", one.got, one.asked) for one in found)
-    sizes = list(reaching.BANDS)
-    by_size = sorted(
-        reach((one.band, one.got, one.asked) for one in found), key=lambda one: (not one.key, sizes.index(one.key))
-    )
+    by_size = reach((one.band, one.got, one.asked) for one in found)
+    by_size.sort(key=lambda one: list(reaching.BANDS).index(one.key) if one.key else len(reaching.BANDS))
+    by_theme = reach((theme, one.got, one.asked) for one in found for theme in one.themes or ("",))
+    everybody = reach(("", one.got, one.asked) for one in found)
     context |= {
         "any": bool(found),
-        "by_ward": present(reaching.REACH, reaching.reach_rows(by_ward, wards), request.GET),
-        "by_size": present(reaching.REACH, reaching.reach_rows(by_size, reaching.BANDS), request.GET),
+        "all": reaching.reach_rows(everybody, {})[0] if found else None,
+        "by_theme": present(
+            reaching.REACH, reaching.reach_rows(by_theme, theme_titles()), request.GET, downloads=False
+        ),
+        "by_ward": present(reaching.REACH, reaching.reach_rows(by_ward, wards), request.GET, downloads=not names),
+        "by_size": present(reaching.REACH, reaching.reach_rows(by_size, reaching.BANDS), request.GET, downloads=False),
         "names": present(reaching.NAMED, numbered(without, request.GET, size=ON_A_PAGE), request.GET)
         if names
         else None,
