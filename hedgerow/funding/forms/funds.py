@@ -191,6 +191,7 @@ class ClosedForm(ShellForm):
     reason = forms.CharField(
         label=_("What have you found?"),
         max_length=1000,
+        required=False,
         widget=_text(3),
         help_text=_("Like: its page says that it closed on 3 May; or the link leads nowhere."),
     )
