@@ -59,11 +59,10 @@ def bar(
     axis: Text,
     show: Callable[[float], str] = "{:,.0f}".format,
     highlight: str | Collection[str] = "",
-    key: str = "",
 ) -> Chart:
     """Bars lying down, in the order given, each with its value at its end. `highlight` names one, or several, to stand out.
 
-    `axis` says what is measured; `show` writes a value; `key` caches the picture for a day.
+    `axis` says what is measured; `show` writes a value.
     """
     marked = {highlight} if isinstance(highlight, str) else highlight
     data = [{"name": p.name, "value": p.value, "text": show(p.value), "on": p.name in marked} for p in points]
@@ -83,7 +82,7 @@ def bar(
         return bars + base.mark_text(align="left", dx=6, color=INK, fontSize=13).encode(text="text:N")
 
     rows = tuple((p.name, show(p.value)) for p in points)
-    return Chart(*drawn(draw, title, description, key), title, description, ("", axis), rows)
+    return Chart(*drawn(draw, title, description, ("bar", data, str(axis))), title, description, ("", axis), rows)
 
 
 def line(
@@ -93,7 +92,6 @@ def line(
     description: Text,
     axis: Text,
     show: Callable[[float], str] = "{:,.0f}".format,
-    key: str = "",
 ) -> Chart:
     """One line for each series, over names in the order given (months, years). Each line is named at its end."""
     names = list(dict.fromkeys(p.name for p in points))
@@ -122,7 +120,7 @@ def line(
     held = {(p.name, p.series): show(p.value) for p in points}
     rows = tuple((name, *(held.get((name, one), "–") for one in series)) for name in names)
     header = ("", *(one or axis for one in series))
-    return Chart(*drawn(draw, title, description, key), title, description, header, rows)
+    return Chart(*drawn(draw, title, description, ("line", data, str(axis))), title, description, header, rows)
 
 
 def apart(places: Mapping[str, float], least: float) -> dict[str, float]:
@@ -143,7 +141,6 @@ def distribution(
     description: Text,
     axis: Text,
     show: Callable[[float], str] = "{:,.1f}".format,
-    key: str = "",
 ) -> Chart:
     """Where one value stands among all the others: each a thin stroke, ours a tall one with its name."""
     data = [{"value": value} for value in values]
@@ -172,7 +169,9 @@ def distribution(
         )  # fmt: skip
 
     rows = ((marked_name, show(marked)), *_quartiles(ordered, show))
-    return Chart(*drawn(draw, title, description, key), title, description, ("", axis), rows)
+    return Chart(
+        *drawn(draw, title, description, ("distribution", data, ours, str(axis))), title, description, ("", axis), rows
+    )
 
 
 def _quartiles(ordered: Sequence[float], show: Callable[[float], str]) -> tuple[tuple[str, str], ...]:
@@ -184,15 +183,15 @@ def _quartiles(ordered: Sequence[float], show: Callable[[float], str]) -> tuple[
 
 
 def drawn(
-    draw: Callable[[Any, int], Any], title: Text, description: Text, key: str = ""
+    draw: Callable[[Any, int], Any], title: Text, description: Text, shows: Sequence[Any]
 ) -> tuple[SafeString, SafeString]:
-    """The SVG of an altair chart in our theme, wide and narrow. It comes from the cache where `key` names it (data
-    version and all filters)."""
-    stored = cache.get(f"chart:{key}") if key else None
+    """The SVG of an altair chart in our theme, wide and narrow. The same data are drawn once a day: `shows` is all that the
+    picture is made of."""
+    key = "chart:" + hashlib.sha256(repr(shows).encode()).hexdigest()
+    stored = cache.get(key)
     if stored is None:
         stored = (_render(draw, WIDTH), _render(draw, NARROW))
-        if key:
-            cache.set(f"chart:{key}", stored, DAY)
+        cache.set(key, stored, DAY)
     wide, narrow = (_named(svg, str(title), str(description)) for svg in stored)
     return wide, narrow
 

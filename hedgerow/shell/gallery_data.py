@@ -120,18 +120,18 @@ def example_charts() -> dict[str, charts.Chart]:
             [charts.Point("Mossbank", 46), charts.Point("Elmfield", 38), charts.Point("Harbour", 21),
              charts.Point("Nettlewick", 9)],
             title=_("Groups helped, by ward"), description=_("Most of the help went to Mossbank and Elmfield."),
-            axis=_("Groups"), highlight="Nettlewick", key="gallery-bar",
+            axis=_("Groups"), highlight="Nettlewick",
         ),
         "line": charts.line(
             [charts.Point(m, 20 + (n * 13) % 17 + n * 2, _("Advice")) for n, m in enumerate(months)]
             + [charts.Point(m, 9 + (n * 7) % 11, _("Volunteering")) for n, m in enumerate(months)],
             title=_("What we did, month by month"), description=_("Advice grew through the summer."),
-            axis=_("Entries"), key="gallery-line",
+            axis=_("Entries"),
         ),
         "distribution": charts.distribution(
             spread, marked=31.5, marked_name="Mossbank", title=_("Grants for each person, beside other places"),
             description=_("Mossbank receives more than three quarters of the 150 places shown."),
-            axis=_("Pounds for each person"), show="£{:,.2f}".format, key="gallery-distribution",
+            axis=_("Pounds for each person"), show="£{:,.2f}".format,
         ),
     }  # fmt: skip
 

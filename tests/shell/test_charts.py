@@ -69,7 +69,7 @@ def test_two_charts_on_a_page_share_no_id() -> None:
     assert len(set(ids)) == len(ids) > 0
 
 
-def test_a_chart_with_a_key_is_drawn_once() -> None:
+def test_a_chart_of_the_same_data_is_drawn_once() -> None:
     cache.clear()
     drawn = []
 
@@ -78,8 +78,9 @@ def test_a_chart_with_a_key_is_drawn_once() -> None:
         return alt.Chart(alt.Data(values=[{"a": 1}])).mark_point()  # type: ignore[attr-defined]
 
     for _ in range(3):
-        charts.drawn(draw, "Title", "Words", "one-key")
-    assert drawn == [charts.WIDTH, charts.NARROW]
+        charts.drawn(draw, "Title", "Words", ("data", [{"a": 1}]))
+    charts.drawn(draw, "Title", "Words", ("data", [{"a": 2}]))
+    assert drawn == [charts.WIDTH, charts.NARROW] * 2
 
 
 @given(st.dictionaries(st.text(max_size=3), st.floats(0, 1e6), max_size=6), st.floats(0.1, 100))

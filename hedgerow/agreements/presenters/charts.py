@@ -26,5 +26,4 @@ def by_function(costs: Costs, period: Period) -> Chart:
         description=said,
         axis=_("Pounds"),
         show=lambda value: pounds(round(value) * 100),
-        key=f"agreements:{period.start}:{period.end}:{'-'.join(str(pence) for pence in costs.by.values())}",
     )

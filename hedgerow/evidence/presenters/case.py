@@ -82,15 +82,14 @@ def view(content: Content, backings: Sequence[Backing], quotes: Sequence[Quote])
         content=content,
         since=date.fromisoformat(content.since),
         until=date.fromisoformat(content.until),
-        sections=tuple(_section(one, content, words) for one in content.sections),
+        sections=tuple(_section(one, words) for one in content.sections),
         backings=tuple(map(_backing, backings[:MOST_VOICES])) if Part.BACKING in content.shown else None,
         quotes=tuple(map(_quote, quotes[:MOST_VOICES])) if Part.QUOTES in content.shown else (),
     )
 
 
-def _section(one: Section, content: Content, words: Mapping[str, Claim]) -> SectionView:
-    key = f"case:{content.until}:{content.ledger}:{one.code}"
-    drawn = chart(one.series, key) if one.series else None
+def _section(one: Section, words: Mapping[str, Claim]) -> SectionView:
+    drawn = chart(one.series) if one.series else None
     told = tuple(words[claim] for claim in one.claims if claim in words)
     tables = tuple((table.heads, _rows(table)) for table in one.tables)
     return SectionView(str(Part(one.code).label), one, drawn, tables, told)
@@ -108,7 +107,7 @@ def _rows(table: Table) -> tuple[tuple[CellView, ...], ...]:
     )
 
 
-def chart(series: Series, key: str) -> charts.Chart | None:
+def chart(series: Series) -> charts.Chart | None:
     """What was asked, what came to an end and what waited, quarter by quarter; lines that go to the last quarter."""
     lines = {
         label: dict(zip(series.names, values, strict=True)) for label, values in series.lines if values[-1] is not None
@@ -131,9 +130,7 @@ def chart(series: Series, key: str) -> charts.Chart | None:
     }  # fmt: skip
     if len(points) < len(lines) * len(series.names):
         description += " " + _("Quarters with one to four are left out, to protect people: a line runs past them.")
-    return charts.line(
-        points, title=_("Help asked for, quarter by quarter"), description=description, axis=_("cases"), key=key
-    )
+    return charts.line(points, title=_("Help asked for, quarter by quarter"), description=description, axis=_("cases"))
 
 
 def _claims(ids: Sequence[str]) -> dict[str, Claim]:

@@ -9,7 +9,7 @@ from hedgerow.flows.queries.gifts import newest, since
 from hedgerow.funding.models import Bid
 from hedgerow.funding.types import Stage
 from hedgerow.kernel import clock
-from hedgerow.organisations.models import Identifier, Organisation, Tag
+from hedgerow.organisations.models import Identifier, Tag
 from hedgerow.organisations.queries import live
 from hedgerow.organisations.types import Kind, TagScheme
 from hedgerow.places import queries as places
@@ -34,9 +34,9 @@ class Reached:
     themes: tuple[str, ...] = ()
 
 
-def _groups() -> list[Organisation]:
+def _groups() -> list[tuple[int, str, str, str]]:
     rows = live().filter(kind__in=(Kind.GROUP, Kind.BRANCH), closed_on__isnull=True)
-    return list(rows.only("pk", "name", "ward", "band").order_by("name", "pk"))
+    return list(rows.order_by("name", "pk").values_list("pk", "name", "ward", "band"))
 
 
 def reached(years: int = 3) -> list[Reached]:
@@ -52,8 +52,8 @@ def reached(years: int = 3) -> list[Reached]:
     for group, code in Tag.objects.filter(scheme=TagScheme.THEME).order_by("code").values_list("organisation", "code"):
         themes[group].append(code)
     return [
-        Reached(one.pk, one.name, one.ward, one.band, one.pk in got, one.pk in asked, tuple(themes.get(one.pk, ())))
-        for one in groups
+        Reached(pk, name, ward, band, pk in got, pk in asked, tuple(themes.get(pk, ())))
+        for pk, name, ward, band in groups
     ]
 
 

@@ -113,7 +113,7 @@ def _people(one: Profile) -> str:
     }  # fmt: skip
 
 
-def drawn(one: Profile, version: str) -> list[Chart]:
+def drawn(one: Profile) -> list[Chart]:
     """Charts of its years, and of the sizes, themes and places of those whom it funded; none of a single bar."""
     themes, codes = theme_titles(), [tally.code for tally in one.areas[: SHOWN + 1]]
     names = places.area_names(codes)
@@ -133,7 +133,7 @@ def drawn(one: Profile, version: str) -> list[Chart]:
         ("areas", _("Where the money went"), _("Awards by council area."), one.areas, names),
     )  # fmt: skip
     return [
-        chart(f"funders:{version}:{one.key}:{name}", title, words, tallies, labels, money=name == "years")
+        chart(title, words, tallies, labels, money=name == "years")
         for name, title, words, tallies, labels in parts
         if sum(bool(tally.code) for tally in tallies) > 1
     ]
@@ -145,9 +145,7 @@ def in_order(bands: Sequence[Tally]) -> list[Tally]:
     return [held[band.value] for band in [*(band for band in Band if band.value), Band.UNKNOWN] if band.value in held]
 
 
-def chart(
-    key: str, title: str, words: str, tallies: Sequence[Tally], labels: Mapping[str, str], *, money: bool
-) -> Chart:
+def chart(title: str, words: str, tallies: Sequence[Tally], labels: Mapping[str, str], *, money: bool) -> Chart:
     """Bars of the commonest, with how many are left out said in words."""
     shown = [one for one in tallies if one.code][: SHOWN if not money else None]
     unknown = next((one for one in tallies if not one.code), None)
@@ -160,4 +158,4 @@ def chart(
     points = [Point(str(labels.get(one.code, one.code)), value(one)) for one in shown]
     write = "£{:,.0f}".format if money else "{:,.0f}".format
     axis = _("Pounds") if money else _("Awards")
-    return charts.bar(points, title=title, description=words, axis=axis, show=write, key=key)
+    return charts.bar(points, title=title, description=words, axis=axis, show=write)

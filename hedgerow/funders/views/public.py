@@ -80,7 +80,7 @@ def funder(request: HttpRequest, key: str) -> HttpResponse:
         "here": shown.here(found, place.area_name) if place else "",
         "place": place.area_name if place else "",
         "facts": shown.facts(found),
-        "charts": shown.drawn(found, spine.version),
+        "charts": shown.drawn(found),
         "awards": len(awards),
         "shown": AWARDS_SHOWN,
         "table": present(lists.AWARD_LIST, lists.award_rows(awards[:AWARDS_SHOWN]), request.GET),
