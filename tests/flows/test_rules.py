@@ -143,3 +143,10 @@ def test_a_small_number_cannot_be_had_back_from_the_others(got: int, neither: in
         if reach_rows([Reach("x", other + rest, other, 0, rest)], {"x": "X"})[0] == row
     }
     assert len(fitting) > 1
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_nobody_can_tell_an_answer_where_all_were_given_the_same(in_vain: int, won: int) -> None:
+    asked = in_vain + won
+    (row,) = reach_rows([Reach("", asked, won, asked, 0, in_vain)], {})
+    assert isinstance(row.in_vain, int) == (not asked or (won >= 5 and (in_vain >= 5 or not in_vain)))

@@ -14,7 +14,7 @@ from hedgerow.flows.queries.reaching import Reached
 from hedgerow.flows.types import Reach
 from hedgerow.organisations.types import Band
 from hedgerow.shell.tables import Column, Kind, Table
-from hedgerow.spine.disclosure import shown
+from hedgerow.spine.disclosure import SMALLEST_SHOWN, shown
 
 BANDS: dict[str, Any] = {band.value: band.label for band in Band}
 
@@ -45,7 +45,8 @@ class ReachRow:
 
 
 def reach_rows(found: Sequence[Reach], names: Mapping[str, Any]) -> list[ReachRow]:
-    """Counts with small numbers hidden; since each is rounded by itself, none can be had back from the others."""
+    """Counts with small numbers hidden; since each is rounded by itself, none can be had back from the others. Who asked in
+    vain is counted only where others who asked did get money: else whoever knows that a group asked would know its answer."""
     hidden = _("fewer than five")
 
     def told(count: int) -> int | str:
@@ -55,7 +56,7 @@ def reach_rows(found: Sequence[Reach], names: Mapping[str, Any]) -> list[ReachRo
     return [
         ReachRow(
             names.get(one.key) or _("not known"), told(one.groups), told(one.got), told(one.asked), told(one.neither),
-            told(one.in_vain),
+            told(one.in_vain) if one.asked - one.in_vain >= SMALLEST_SHOWN or not one.asked else _("not shown"),
         )
         for one in found
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -73,21 +74,25 @@ def areas_of(organisation: Organisation) -> list[str]:
     return [row.area for row in organisation.benefits.all()] or [code for code in near if code]
 
 
-def tags_of(organisation: Organisation, scheme: TagScheme) -> list[str]:
-    """What a group does, or whom it helps, as its record says."""
-    return [tag.code for tag in organisation.tags.all() if tag.scheme == scheme]
+def tags_of(organisation: Organisation) -> defaultdict[str, list[str]]:
+    """What a group does and whom it helps, as its record says: codes by scheme."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for tag in organisation.tags.all():
+        found[tag.scheme].append(tag.code)
+    return found
 
 
 def from_record(organisation: Organisation) -> dict[str, Any]:
     """What a group's record says, by the names of the questions; what it does not say is left out."""
     months = months_since(organisation)
     incomes = _incomes(organisation)
+    tags = tags_of(organisation)
     known = {
         "area": areas_of(organisation),
         "legal_form": organisation.legal_form,
         "income": organisation.income_pence,
-        "theme": tags_of(organisation, TagScheme.THEME),
-        "beneficiary": tags_of(organisation, TagScheme.BENEFICIARY),
+        "theme": tags[TagScheme.THEME],
+        "beneficiary": tags[TagScheme.BENEFICIARY],
         "months": months,
         "income_before": incomes[1] if len(incomes) > 1 else None,
         "income_earlier": incomes[2] if len(incomes) > 2 else None,

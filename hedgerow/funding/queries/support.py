@@ -172,7 +172,7 @@ def _facts(bid: Bid) -> tuple[set[str], set[str]]:
     """Where, and what for: of the project, else of the group."""
     project = bid.project
     areas = [project.area] if project and project.area else areas_of(bid.organisation)
-    themes = project.themes if project and project.themes else tags_of(bid.organisation, TagScheme.THEME)
+    themes = project.themes if project and project.themes else tags_of(bid.organisation)[TagScheme.THEME]
     return set(areas), set(themes)
 
 
