@@ -148,7 +148,6 @@ def test_files_are_kept_with_an_application_for_those_who_read_it(
     where = reverse("files:download", args=[upload.pk])
     found = theirs.get(where)
     assert b"".join(found.streaming_content) == PNG
-    found.close()
     assert [one.get(where).status_code for one in (outside, team)] == [404, 404]
     send(theirs, "own_application", *at, save="1", drop_file=str(upload.pk))
     made.refresh_from_db()
