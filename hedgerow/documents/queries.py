@@ -36,9 +36,13 @@ def of_group(organisation: Organisation) -> QuerySet[Document]:
 def held(organisation: Organisation) -> frozenset[str]:
     """The kinds of documents of a group that our team has checked and that have not run out: these need not be asked for
     again."""
-    current = of_group(organisation).filter(checked_on__isnull=False)
-    current = current.filter(Q(expires__isnull=True) | Q(expires__gte=clock.today()))
-    return frozenset(current.order_by().values_list("kind", flat=True))
+    return frozenset(in_order().filter(organisation__in=names_of([organisation.pk])).values_list("kind", flat=True))
+
+
+def in_order() -> QuerySet[Document]:
+    """Documents that our team has checked and that have not run out, of any group."""
+    lasting = Q(expires__isnull=True) | Q(expires__gte=clock.today())
+    return Document.objects.filter(lasting, replaced_at=None, checked_on__isnull=False)
 
 
 def file_of(document: Document) -> Upload | None:

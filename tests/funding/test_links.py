@@ -76,6 +76,15 @@ def test_another_address_begins_anew(worker: User, pages: Pages, linked: Fund) -
     assert (LinkCheck.objects.get().fails, Fund.objects.get().state) == (1, "live")
 
 
+def test_our_own_pages_are_not_asked_for(
+    worker: User, pages: Pages, linked: Fund, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From inside, our address may lead nowhere: a round of our own must not be paused for that."""
+    monkeypatch.setenv("HEDGEROW_ADDRESS", pages.address)
+    assert night(0).startswith("0 pages asked for")
+    assert not LinkCheck.objects.exists()
+
+
 def test_where_nothing_answers_the_fault_is_ours(worker: User, linked: Fund) -> None:
     for host in ("one", "two"):
         made = actions.add_fund(by=worker, title=host, payer="P", link=f"https://{host}.example/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.types import LioRole
+from hedgerow.documents.models import Document
 from hedgerow.funding import actions
 from hedgerow.funding.models import Answers, Fund
 from hedgerow.funding.provides.group import steps
@@ -51,6 +53,15 @@ def groups(worker: User, group: Organisation) -> list[Organisation]:
     Identifier.objects.create(organisation=found[2], org_id="GB-CHC-1000003", primary=True)
     told = {"has": ["bank_account", "safeguarding"], "committee": 4, "purposes": ["none"], "match": 30}
     Answers.objects.create(organisation=found[1], answers=told)
+    before = Organisation.objects.create(name="Brook Singers", merged_into=found[1])
+    today = clock.today()
+    for one, kind, checked, expires in (
+        (found[1], "equality", today, None), (before, "accounts", today, None), (found[2], "insurance", today, today),
+        (found[2], "equality", None, None), (found[3], "insurance", today, today - timedelta(days=1)),
+    ):  # fmt: skip
+        Document.objects.create(
+            organisation=one, kind=kind, checked_on=checked, checked_by=checked and worker.pk, expires=expires
+        )
     return found
 
 
@@ -70,6 +81,11 @@ def test_many_at_once_are_known_as_one_by_one(groups: list[Organisation]) -> Non
     assert found.names == ("Ash Growers", "Brook Choir", "Elm", "Hayes Shed")
     by_id = dict(zip(found.ids, found.applicants, strict=True))
     assert all(by_id[one.pk] == applicant_of(Organisation.objects.get(pk=one.pk)) for one in groups)
+    has = {name: one.has for name, one in zip(found.names, found.applicants, strict=True)}
+    locked = {"asset_lock"}
+    assert has["Brook Choir"] == {"bank_account", "safeguarding", "equality", "accounts"} | locked
+    assert has["Hayes Shed"] == {"insurance"} | locked, "what nobody has checked does not count"
+    assert has["Elm"] == locked, "what ran out does not count"
 
 
 def test_a_fund_finds_its_groups(groups: list[Organisation], asking: Fund) -> None:

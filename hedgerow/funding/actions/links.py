@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from hedgerow.accounts.models import User
 from hedgerow.engines.lifecycle import actions as lifecycle
 from hedgerow.engines.lifecycle.types import State
+from hedgerow.engines.mail.rules import absolute
 from hedgerow.engines.todo import actions as todo
 from hedgerow.funding.models import Fund, LinkCheck
 from hedgerow.funding.rules.links import by_host, is_dead, is_our_own_fault
@@ -24,10 +25,11 @@ Ask = Callable[[str], Found]
 
 def check_links(today: date, *, ask: Ask | None = None, wait: float = POLITE_SECONDS) -> str:
     """Each night: ask for the page of each open fund, one host after the other. A page that is not there for several
-    nights pauses its fund. Safe to do again: a night counts once."""
+    nights pauses its fund. Our own pages are not asked for. Safe to do again: a night counts once."""
     if not settings.CHECK_LINKS:
         return "links are not checked: HEDGEROW_CHECK_LINKS is off"
-    rows = list(Fund.objects.filter(state=State.LIVE).exclude(link="").values_list("pk", "link"))
+    linked = Fund.objects.filter(state=State.LIVE).exclude(link="").exclude(link__startswith=absolute("/"))
+    rows = list(linked.values_list("pk", "link"))
     found = _asked(by_host((host_of(link), link) for _pk, link in rows), ask or _there, wait)
     if is_our_own_fault([one.answered for one in found.values()]):
         return f"none of {len(found)} pages could be reached: the fault may be ours, so nothing was counted"

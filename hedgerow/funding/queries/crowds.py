@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hedgerow.documents.queries import in_order
 from hedgerow.funding.models import Answers, Bid
-from hedgerow.funding.queries.applicants import GRANT_RUNS, is_charity, months_between
+from hedgerow.funding.queries.applicants import GRANT_RUNS, is_charity, months_between, with_documents
 from hedgerow.funding.rules import applicants as rules
 from hedgerow.funding.rules.criteria import funder_key
 from hedgerow.funding.types import Applicant, Stage
@@ -54,7 +55,9 @@ class Facts:
         self.numbers = _grouped(Identifier.objects.values_list("organisation_id", "org_id"))
         self.answers = dict(Answers.objects.values_list("organisation_id", "answers"))
         self.incomes = incomes_of(one for (one,) in _flat(self.numbers)) if years else {}
-        self.grants = _grants()
+        into = dict(Organisation.objects.filter(merged_into__isnull=False).values_list("pk", "merged_into_id"))
+        self.grants = _of_today(_grants(), into)
+        self.documents = _of_today(in_order().values_list("organisation_id", "kind"), into)
         self.reach = reacher()
 
     def applicant(self, row: tuple[Any, ...]) -> Applicant:
@@ -74,13 +77,14 @@ class Facts:
             "income_earlier": incomes[2] if len(incomes) > 2 else None,
         }
         known = {**record, **self.answers.get(pk, {})}
-        return rules.applicant(
+        found = rules.applicant(
             known,
             areas=self.reach(frozenset(filter(None, rules.several(known["area"])))),
             registered=is_registered(numbers) or None,
             charity=is_charity(numbers),
             grants=rules.latest(self.grants.get(pk, ()), self.today),
         )
+        return with_documents(found, frozenset(kind for (kind,) in self.documents.get(pk, ())))
 
 
 def _grouped(rows: Iterable[tuple[Any, ...]]) -> Mapping[int, list[tuple[Any, ...]]]:
@@ -95,17 +99,22 @@ def _flat(grouped: Mapping[int, list[tuple[Any, ...]]]) -> Iterable[tuple[Any, .
     return (one for rows in grouped.values() for one in rows)
 
 
-def _grants() -> Mapping[int, list[tuple[Any, ...]]]:
-    """By the record that each group is today, its funders and the day on which what they gave ends."""
+def _of_today(rows: Iterable[tuple[Any, ...]], into: Mapping[int, int]) -> Mapping[int, list[tuple[Any, ...]]]:
+    """By the record that each group is today, whichever of its records a row was of."""
+    return _grouped((_last(pk, into), *rest) for pk, *rest in rows)
+
+
+def _last(pk: int, into: Mapping[int, int]) -> int:
+    while pk in into:
+        pk = into[pk]
+    return pk
+
+
+def _grants() -> list[tuple[Any, ...]]:
+    """Of each bid that was awarded: its group, its funder, and the day on which what was given ends."""
     won = Bid.objects.filter(stage=Stage.AWARDED, decided_on__isnull=False).order_by("pk")
-    into = dict(Organisation.objects.filter(merged_into__isnull=False).values_list("pk", "merged_into_id"))
-    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for pk, payer, to, decided in won.values_list("organisation_id", "fund__payer", "to", "decided_on"):
-        while pk in into:
-            pk = into[pk]
-        if decided is not None:
-            found[pk].append((funder_key(payer or to), decided + GRANT_RUNS))
-    return found
+    rows = won.values_list("organisation_id", "fund__payer", "to", "decided_on")
+    return [(pk, funder_key(payer or to), day + GRANT_RUNS) for pk, payer, to, day in rows if day is not None]
 
 
 def reacher() -> Callable[[frozenset[str]], frozenset[str]]:
