@@ -38,7 +38,7 @@ def _grants(folder: Path, groups: Sequence[Group], today: date, chance: random.R
                 "recipientOrganization": [
                     {"id": group.org_id if known else f"360G-mallowdale-org-{groups.index(group)}", "name": group.name}
                 ],
-                "beneficiaryLocation": [{"name": NAME, "geoCode": AUTHORITY, "geoCodeType": "MD", "countryCode": "GB"}],
+                "beneficiaryLocation": [_where(number, group)],
                 "fundingOrganization": [{"id": funder_id, "name": funder}],
                 "grantProgramme": [{"title": programme}],
                 "dateModified": f"{today.isoformat()}T09:00:00Z",
@@ -46,6 +46,13 @@ def _grants(folder: Path, groups: Sequence[Group], today: date, chance: random.R
             }
         )
     (folder / "mallowdale_grants.json").write_text(json.dumps({"grants": grants}))
+
+
+def _where(number: int, group: Group) -> dict[str, str]:
+    """Where the work happens: one funder in three says the ward, the others only the borough."""
+    if number % 3 == 0:
+        return {"geoCode": group.postcode.area.ward, "geoCodeType": "WD", "countryCode": "GB"}
+    return {"name": NAME, "geoCode": AUTHORITY, "geoCodeType": "MD", "countryCode": "GB"}
 
 
 def _spend(folder: Path, groups: Sequence[Group], today: date, chance: random.Random) -> None:
