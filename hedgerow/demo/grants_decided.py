@@ -105,6 +105,16 @@ def _follow(by: User, held: Round, writers: dict[int, User]) -> None:
         publishing.publish(by=by, held=held)
 
 
+#: what assessors wrote, by application, assessor and what is scored
+SAID = {
+    (1, 0, 0): "Nobody else does this on that side of the river.",
+    (1, 2, 1): "Who looks after the key is not said.",
+    (2, 1, 0): "They counted who they turned away, month by month.",
+    (2, 2, 3): "Half of the sum is rent that they would pay anyway.",
+    (4, 0, 2): "Most who come live within a mile.",
+}
+
+
 def _noon(day: date) -> datetime:
     return at(min(day, clock.today()), 12)
 
@@ -124,7 +134,9 @@ def score(by: User, held: Round) -> None:
             for place, user in enumerate([*people, outside.user]):
                 if (number == 0 and place == 1) or (number == len(rows) - 1 and place == 2):
                     continue  # kept from them; not scored yet
-                value = (
-                    5 if number == 1 and place == 0 else 1 if number == 1 and place == 2 else 2 + (number + place) % 3
-                )
-                assessing.score(by=user, application=one, marks=dict.fromkeys(keys, (value, "")))
+                apart = {0: 5, 2: 1}.get(place) if number == 1 else None
+                marks = {
+                    key: (apart or min(5, 2 + number % 3 + (place + turn) % 2), SAID.get((number, place, turn), ""))
+                    for turn, key in enumerate(keys)
+                }
+                assessing.score(by=user, application=one, marks=marks)

@@ -254,7 +254,8 @@ class GroupOffer:
 
     lines(organisation id) -> what is in hand now, at most five, what is late first; of `team` for our team, of `own` for
     whoever acts for the group (its own addresses, and nothing that is only ours). steps(organisation id, today) -> what
-    waits for them. url(organisation id) -> the app's page in the group's space, or "".
+    waits for them. url(organisation id) -> the app's page in the group's space, or "". `only_theirs`: our team may not open
+    those pages, so it is not shown to whoever of us looks at the space.
     """
 
     kind: str
@@ -264,6 +265,7 @@ class GroupOffer:
     own: Callable[[int], Sequence[GroupLine]]
     steps: Callable[[int, date], Sequence[GroupStep]]
     url: Callable[[int], str]
+    only_theirs: bool = False
 
 
 @dataclass(frozen=True)

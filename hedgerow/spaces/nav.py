@@ -68,7 +68,7 @@ def _group(space: Space) -> list[NavItem]:
     return [
         NavItem(_("Our page"), space.url, icon="home"),
         NavItem(_("Funding"), reverse("funding:own", args=at), icon="coins"),
-        NavItem(_("Grants"), reverse("programmes:own", args=at), icon="coins"),
+        *([] if space.preview else [NavItem(_("Grants"), reverse("programmes:own", args=at), icon="coins")]),
         NavItem(_("Documents"), reverse("documents:own", args=at), icon="copy"),
         NavItem(_("Contracts"), reverse("notices:own", args=at), icon="coins"),
         NavItem(_("Health check and plan"), reverse("development:health_check", args=at), icon="sprout"),

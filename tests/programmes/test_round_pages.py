@@ -189,6 +189,8 @@ def test_our_team_sees_who_began_and_reads_only_what_was_sent(
     assert (group.name in text, made.title in text, "£500" in text) == (True, False, False)
     assert group.name not in page(team, "applications", open_round.pk, q="thursdays")
     assert team.get(reverse("programmes:application", args=[made.pk])).status_code == 404
+    space = team.get(reverse("spaces:group", args=[group.pk])).content.decode()
+    assert (group.name in space, made.title in space, "/grants/" in space) == (True, False, False)
     actions.send(by=treasurer, application=made)
     assert ANSWERS["need"] in page(team, "application", made.pk)
     assert group.name in page(team, "applications", open_round.pk, format="csv")

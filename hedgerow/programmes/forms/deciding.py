@@ -11,14 +11,16 @@ from hedgerow.kernel import clock, ids
 from hedgerow.programmes.models import Application, Decision, Payment, Publisher, Report
 from hedgerow.programmes.rules.deciding import seen
 from hedgerow.programmes.types import TOLD_IN_PROPORTION, Outcome, PaymentPlan, ReportKind, Ruling
-from hedgerow.programmes.types.deciding import Told
+from hedgerow.programmes.types.deciding import RulingFault, Told
 from hedgerow.shell.forms import DayInput, Pounds, ShellForm
 
 ROWS = 4  # payments that a form shows at the least
 
 
-def _text(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=False, widget=forms.Textarea(attrs={"rows": rows}), **more)
+def _text(label: Any, rows: int = 3, *, needed: RulingFault | None = None, **more: Any) -> forms.CharField:
+    errors = {"required": needed.label} if needed else None
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=bool(needed), error_messages=errors, widget=widget, **more)
 
 
 class DecideForm(ShellForm):
@@ -31,9 +33,9 @@ class DecideForm(ShellForm):
     pence = Pounds(
         label=_("How much, in pounds"), required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"})
     )
-    reasons = _text(_("Why? For our own record"), max_length=4000)
+    reasons = _text(_("Why? For our own record"), needed=RulingFault.REASONS, max_length=4000)
     feedback = _text(
-        _("What the group is told"), max_length=4000,
+        _("What the group is told"), needed=RulingFault.FEEDBACK, max_length=4000,
         help_text=_("Everybody hears why: what was good, and what would have made it stronger."),
     )  # fmt: skip
     conditions = _text(_("On what conditions"), 2, max_length=2000, help_text=_("Only for an award."))

@@ -67,5 +67,6 @@ GROUPS = (
         own,
         steps,
         lambda pk: reverse("programmes:own", args=[pk]),
+        only_theirs=True,
     ),
 )

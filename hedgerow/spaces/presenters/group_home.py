@@ -47,13 +47,14 @@ class GroupHome:
     waiting: bool
 
 
-def build(group: Organisation, today: date) -> GroupHome:
-    """The page, for anybody who acts for the group."""
+def build(group: Organisation, today: date, *, acts: bool) -> GroupHome:
+    """The page, for anybody who acts for the group; or for our team, which only looks."""
     checked = for_ref(group.ref)
+    offers = [one for one in registry.all_of(GroupOffer) if acts or not one.only_theirs]
     return GroupHome(
         group=group,
-        steps=[*_asked(group, today), *_steps(group)],
-        parts=list(_parts(group)),
+        steps=[*_asked(offers, group, today), *_steps(group)],
+        parts=list(_parts(offers, group)),
         lately=shared_timeline(group, LATELY),
         checked=checked,
         confirm=checked is None or checked.on is None or checked.is_overdue(today),
@@ -62,15 +63,15 @@ def build(group: Organisation, today: date) -> GroupHome:
     )
 
 
-def _asked(group: Organisation, today: date) -> Iterator[GroupStep]:
+def _asked(offers: Sequence[GroupOffer], group: Organisation, today: date) -> Iterator[GroupStep]:
     """What the functions wait for."""
-    for offer in registry.all_of(GroupOffer):
+    for offer in offers:
         yield from offer.steps(group.pk, today)
 
 
-def _parts(group: Organisation) -> Iterator[Part]:
+def _parts(offers: Sequence[GroupOffer], group: Organisation) -> Iterator[Part]:
     """What the functions have in hand with it; one with nothing in hand is left out."""
-    for offer in registry.all_of(GroupOffer):
+    for offer in offers:
         if lines := offer.own(group.pk):
             yield Part(offer.title, offer.icon, offer.url(group.pk), lines)
 

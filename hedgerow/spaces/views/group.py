@@ -22,10 +22,11 @@ SHOWN = 50
 def group(request: HttpRequest, pk: int) -> HttpResponse:
     """What needs doing, the next step, and what came of what they asked."""
     found = group_in(request, pk)
+    acts = can_act_for(request.user, found)
     context = {
-        "page": group_home.build(found, clock.today()),
+        "page": group_home.build(found, clock.today(), acts=acts),
         "group": found,
-        "acts": can_act_for(request.user, found),
+        "acts": acts,
         "today": clock.today(),
     }
     return render(request, "spaces/group.html", context)

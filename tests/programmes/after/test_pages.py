@@ -56,9 +56,10 @@ def test_an_officer_decides_and_everybody_is_told(
     press(client, "people", held.pk, name="Pat", email="pat@example.org")
     assert "Choose a colleague" in press(client, "people", held.pk, status=422)
     assert "Next: decide on 2 applications" in page(client, "compare", held.pk)
-    said = press(client, "decide", application.pk, status=422, **{**YES, "pence": "99999", "reasons": ""})
-    assert "an award cannot be more" in said
+    said = press(client, "decide", application.pk, status=422, **{**YES, "reasons": "", "feedback": " "})
     assert "an auditor will ask" in said
+    assert "Everybody hears why, whatever was decided" in said
+    assert "an award cannot be more" in press(client, "decide", application.pk, status=422, **{**YES, "pence": "99999"})
     press(client, "decide", application.pk, **YES)
     assert "meanwhile: £800" in press(client, "decide", application.pk, status=422, **NO)
     press(client, "decide", second.pk, **NO)
