@@ -29,11 +29,18 @@ GIVEN = (
     (DocumentKind.BANK_ACCOUNT, 5, None),
     (DocumentKind.INSURANCE, 6, (-20, 330)),
 )
-PROJECTS = (
-    ("A kitchen for the hall", "Three rings and a fridge do not feed forty people.", 1_850_000),
-    ("Raised beds by the path", "Beds that somebody in a wheelchair can reach.", 420_000),
-    ("A worker for the young people", "Two evenings a week for two years.", 3_200_000),
-    ("Warm Thursdays", "Soup, heating and a bus for the winter.", 640_000),
+#: name, what for, pence needed, themes, who benefits
+PROJECTS: tuple[tuple[str, str, int, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        "A kitchen for the hall",
+        "Three rings and a fridge do not feed forty people.",
+        1_850_000,
+        ("105", "113"),
+        ("207",),
+    ),
+    ("Raised beds by the path", "Beds that somebody in a wheelchair can reach.", 420_000, ("112", "104"), ("203",)),
+    ("A worker for the young people", "Two evenings a week for two years.", 3_200_000, ("102", "116"), ("201",)),
+    ("Warm Thursdays", "Soup, heating and a bus for the winter.", 640_000, ("105", "103"), ("202",)),
 )
 
 
@@ -74,9 +81,12 @@ def _give(group: Organisation, by: User, today: date, dice: random.Random) -> No
         actions.note_opening(share=share)
 
 
-def _project(group: Organisation, told: tuple[str, str, int], by: User) -> None:
-    name, what, needed = told
-    project = support.add_project(by=by, organisation=group, key=ids.new_id(), name=name, what=what, needed=needed)
+def _project(group: Organisation, told: tuple[str, str, int, tuple[str, ...], tuple[str, ...]], by: User) -> None:
+    name, what, needed, themes, people = told
+    project = support.add_project(
+        by=by, organisation=group, key=ids.new_id(), name=name, what=what, needed=needed, themes=list(themes),
+        beneficiaries=list(people),
+    )  # fmt: skip
     for bid in Bid.objects.filter(organisation=group, stage__in=[*OPEN_STAGES, Stage.AWARDED]).order_by("-pk")[:3]:
         change_bid(by=by, bid=bid, project=project)
 

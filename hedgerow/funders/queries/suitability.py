@@ -23,10 +23,11 @@ SAYS_NOTHING = frozenset({"101", "117"})
 EDITION = 1
 
 
-def like_of(organisation: Organisation, income: int | None = None) -> Like:
-    """A group, as far as awards are held against it. Its tags are read once; `income` is what it answered, if it did."""
-    themes = frozenset(tag.code for tag in organisation.tags.all() if tag.scheme == TagScheme.THEME)
-    return like(organisation.income_pence if income is None else income, themes)
+def like_of(organisation: Organisation, income: int | None = None, themes: Iterable[str] = ()) -> Like:
+    """A group, as far as awards are held against it. Its tags are read once; `income` is what it answered, if it did, and
+    `themes` what the money is for, where that is not all that it does."""
+    own = (tag.code for tag in organisation.tags.all() if tag.scheme == TagScheme.THEME)
+    return like(organisation.income_pence if income is None else income, frozenset(themes or own))
 
 
 def like(income: int | None, themes: frozenset[str]) -> Like:

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hedgerow.funding.models import Fund
 from hedgerow.funding.presenters.funds import line
 from hedgerow.funding.queries.applicants import from_record
 from hedgerow.funding.queries.matching import Fit, names_in
@@ -26,10 +27,12 @@ SHOWN = 40  # of each answer: nobody reads more
 
 @dataclass(frozen=True)
 class FitRow:
-    """A fund held against somebody. `why` says what stands in the way, and what is to change."""
+    """A fund held against somebody. `why` says what stands in the way, and what is to change; `sum` how what it gives
+    compares with what a project still needs."""
 
     fit: Fit
     why: Sequence[Finding]
+    sum: str = ""
 
     @property
     def url(self) -> str:
@@ -55,8 +58,9 @@ class Heap:
         return self.answer == Answer.NO
 
 
-def heaps(fits: Sequence[Fit]) -> list[Heap]:
-    """Funds by what came of them: what could be got first, what cannot last."""
+def heaps(fits: Sequence[Fit], missing: int | None = None) -> list[Heap]:
+    """Funds by what came of them: what could be got first, what cannot last. `missing` is what a project still needs
+    (pence)."""
     titles = {
         Answer.ELIGIBLE: _("You could get these"),
         Answer.NOT_YET: _("Not yet, and what to change"),
@@ -67,13 +71,26 @@ def heaps(fits: Sequence[Fit]) -> list[Heap]:
     shown = {answer: own[:SHOWN] for answer, own in by_answer.items() if own}
     names = names_in(fit.criteria for own in shown.values() for fit in own)
     return [
-        Heap(answer, titles[answer], tuple(_row(fit, names) for fit in own), len(by_answer[answer]))
+        Heap(answer, titles[answer], tuple(_row(fit, names, missing) for fit in own), len(by_answer[answer]))
         for answer, own in shown.items()
     ]
 
 
-def _row(fit: Fit, names: Mapping[str, str]) -> FitRow:
-    return FitRow(fit, fit.verdict(names).stands_in_the_way)
+def _row(fit: Fit, names: Mapping[str, str], missing: int | None) -> FitRow:
+    return FitRow(fit, fit.verdict(names).stands_in_the_way, _sum(fit.fund, missing))
+
+
+def _sum(fund: Fund, missing: int | None) -> str:
+    """How what a fund gives compares with what is still needed; "" where it gives as much, or one of the two is not known."""
+    if not missing:
+        return ""
+    if fund.amount_max is not None and fund.amount_max < missing:
+        told = {"most": pounds(fund.amount_max), "missing": pounds(missing)}
+        return _("It gives %(most)s at most, of the %(missing)s that is still needed.") % told
+    if fund.amount_min is not None and fund.amount_min > missing:
+        told = {"least": pounds(fund.amount_min), "missing": pounds(missing)}
+        return _("It gives %(least)s or more, and only %(missing)s is still needed.") % told
+    return ""
 
 
 def tone(verdict: Verdict) -> str:

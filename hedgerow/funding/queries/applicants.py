@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from hedgerow.documents.queries import held as documents_held
-from hedgerow.funding.models import Answers, Bid
+from hedgerow.funding.models import Answers, Bid, Project
 from hedgerow.funding.rules import applicants as rules
 from hedgerow.funding.rules.criteria import funder_key
 from hedgerow.funding.types import Applicant, Holding, Stage
@@ -146,6 +146,14 @@ def applicant_of(organisation: Organisation, answers: Mapping[str, Any] | None =
         grants=grants_held(names_of([organisation.pk])),
     )
     return with_documents(found, documents_held(organisation))
+
+
+def applicant_for(project: Project) -> Applicant:
+    """A group as it applies for one of its projects: where that happens, what it is for and whom it helps count before what is
+    known of the group."""
+    group = project.organisation.now
+    said = {"area": project.area, "theme": project.themes, "beneficiary": project.beneficiaries}
+    return applicant_of(group, {**saved_answers(group), **{name: told for name, told in said.items() if told}})
 
 
 def with_documents(known: Applicant, kinds: frozenset[str]) -> Applicant:

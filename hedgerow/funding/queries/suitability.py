@@ -16,13 +16,13 @@ from hedgerow.organisations.models import Organisation
 Matched = TypeVar("Matched", bound=Fit)
 
 
-def for_group(group: Organisation, funds: Iterable[Fund]) -> dict[int, Evidence]:
+def for_group(group: Organisation, funds: Iterable[Fund], themes: Iterable[str] = ()) -> dict[int, Evidence]:
     """By id of the fund, what its payer's awards say for a group; funds whose payer publishes none are left out.
 
-    Its tags are read once; what it answered of its income counts before its record.
+    Its tags are read once; what it answered of its income counts before its record, and `themes` (of a project) before both.
     """
     income = saved_answers(group).get("income")
-    return for_like(funders.like_of(group, income if isinstance(income, int) else None), funds)
+    return for_like(funders.like_of(group, income if isinstance(income, int) else None, themes), funds)
 
 
 def for_place(funds: Iterable[Fund]) -> dict[int, Evidence]:

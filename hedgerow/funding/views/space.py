@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,13 +16,15 @@ from django.views.decorators.http import require_POST, require_safe
 from hedgerow.accounts.permissions import can_open, user_of
 from hedgerow.funding import actions
 from hedgerow.funding.forms.questions import QuestionsForm
+from hedgerow.funding.models import Project
 from hedgerow.funding.presenters import bids as shown
 from hedgerow.funding.presenters import checks, suitability
 from hedgerow.funding.queries import bids as queries
 from hedgerow.funding.queries.applicants import applicant_of, saved_answers
 from hedgerow.funding.queries.funds import open_funds
-from hedgerow.funding.queries.matching import fits, funders_asking, what_to_ask
+from hedgerow.funding.queries.matching import Fit, fits, funders_asking, what_to_ask
 from hedgerow.funding.queries.suitability import for_group, in_order
+from hedgerow.funding.queries.support import projects_of, sums
 from hedgerow.funding.queries.who import suggested_to
 from hedgerow.funding.types import Answer, Clock
 from hedgerow.funding.views import bids as pages
@@ -29,6 +32,7 @@ from hedgerow.funding.views.finding import group_in, own_bid
 from hedgerow.funding.views.finding import own_bids as seen_bids
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
+from hedgerow.kernel.ids import key
 from hedgerow.organisations.models import Organisation
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
@@ -54,6 +58,21 @@ def bid_count(group: Organisation) -> int:
     return queries.bids_of(group).count()
 
 
+def held_against(
+    request: HttpRequest, group: Organisation, found: list[Fit], project: Project | None = None
+) -> dict[str, Any]:
+    """Funds held against a group, or one of its projects, as `funding/parts/heaps.html` shows them."""
+    evidence = for_group(group, [fit.fund for fit in found], project.themes if project else ())
+    return {
+        "group": group,
+        "heaps": checks.heaps(in_order(found, evidence), sums(project).missing if project else None),
+        "suits": suitability.suits(evidence),
+        "count": sum(fit.answer == Answer.ELIGIBLE for fit in found),
+        "suggested": suggested_to(group, [fit.fund.pk for fit in found]),
+        "bid_on": set(seen_bids(request, group).exclude(fund=None).values_list("fund", flat=True)),
+    }
+
+
 @open_to(Audience.SIGNED_IN, hats=HATS)
 @require_safe
 def own(request: HttpRequest, pk: int) -> HttpResponse:
@@ -62,13 +81,8 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
     answers = saved_answers(group)
     who = applicant_of(group, answers)
     found = fits(who)
-    evidence = for_group(group, [fit.fund for fit in found])
-    bids = seen_bids(request, group)
     context = {
-        "group": group,
-        "heaps": checks.heaps(in_order(found, evidence)),
-        "suits": suitability.suits(evidence),
-        "count": sum(fit.answer == Answer.ELIGIBLE for fit in found),
+        **held_against(request, group, found),
         "answered": bool(answers),
         "form": QuestionsForm(
             initial=answers,
@@ -77,9 +91,7 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
             funders=funders_asking(found),
             together=True,
         ),
-        "suggested": suggested_to(group, [fit.fund.pk for fit in found]),
-        "bid_on": set(bids.exclude(fund=None).values_list("fund", flat=True)),
-        "tabs": tabs(group, "own", bids.count()),
+        "tabs": tabs(group, "own", bid_count(group)),
         "team": can_open(request.user, Audience.WORKER),
     }
     return render(request, "funding/own.html", context)
@@ -138,14 +150,15 @@ def own_bid_add(request: HttpRequest, pk: int) -> HttpResponse:
 @open_to(Audience.SIGNED_IN, hats=HATS)
 @require_POST
 def own_consider(request: HttpRequest, pk: int, fund: int) -> HttpResponse:
-    """The group thinks of applying to a fund that fits: one press."""
+    """The group thinks of applying to a fund that fits, for a project if it came from one: one press."""
     group = group_in(request, pk)
+    project = projects_of(group).filter(pk=key(request.POST.get("project", "")) or 0).first()
     chosen = open_funds().filter(pk=fund).first()
     if chosen is None:
         messages.error(request, _("This fund is not open any more."))
         return redirect("funding:own", pk=group.pk)
     try:
-        bid = actions.start(by=user_of(request), organisation=group, fund=chosen)
+        bid = actions.start(by=user_of(request), organisation=group, fund=chosen, project=project)
     except InputError as error:
         messages.error(request, str(error))
         return redirect("funding:own", pk=group.pk)

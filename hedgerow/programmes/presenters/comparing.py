@@ -49,11 +49,11 @@ def table_of(guide: Sequence[Criterion]) -> Table[Compared]:
                 url=lambda row: reverse("programmes:decide", args=[row.application.pk]),
                 note=lambda row: row.application.title,
             ),
-            Column("mean", gettext_lazy("Score of 100"), lambda row: mean_words(row.comparison.sheet.mean), note=note_of),
+            Column("mean", gettext_lazy("Of 100"), lambda row: mean_words(row.comparison.sheet.mean), note=note_of),
             *each,
             Column("asked", gettext_lazy("Asked for"), lambda row: row.application.pence, Kind.MONEY),
             Column(
-                "running", gettext_lazy("Together so far"), lambda row: row.comparison.running, Kind.MONEY,
+                "running", gettext_lazy("Together"), lambda row: row.comparison.running, Kind.MONEY,
                 note=lambda row: "" if row.comparison.within else _("over the pot"),
             ),
             Column("decided", gettext_lazy("Decided"), lambda row: outcome(row.application)),
