@@ -121,6 +121,16 @@ def test_a_ward_lists_its_awards_and_never_a_persons(thornmere: Path, client: Cl
     text(client, "/money-map/E05999999/", 404)
 
 
+def test_a_long_list_of_awards_is_paged_and_downloads_whole(
+    thornmere: Path, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hedgerow.flows.views.maps.ON_A_PAGE", 1)
+    whole = [row["What for"] for row in lines(client, f"/money-map/{ASH}/?format=csv")]
+    pages = [text(client, f"/money-map/{ASH}/?page={number}") for number in (1, 2)]
+    assert len(whole) == 2
+    assert [[title in page for title in whole] for page in pages] == [[True, False], [False, True]]
+
+
 def group_in(ward: str, name: str) -> Organisation:
     made = organisations.create(by=User.objects.get(email="worker@example.org"), name=name)
     made.ward = ward

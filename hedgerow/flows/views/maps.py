@@ -148,7 +148,7 @@ def ward(request: HttpRequest, code: str) -> HttpResponse:
         "row": one,
         "sums": {name: words.whole(getattr(flow, name)) for name in SUMS},
         "between": (words.whole(one.least), words.whole(one.most)),
-        "table": present(shown.AWARDS, awards, request.GET),
+        "table": present(shown.AWARDS, numbered(awards, request.GET, size=ON_A_PAGE), request.GET),
         "chart": shown.themes_chart(given) if any(one.code for one in given) else None,
         "crumbs": [Crumb(_("Where money goes"), reverse("flows:money")), Crumb(flow.ward.name)],
     }
