@@ -27,7 +27,7 @@ class Named:
     ward: str
 
 
-def named(found: Sequence[Reached], wards: dict[str, str]) -> list[Named]:
+def named(found: Sequence[Reached], wards: Mapping[str, str]) -> list[Named]:
     """Groups with their wards in words."""
     return [Named(one, wards.get(one.ward, "")) for one in found]
 

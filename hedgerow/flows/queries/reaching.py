@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hedgerow.flows.queries.gifts import newest, since
 from hedgerow.funding.models import Bid
@@ -21,9 +21,8 @@ GOT = """
 ASKED = (Stage.SUBMITTED, Stage.AWARDED, Stage.REFUSED)
 
 
-@dataclass(frozen=True)
-class Reached:
-    """A group, and whether money reached it."""
+class Reached(NamedTuple):
+    """A group, and whether money reached it. A tuple, since a county has tens of thousands."""
 
     pk: int
     name: str

@@ -127,11 +127,11 @@ def by_theme(
 def reach(rows: Iterable[tuple[str, bool, bool]]) -> list[Reach]:
     """Groups as (kind or place, whether it got an award, whether it asked), counted by kind or place."""
     counted: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
-    for key, got, asked in rows:
+    for (key, got, asked), times in Counter(rows).items():
         one = counted[key]
-        one[0] += 1
-        one[1] += got
-        one[2] += asked
-        one[3] += not got and not asked
-        one[4] += asked and not got
+        one[0] += times
+        one[1] += times * got
+        one[2] += times * asked
+        one[3] += times * (not got and not asked)
+        one[4] += times * (asked and not got)
     return [Reach(key, *counts) for key, counts in sorted(counted.items())]

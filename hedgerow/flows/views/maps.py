@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,7 +28,7 @@ from hedgerow.organisations.queries import theme_titles
 from hedgerow.places import queries as places
 from hedgerow.shell import maps
 from hedgerow.shell.pagination import numbered
-from hedgerow.shell.tables import download, present
+from hedgerow.shell.tables import TableView, download, present
 from hedgerow.shell.types import Crumb, Tab
 
 TOLERANCE = 0.0004
@@ -155,6 +157,12 @@ def ward(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "flows/ward.html", context)
 
 
+def _names(request: HttpRequest, without: Sequence[queries.Reached], wards: Mapping[str, str]) -> TableView:
+    """One page of the groups that money did not reach."""
+    page = numbered(without, request.GET, size=ON_A_PAGE)
+    return present(reaching.NAMED, replace(page, rows=reaching.named(page.rows, wards)), request.GET)
+
+
 @open_to(Audience.ANYONE)
 @require_safe
 def who(request: HttpRequest) -> HttpResponse:
@@ -163,11 +171,11 @@ def who(request: HttpRequest) -> HttpResponse:
     found = queries.reached(context["years"])
     names = sees_names(request.user)
     wards = dict(places.areas(kind="ward").values_list("code", "name"))
-    without = reaching.named([one for one in found if not one.got and not one.asked], wards)
+    without = [one for one in found if not one.got and not one.asked]
     by_ward = reach((one.ward if one.ward in wards else "", one.got, one.asked) for one in found)
     if "format" in request.GET:
         answer = (
-            download(reaching.NAMED, without, request.GET)
+            download(reaching.NAMED, reaching.named(without, wards), request.GET)
             if names
             else download(reaching.REACH, reaching.reach_rows(by_ward, wards), request.GET)
         )
@@ -185,9 +193,7 @@ def who(request: HttpRequest) -> HttpResponse:
         ),
         "by_ward": present(reaching.REACH, reaching.reach_rows(by_ward, wards), request.GET, downloads=not names),
         "by_size": present(reaching.REACH, reaching.reach_rows(by_size, reaching.BANDS), request.GET, downloads=False),
-        "names": present(reaching.NAMED, numbered(without, request.GET, size=ON_A_PAGE), request.GET)
-        if names
-        else None,
+        "names": _names(request, without, wards) if names else None,
         "without": len(without),
     }
     return render(request, "flows/who.html", context)
