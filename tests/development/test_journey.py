@@ -99,6 +99,7 @@ def go_through(page: Page, address: str, group: Organisation, axe: Callable[[Pag
             if yes.count():
                 yes.check(force=True)
         page.get_by_role("button", name="Save and go on").click()
+        page.wait_for_load_state()
     look(page, axe)
     page.get_by_role("button", name="Finish it").click()
     expect(page.get_by_role("heading", name="How much is in order")).to_be_visible()

@@ -139,6 +139,7 @@ def it_sees_how_it_is_doing(scene: Scene, ada: Page, axe: Axe) -> None:
     ada.get_by_role("button", name="Finish it").click()
     look(ada, axe)
     ada.get_by_role("link", name="Your plan").click()
+    ada.wait_for_load_state()
     for proposed in ada.get_by_role("checkbox").all():
         proposed.check(force=True)
     ada.get_by_role("button", name="Put what is ticked into the plan").click()

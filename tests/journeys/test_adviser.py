@@ -139,6 +139,7 @@ def help_and_papers_are_kept_with_the_bid(day: Day, axe: Axe) -> None:
 
 def step(page: Page, name: str, sum_of: str, pounds: str) -> None:
     page.get_by_role("link", name=name).click()
+    page.wait_for_load_state()
     page.get_by_label(sum_of).fill(pounds)
     helped = page.get_by_label("We helped with this bid")
     if helped.count():
@@ -178,6 +179,7 @@ def documents_are_shown_by_a_link_that_ends(day: Day, axe: Axe) -> None:
     ash.get_by_label("For whom?").fill("The Ash Trust, for our bid")
     look(ash, axe)
     ash.get_by_role("button", name="Make the link").click()
+    ash.wait_for_load_state()
     link = re.search(r"https?://[^\s\"<]+/link/[^\s\"<]+", ash.content())
     assert link is not None
     look(ash, axe)

@@ -66,6 +66,7 @@ def choose_a_password(page: Page, link: str) -> None:
     page.goto(link)
     page.get_by_role("main").get_by_role("button").first.click()
     page.locator("input[type=password]").first.wait_for()
+    page.wait_for_load_state()
     for field in page.locator("input[type=password]").all():
         field.fill(PASSWORD)
     page.locator("main form button[type=submit]").first.click()

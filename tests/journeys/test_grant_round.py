@@ -118,6 +118,7 @@ def an_assessor_with_an_interest_reads_the_other(fund: Fund, axe: Axe) -> None:
     assert answer.status == 404
     panel.goto(f"{fund.address}/grants/assessing/{held.pk}/")
     panel.get_by_role("link", name="A warm room on Thursdays").click()
+    panel.wait_for_load_state()
     for scale in panel.locator("fieldset", has=panel.locator("input[type=radio]")).all():
         scale.locator("input[type=radio]").nth(4).check(force=True)
     look(panel, axe)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from hedgerow.accounts.models import User
 from hedgerow.ledger import actions
@@ -95,7 +96,7 @@ def test_a_sign_in_that_ran_out_loses_nothing_typed(page: Page, live_server: Liv
     page.fill("input[type=password]", "long enough")
     page.keyboard.press("Enter")
     page.wait_for_selector(".quick")
-    page.wait_for_function("document.querySelector('textarea[name=note]').value === 'About the lease'")
+    expect(page.locator("textarea[name=note]")).to_have_value("About the lease")
     page.click(".quick__save button")
     page.wait_for_selector(".message:has-text('Logged')")
     assert Entry.objects.get().note.text == "About the lease"

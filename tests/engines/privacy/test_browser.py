@@ -68,6 +68,7 @@ def test_somebody_is_answered(
             page.get_by_role("button", name="Download it for them").click()
         assert waiting.value.suggested_filename.endswith(".zip")
         page.get_by_role("link", name="Erase them").click()
+        page.wait_for_load_state()
         for box in page.locator("input[name=mention]").all():
             box.check()
         page.get_by_role("button", name=f"Erase {NAME} for good").click()
