@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, Overflow
 
 MOST_PENCE = 10**14  # a trillion pounds: above it somebody leaned on a key
 
@@ -18,7 +18,7 @@ def pence(text: str) -> int:
     cleaned = text.strip().replace("£", "").replace(",", "").replace(" ", "")
     try:
         amount = Decimal(cleaned) * 100
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         raise ValueError(f"“{text}” is not an amount of money. Write it like 1,234.50.") from None
     if not amount.is_finite() or abs(amount) > MOST_PENCE:
         raise ValueError(f"“{text}” is too large to be an amount of money.")

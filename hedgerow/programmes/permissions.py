@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hedgerow.accounts.models import User
 from hedgerow.accounts.permissions import Somebody, can_open, is_team
+from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat
 from hedgerow.kernel.deeds import May
 from hedgerow.organisations.models import Organisation
@@ -16,6 +17,8 @@ from hedgerow.organisations.queries import access_of
 from hedgerow.people.models import Role
 from hedgerow.programmes.models import Application, Assessor, CoApplicant, Round
 from hedgerow.programmes.types import ApplicationState, RoundState
+
+UNDECIDED = (RoundState.OPEN, RoundState.ASSESSING)
 
 
 def check_team(somebody: Somebody) -> None:
@@ -31,26 +34,40 @@ def check_manager(somebody: Somebody) -> None:
 
 
 def tied_to(user: User) -> set[int]:
-    """The organisations that somebody acts for, or holds a role in today: what their record gives away of an interest."""
+    """The organisations that somebody acts for, or holds a role in that is not over: what their record gives away of an
+    interest."""
     acting = set(access_of(user).values_list("organisation", flat=True))
     return acting | set(_roles_of(user).values_list("organisation", flat=True))
 
 
 def _roles_of(user: User) -> QuerySet[Role]:
-    return Role.objects.filter(contact__user=user, until__isnull=True).order_by()
+    not_over = Q(until__isnull=True) | Q(until__gt=clock.today())
+    return Role.objects.filter(not_over, contact__user=user).order_by()
+
+
+def _owed(user: User) -> Q:
+    """Applications that came in since an assessor last said where they have an interest, while the round is not decided."""
+    unsaid = Q(declared_at__isnull=True) | Q(declared_at__lt=OuterRef("sent_at"))
+    asked = Assessor.objects.filter(unsaid, user=user, round=OuterRef("round"), round__state__in=UNDECIDED)
+    return Q(state=ApplicationState.SENT) & Q(Exists(asked))
+
+
+def owes(somebody: Somebody, held: Round) -> bool:
+    """Whether somebody must say first where they have an interest, before they read more of a round."""
+    return isinstance(somebody, User) and Application.objects.filter(_owed(somebody), round=held).exists()
 
 
 def withheld(somebody: Somebody) -> Q:
-    """The applications that are kept from somebody, whatever they are otherwise: those in which they said an interest, and
-    those of organisations that they are tied to. Every list, count, page and file for assessors and our team leaves them
-    out (`.exclude(withheld(somebody))`)."""
+    """The applications that are kept from somebody, whatever they are otherwise: those in which they said an interest,
+    those of organisations that they are tied to, and, where they assess, those of which they have not said yet. Every list,
+    count, page and file for assessors and our team leaves them out (`.exclude(withheld(somebody))`)."""
     if not isinstance(somebody, User):
         return Q(pk__in=())
     acting, roles = access_of(somebody).order_by().values("organisation"), _roles_of(somebody).values("organisation")
     said = Application.objects.filter(conflicts__user=somebody).order_by().values("pk")
     tied = Q(organisation__in=acting) | Q(organisation__in=roles)
     joint = CoApplicant.objects.filter(tied).order_by().values("application")
-    return tied | Q(pk__in=said) | Q(pk__in=joint)
+    return tied | Q(pk__in=said) | Q(pk__in=joint) | _owed(somebody)
 
 
 def is_withheld(somebody: Somebody, application: Application) -> bool:

@@ -165,6 +165,20 @@ def test_who_asked_in_vain_and_who_never_asked(seven: list[Organisation]) -> Non
     assert {one.name for one in queries.reached(3) if one.got and not one.asked} == {"Ash Club 2"}
 
 
+def test_what_a_record_asked_before_it_was_merged_counts_for_the_one_that_is_left(seven: list[Organisation]) -> None:
+    worker = User.objects.get(email="worker@example.org")
+    twin = group_in(ASH, "Ash Club twice")
+    bid(twin, Stage.REFUSED)
+    organisations.merge(by=worker, kept=seven[6], gone=twin)
+    assert {one.name for one in queries.reached(3) if one.asked} == {"Ash Club 0", "Ash Club 1", "Ash Club 6"}
+
+
+def test_a_number_that_branches_share_is_each_branchs(seven: list[Organisation]) -> None:
+    for group in seven[2:4]:
+        Identifier.objects.create(organisation=group, org_id=CARERS)
+    assert {"Ash Club 2", "Ash Club 3"} <= {one.name for one in queries.reached(3) if one.got}
+
+
 def test_a_single_refusal_is_told_to_nobody(seven: list[Organisation], client: Client) -> None:
     page = text(client, "/money-map/who/")
     assert "Ash Club" not in page

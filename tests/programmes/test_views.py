@@ -36,14 +36,17 @@ def test_a_treasurer_reads_the_whole_form_before_beginning(theirs: Client, open_
     assert "Apply for Ash Growers" in said
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"), [("five hundred", "“five hundred” is not an amount"), ("-500", "Ask for more than nothing")]
+)
 def test_what_cannot_be_read_is_said_and_the_rest_is_kept(
-    theirs: Client, open_round: Round, group: Organisation, treasurer: User
+    theirs: Client, open_round: Round, group: Organisation, typed: str, said: str
 ) -> None:
     theirs.post(reverse("programmes:begin", args=[group.pk, open_round.pk]))
     made = Application.objects.get()
-    answer = theirs.post(at(made), {**TYPED, "pence": "five hundred", "save": "1"})
+    answer = theirs.post(at(made), {**TYPED, "pence": typed, "save": "1"})
     assert answer.status_code == 422
-    assert "“five hundred” is not an amount" in answer.content.decode()
+    assert said in answer.content.decode()
     made.refresh_from_db()
     assert (made.title, made.pence, made.answers["what"]) == ("A warm room", None, "Soup on Thursdays.")
 
@@ -106,7 +109,10 @@ def test_the_form_builder_adds_moves_and_takes_out(client: Client, worker: User)
 
 def test_a_programme_and_its_round_are_made_on_two_pages(client: Client, worker: User) -> None:
     client.force_login(worker)
-    client.post(reverse("programmes:add_programme"), {"name": "Warm rooms", "about": "Rooms.", "payer": "The council"})
+    paid = {"name": "Warm rooms", "about": "Rooms.", "payer": "The council"}
+    wrong = client.post(reverse("programmes:add_programme"), {**paid, "payer_id": "council"}).content.decode()
+    assert "Write it like GB-CHC-1000003" in wrong
+    client.post(reverse("programmes:add_programme"), {**paid, "payer_id": "GB-LAE-MAN"})
     programme = Programme.objects.get()
     page = reverse("programmes:add_round", args=[programme.pk])
     told = {

@@ -58,22 +58,31 @@ def to_print() -> QuerySet[Outgoing]:
     return Outgoing.objects.filter(state=State.PRINT).order_by("made_at", "pk")
 
 
-def printable(ids: Sequence[str] = ()) -> QuerySet[Outgoing]:
-    """The letters of these ids that are or were to be printed, oldest first; without any, all that are to be."""
+def shown_to(somebody: Any) -> QuerySet[Outgoing]:
+    """All letters but those about what is kept from somebody whatever they are otherwise."""
+    found = Outgoing.objects.all()
+    for refs in registry.kept_refs(somebody):
+        found = found.exclude(about__in=refs)
+    return found
+
+
+def printable(somebody: Any, ids: Sequence[str] = ()) -> QuerySet[Outgoing]:
+    """The letters of these ids that are or were to be printed, oldest first; without any, all that are to be; without what
+    is kept from somebody."""
     if not ids:
-        return to_print()
-    posted = Outgoing.objects.filter(state__in=(State.PRINT, State.PRINTED), pk__in=keys(ids))
+        return to_print() & shown_to(somebody)
+    posted = shown_to(somebody).filter(state__in=(State.PRINT, State.PRINTED), pk__in=keys(ids))
     return posted.order_by("made_at", "pk")
 
 
-def listed(show: str, words: str = "") -> QuerySet[Outgoing]:
-    """Letters as the list shows them, newest first: `show` is a tab ("stuck", "waiting", "sent", "print" or "")."""
+def listed(somebody: Any, show: str, words: str = "") -> QuerySet[Outgoing]:
+    """Letters as the list shows them to somebody, newest first: `show` is a tab ("stuck", "waiting", "sent", "print" or "")."""
     chosen = {
         "stuck": lambda: stuck(clock.now()),
         "waiting": waiting,
         "sent": lambda: Outgoing.objects.filter(state__in=(State.SENT, State.KEPT, State.PRINTED)),
         "print": to_print,
-    }.get(show, Outgoing.objects.all)()
+    }.get(show, Outgoing.objects.all)() & shown_to(somebody)
     if words:
         chosen = chosen.filter(Q(subject__icontains=words) | Q(to__icontains=words) | Q(name__icontains=words))
     return chosen.order_by("-made_at", "-pk")

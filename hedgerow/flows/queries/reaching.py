@@ -10,7 +10,7 @@ from hedgerow.funding.models import Bid
 from hedgerow.funding.types import Stage
 from hedgerow.kernel import clock
 from hedgerow.organisations.models import Identifier, Tag
-from hedgerow.organisations.queries import live
+from hedgerow.organisations.queries import live, resolved_ids
 from hedgerow.organisations.types import Kind, TagScheme
 from hedgerow.places import queries as places
 
@@ -45,6 +45,8 @@ def reached(years: int = 3) -> list[Reached]:
     since_day = since(newest() or clock.today(), years)
     bids = Bid.objects.filter(stage__in=ASKED, submitted_on__gte=since_day)
     stages = set(bids.values_list("organisation", "stage"))
+    now = resolved_ids(group for group, _stage in stages)
+    stages = {(now[group], stage) for group, stage in stages}
     asked = {group for group, _stage in stages}
     got = _got(since_day) | {group for group, stage in stages if stage == Stage.AWARDED}
     themes: dict[int, list[str]] = defaultdict(list)
@@ -60,5 +62,7 @@ def _got(since_day: object) -> set[int]:
     held = places.spine()
     if held is None or not held.has("grants"):
         return set()
-    ids = dict(Identifier.objects.values_list("org_id", "organisation"))
-    return {ids[row["org_id"]] for row in held.rows(GOT, since_day, list(ids)) if row["org_id"] in ids}
+    ids: dict[str, list[int]] = defaultdict(list)  # branches may share a number
+    for org_id, organisation in Identifier.objects.values_list("org_id", "organisation"):
+        ids[org_id].append(organisation)
+    return {pk for row in held.rows(GOT, since_day, list(ids)) for pk in ids[row["org_id"]]}

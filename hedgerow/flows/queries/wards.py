@@ -8,6 +8,7 @@ from datetime import date
 from django.core.cache import cache
 
 from hedgerow.flows.types import Ward
+from hedgerow.kernel import clock
 from hedgerow.places import queries as places
 from hedgerow.places.models import AreaParent
 from hedgerow.places.types import AreaKind
@@ -19,8 +20,8 @@ FIFTHS = """
     QUALIFY row_number() OVER (PARTITION BY area ORDER BY edition DESC) = 1"""
 IN_WARD = """
     SELECT grant_id, title, funder_name, recipient_name, pence, award_date, area_basis FROM grants
-    WHERE ward = ? AND award_date >= ? AND currency = 'GBP' AND NOT coalesce(to_individual, FALSE)
-    ORDER BY award_date DESC, grant_id LIMIT 200"""
+    WHERE ward = ? AND award_date BETWEEN ? AND ? AND currency = 'GBP' AND NOT coalesce(to_individual, FALSE)
+    ORDER BY award_date DESC, grant_id"""
 
 
 def wards() -> tuple[Ward, ...]:
@@ -75,5 +76,5 @@ def awards_in(ward: str, since: date) -> list[AwardRow]:
             row["title"] or "", row["funder_name"] or "", row["recipient_name"] or "", row["pence"], row["award_date"],
             row["area_basis"] or "",
         )
-        for row in held.rows(IN_WARD, ward, since)
+        for row in held.rows(IN_WARD, ward, since, clock.today())
     ]  # fmt: skip

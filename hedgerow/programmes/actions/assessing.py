@@ -16,19 +16,17 @@ from hedgerow.engines.audit.actions import record
 from hedgerow.kernel import clock
 from hedgerow.programmes.actions import award_letters as letters
 from hedgerow.programmes.models import Application, Assessor, Conflict, Round, Score
-from hedgerow.programmes.permissions import assessor_of, check_assess, check_decide, check_team
+from hedgerow.programmes.permissions import UNDECIDED, assessor_of, check_assess, check_decide, check_team
 from hedgerow.programmes.queries.assessing import found_interests, guide_of
 from hedgerow.programmes.types import ApplicationState, RoundState
 from hedgerow.spine.errors import InputError
-
-LIVE = (RoundState.OPEN, RoundState.ASSESSING)
 
 
 @transaction.atomic
 def ask(*, by: User, held: Round, user: User) -> Assessor:
     """Ask somebody to assess a round, and write to them, once. Raises InputError where it is over, or they cannot sign in."""
     check_team(by)
-    if held.state not in LIVE:
+    if held.state not in UNDECIDED:
         raise InputError(_("Assessors are asked while a round is open or being assessed."))
     if not user.is_active:
         raise InputError(_("%(name)s cannot sign in any more.") % {"name": user.name})
@@ -60,9 +58,9 @@ def let_go(*, by: User, assessor: Assessor) -> None:
 @transaction.atomic
 def declare(*, by: User, held: Round, interests: Mapping[int, str]) -> Assessor:
     """An assessor says in which applications they have an interest, and why, before they read any; what our record gives away is
-    added. Said again, it only grows. Raises InputError once the round is decided."""
+    added. Said again, it only grows, and counts for what came in meanwhile. Raises InputError once the round is decided."""
     row = _own(by, held)
-    if row.round.state not in LIVE:
+    if row.round.state not in UNDECIDED:
         raise InputError(_("This round has been decided."))
     sent = set(
         Application.objects.filter(round=held, state=ApplicationState.SENT).values_list("pk", flat=True)
@@ -71,7 +69,7 @@ def declare(*, by: User, held: Round, interests: Mapping[int, str]) -> Assessor:
     rows = [Conflict(application_id=pk, user=by, why=why) for pk, why in said.items()]
     rows += [Conflict(application_id=pk, user=by, found=True) for pk in found_interests(row) if pk not in said]
     _keep_from(by, rows)
-    row.declared_at = row.declared_at or clock.now()
+    row.declared_at = clock.now()
     row.save(update_fields=["declared_at"])
     record(by=by, did="assessor.declared", ref=held.ref, fields=["declared_at"])
     return row

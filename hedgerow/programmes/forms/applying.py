@@ -37,6 +37,13 @@ class ApplicationForm(ShellForm):
     starts_on = forms.DateField(label=_("From"), required=False, widget=DayInput)
     ends_on = forms.DateField(label=_("To"), required=False, widget=DayInput)
 
+    def clean_pence(self) -> int | None:
+        """More than nothing."""
+        asked: int | None = self.cleaned_data["pence"]
+        if asked is not None and asked <= 0:
+            raise forms.ValidationError(_("Ask for more than nothing."))
+        return asked
+
     def __init__(
         self, *args: Any, application: Application, faults: dict[str, str] | None = None, **kwargs: Any
     ) -> None:

@@ -53,7 +53,7 @@ class InterestsForm(ShellForm):
         for one in applications:
             known = one.pk in said
             self.fields[f"has_{one.pk}"] = forms.BooleanField(
-                label=one.organisation.name, required=False, initial=known, disabled=known,
+                label=_all_of(one), required=False, initial=known, disabled=known,
                 help_text=said.get(one.pk, ""),
             )  # fmt: skip
             if not known:
@@ -71,6 +71,11 @@ class InterestsForm(ShellForm):
     def rows(self) -> list[tuple[forms.BoundField, forms.BoundField | None]]:
         """The box and the line of each application."""
         return [(self[f"has_{pk}"], self[f"why_{pk}"] if f"why_{pk}" in self.fields else None) for pk in self.pks]
+
+
+def _all_of(application: Application) -> str:
+    """The group that applies, and those that do a part of it: an interest in one is an interest in it."""
+    return ", ".join([application.organisation.name, *(one.organisation.name for one in application.others.all())])
 
 
 class ScoreForm(ShellForm):

@@ -19,6 +19,7 @@ from hedgerow.organisations.types import LegalForm
 from hedgerow.programmes.models import Programme, Round
 from hedgerow.programmes.types import ApplicationState, Criterion, Filters, Outcome, Terms
 from hedgerow.shell.forms import Combobox, DayInput, FilterForm, ManyChips, Pounds, ShellForm
+from hedgerow.standards.threesixty import ORG_ID
 
 SPARE = 2
 
@@ -34,9 +35,16 @@ class ProgrammeForm(ShellForm):
     payer = forms.CharField(label=_("Whose money it is"), max_length=200, help_text=_("Like: Mallowdale Council."))
     payer_id = forms.CharField(
         label=_("Identifier of whose money it is"), max_length=60, required=False,
-        help_text=_("Like GB-LAE-MAN or GB-CHC-1000003. It is published with each award."),
+        help_text=_("Like GB-LAE-MAN or GB-CHC-1000003. The fund is published with it, for all who read of it."),
     )  # fmt: skip
     contact = forms.EmailField(label=_("Where questions go"), required=False)
+
+    def clean_payer_id(self) -> str:
+        """As 360Giving writes identifiers of organisations."""
+        said = str(self.cleaned_data["payer_id"]).strip()
+        if said and not ORG_ID.fullmatch(said):
+            raise forms.ValidationError(_("Write it like GB-CHC-1000003."))
+        return said
 
     def __init__(self, *args: Any, held: Programme | None = None, **kwargs: Any) -> None:
         if held is not None:

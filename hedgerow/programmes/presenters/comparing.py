@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -80,12 +80,12 @@ class ScoreLine:
     words: str
 
 
-def score_lines(application: Application) -> list[tuple[str, list[ScoreLine]]]:
-    """By what is scored, what each gave."""
+def score_lines(application: Application, away: Collection[int]) -> list[tuple[str, list[ScoreLine]]]:
+    """By what is scored, what each gave, but those from whom it is kept."""
     guide = guide_of(application.round)
     found: dict[str, list[ScoreLine]] = defaultdict(list)
     most = {one.key: one.most for one in guide}
-    for row in scores_of(application):
+    for row in scores_of(application, away):
         if row.criterion in most:
             line = ScoreLine(row.assessor.user.name, row.value, most[row.criterion], row.words)
             found[row.criterion].append(line)

@@ -77,7 +77,7 @@ def _page(row: Compared) -> dict[str, Any]:
                 "given": ", ".join(f"{line.value}" for line in lines) or "–",
                 "why": " / ".join(line.words for line in lines if line.words)[:220],
             }
-            for what, lines in score_lines(application)
+            for what, lines in score_lines(application, row.away)
         ],
         "score_heads": [_("What is scored"), _("Given"), _("Why")],
         "room": _("Our notes"),
@@ -132,7 +132,7 @@ def _one(row: Compared) -> list[list[Cell]]:
     for one in answers_of(application, led_by=False):
         words = "\n".join([*one.lines, *(f"{what}: {pounds(pence)}" for what, pence in one.rows)])
         told.append([one.question.label, words])
-    for what, lines in score_lines(application):
+    for what, lines in score_lines(application, row.away):
         told += [[what, f"{line.value}/{line.most} {line.words}".strip()] for line in lines]
     return told
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -30,7 +31,7 @@ def assessing_of(user: User) -> QuerySet[Assessor]:
 def found_interests(assessor: Assessor) -> dict[int, str]:
     """Applications, by id, whose group the record ties an assessor to, with the group's name."""
     theirs = tied_to(assessor.user)
-    sent = Application.objects.filter(round=assessor.round, state="sent").select_related("organisation")
+    sent = Application.objects.filter(round=assessor.round_id, state="sent").select_related("organisation")
     direct = {one.pk: one.organisation.name for one in sent.filter(organisation__in=theirs)}
     joint = {one.pk: one.organisation.name for one in sent.filter(others__organisation__in=theirs)}
     return {**joint, **direct}
@@ -52,7 +53,7 @@ def to_score(assessor: Assessor) -> list[ToScore]:
     for application, key in Score.objects.filter(assessor=assessor).values_list("application", "criterion"):
         held[application].add(key)
     seen = {one.pk: one for one in sent_to(assessor.round, assessor.user)}
-    order = Application.objects.filter(round=assessor.round, state="sent").order_by("sent_at", "pk")
+    order = Application.objects.filter(round=assessor.round_id, state="sent").order_by("sent_at", "pk")
     rows = []
     for number, pk in enumerate(order.values_list("pk", flat=True), start=1):
         one = seen.get(pk)
@@ -63,28 +64,35 @@ def to_score(assessor: Assessor) -> list[ToScore]:
 
 @dataclass(frozen=True)
 class Compared:
-    """An application with how it compares."""
+    """An application with how it compares. `away`: the assessors from whom it is kept."""
 
     application: Application
     comparison: Comparison
     means: dict[str, int | None]
-    hidden_from: int
+    away: frozenset[int]
+
+    @property
+    def hidden_from(self) -> int:
+        """From how many assessors it is kept."""
+        return len(self.away)
 
 
 def comparison(held: Round, somebody: Somebody) -> list[Compared]:
     """Applications of a round side by side, best first, without what is kept from somebody."""
     guide, found = guide_of(held), {one.pk: one for one in sent_to(held, somebody)}
+    away = kept_from(held, list(found))
     marks: dict[int, list[Marked]] = defaultdict(list)
     for row in Score.objects.filter(application__in=found).values_list("application", "assessor", "criterion", "value"):
-        marks[row[0]].append(Marked(*row[1:]))
-    away = _kept_from(held, list(found))
+        if row[1] not in away[row[0]]:
+            marks[row[0]].append(Marked(*row[1:]))
     people = Assessor.objects.filter(round=held).count()
     sheets = [rules.sheet(pk, guide, marks[pk], assessors=people - len(away[pk])) for pk in found]
     asked = {pk: one.pence or 0 for pk, one in found.items()}
     return [
-        Compared(found[row.sheet.application], row, _means(guide, marks[row.sheet.application]), len(away[row.sheet.application]))
+        Compared(found[pk], row, _means(guide, marks[pk]), frozenset(away[pk]))
         for row in rules.compared(sheets, asked, pot=held.pot)
-    ]  # fmt: skip
+        for pk in (row.sheet.application,)
+    ]
 
 
 def _means(guide: tuple[Criterion, ...], marks: list[Marked]) -> dict[str, int | None]:
@@ -96,19 +104,20 @@ def _means(guide: tuple[Criterion, ...], marks: list[Marked]) -> dict[str, int |
     return found
 
 
-def _kept_from(held: Round, pks: list[int]) -> dict[int, set[int]]:
-    """The assessors from whom each application is kept."""
+def kept_from(held: Round, pks: list[int]) -> dict[int, set[int]]:
+    """The assessors, by id, from whom each application is kept: what they scored before it was known does not count."""
     found: dict[int, set[int]] = defaultdict(set)
     people = {one.user_id: one for one in Assessor.objects.filter(round=held).select_related("user")}
     for application, user in Conflict.objects.filter(application__in=pks).values_list("application", "user"):
         if user in people:
-            found[application].add(user)
+            found[application].add(people[user].pk)
     for one in people.values():
         for pk in found_interests(one):
-            found[pk].add(one.user_id)
+            found[pk].add(one.pk)
     return found
 
 
-def scores_of(application: Application) -> QuerySet[Score]:
-    """Every score of one application."""
-    return Score.objects.filter(application=application).select_related("assessor__user").order_by("assessor", "pk")
+def scores_of(application: Application, away: Collection[int]) -> QuerySet[Score]:
+    """Every score of one application that counts: none of assessors from whom it is kept."""
+    found = Score.objects.filter(application=application).exclude(assessor__in=away)
+    return found.select_related("assessor__user").order_by("assessor", "pk")

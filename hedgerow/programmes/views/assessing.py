@@ -16,7 +16,7 @@ from hedgerow.kernel.money import pounds
 from hedgerow.programmes.actions import assessing as actions
 from hedgerow.programmes.forms.assessing import AskForm, InterestsForm, ScoreForm
 from hedgerow.programmes.models import Application, Assessor, Conflict, Round, Score
-from hedgerow.programmes.permissions import assessor_of, can_assess
+from hedgerow.programmes.permissions import assessor_of, can_assess, owes
 from hedgerow.programmes.presenters.rounds import answers_of, ward_names
 from hedgerow.programmes.queries import assessing as queries
 from hedgerow.programmes.queries.following import progress
@@ -55,7 +55,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def assess(request: HttpRequest, pk: int) -> HttpResponse:
     """What I score in a round; first, where I have an interest."""
     held = _mine(request, pk)
-    if held.declared_at is None:
+    if held.declared_at is None or owes(request.user, held.round):
         return redirect("programmes:interests", pk=pk)
     rows = queries.to_score(held)
     left = [row for row in rows if row.standing == Standing.TO_READ]
@@ -76,7 +76,8 @@ def interests(request: HttpRequest, pk: int) -> HttpResponse:
     """Say in which applications I have an interest, before I read any: only names are shown."""
     held = _mine(request, pk)
     sent = Application.objects.filter(round=held.round, state=ApplicationState.SENT)
-    rows = list(sent.select_related("organisation").order_by("organisation__name", "pk"))
+    found = sent.select_related("organisation").prefetch_related("others__organisation")
+    rows = list(found.order_by("organisation__name", "pk"))
     said = {
         one.application_id: one.why or _("said already")
         for one in Conflict.objects.filter(user=user_of(request), application__in=rows)
@@ -98,6 +99,8 @@ def score(request: HttpRequest, pk: int, application: int) -> HttpResponse:
     rows = Application.objects.select_related("organisation", "round__programme")
     one = get_object_or_404(rows, pk=application, round=held.round)
     if not can_assess(request.user, one):
+        if owes(request.user, held.round):
+            return redirect("programmes:interests", pk=pk)
         raise Http404
     guide = queries.guide_of(held.round)
     given = list(Score.objects.filter(application=one, assessor=held))

@@ -21,7 +21,7 @@ from hedgerow.participation.models import Budget
 from hedgerow.programmes.actions import deciding as actions
 from hedgerow.programmes.forms.deciding import DecideForm
 from hedgerow.programmes.models import Application, Decision, Round
-from hedgerow.programmes.permissions import is_withheld
+from hedgerow.programmes.permissions import is_withheld, owes
 from hedgerow.programmes.presenters import comparing as shown
 from hedgerow.programmes.presenters.pack import pack_pdf, pack_xlsx
 from hedgerow.programmes.presenters.rounds import answers_of
@@ -56,6 +56,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         "table": present(table, rows, request.GET),
         "apart": [row for row in rows if row.comparison.talk_about],
         "found": found,
+        "owes": owes(request.user, held),
         "left": pounds(max(0, held.pot - found.promised)),
         "pot": pounds(held.pot),
         "undecided": found.sent - found.decided,
@@ -107,7 +108,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         "decision": before,
         "form": form,
         "answers": answers_of(one, led_by=False),
-        "scores": shown.score_lines(one),
+        "scores": shown.score_lines(one, queries.kept_from(one.round, [one.pk])[one.pk]),
         "asked": pounds(one.pence or 0),
         "left": pounds(max(0, one.round.pot - found.promised)),
         "open": one.round.state == RoundState.ASSESSING,

@@ -17,6 +17,7 @@ from hedgerow.kernel.money import pounds
 from hedgerow.programmes import actions
 from hedgerow.programmes.forms import CriteriaForm, GuideForm, ProgrammeForm, QuestionForm, RoundFilters, RoundForm
 from hedgerow.programmes.models import Programme, Round
+from hedgerow.programmes.permissions import owes
 from hedgerow.programmes.presenters import rounds as shown
 from hedgerow.programmes.queries import applications, assessing
 from hedgerow.programmes.queries import rounds as queries
@@ -152,6 +153,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
         "round": held,
         "standing": shown.standing(held, now),
         "found": found,
+        "owes": owes(request.user, held),
         "sums": {name: pounds(getattr(found, name)) for name in ("asked", "promised", "paid")},
         "pot": pounds(held.pot),
         "left": pounds(held.pot - found.promised),
@@ -279,6 +281,7 @@ def applications_(request: HttpRequest, pk: int) -> HttpResponse:
         "filtered": bool(sheet.chosen()),
         "table": table,
         "hidden": queries.figures(held, request.user).hidden,
+        "owes": owes(request.user, held),
         "tabs": tabs(held, "applications"),
         "crumbs": crumbs(at(held), Crumb(_("Applications"))),
     }

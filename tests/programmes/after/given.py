@@ -6,6 +6,8 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
+from django.test import Client
+
 from hedgerow.accounts.models import User
 from hedgerow.funding.types import StepKind
 from hedgerow.kernel import clock
@@ -51,3 +53,9 @@ def sent(by: User, held: Round, group: Organisation, pence: int = 100_000, **fac
     made.save()
     bids.moved(by=by, application=made, to=StepKind.SUBMITTED, pence=pence)
     return made
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client

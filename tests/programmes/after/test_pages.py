@@ -17,7 +17,7 @@ from hedgerow.programmes.actions import assessing, deciding, offering
 from hedgerow.programmes.models import Application, Decision, Payment, Report, Round, Score
 from hedgerow.programmes.types import Ruling
 from tests.people import person
-from tests.programmes.after.given import a_round, sent
+from tests.programmes.after.given import a_round, sent, signed_in
 
 YES = {
     "outcome": "awarded",
@@ -28,12 +28,6 @@ YES = {
     "seen": "",
 }
 NO = {**YES, "outcome": "refused", "pence": "", "feedback": "Say who would come"}
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def page(client: Client, name: str, *args: object, status: int = 200, query: str = "") -> str:
@@ -113,7 +107,7 @@ def test_an_assessor_says_their_interest_first_and_scores_one_after_another(
     assert client.get(reverse("programmes:assess", args=[held.pk])).url == reverse(
         "programmes:interests", args=[held.pk]
     )
-    page(client, "score", held.pk, application.pk, status=404)
+    page(client, "score", held.pk, application.pk, status=302)
     said = page(client, "interests", held.pk)
     assert application.organisation.name in said
     assert application.title not in said  # nothing but names before they have said

@@ -38,7 +38,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     form = LettersForm(request.GET)
     chosen = form.chosen()
     show = chosen.get("show", "")
-    page = numbered(queries.listed(show, chosen.get("q", "")), request.GET, size=ON_A_PAGE)
+    page = numbered(queries.listed(request.user, show, chosen.get("q", "")), request.GET, size=ON_A_PAGE)
     context = {
         "form": form,
         "page": page,
@@ -57,7 +57,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 @require_GET
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """One letter as its reader has it, how far it has come, and what can be done about it."""
-    row = get_object_or_404(Outgoing, pk=pk)
+    row = get_object_or_404(queries.shown_to(request.user), pk=pk)
     said = queries.readable(row)
     stuck = queries.stuck(clock.now()).filter(pk=pk).exists()
     context = {
@@ -78,7 +78,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def to_print(request: HttpRequest) -> HttpResponse:
     """Letters ready for the printer, each on a sheet of its own: those with `?letter=`, or all that are to be printed."""
-    rows = queries.printable(request.GET.getlist("letter"))[:MOST_PRINTED]
+    rows = queries.printable(request.user, request.GET.getlist("letter"))[:MOST_PRINTED]
     sheets = [(row, queries.readable(row)) for row in rows]
     context = {"sheets": [one for one in sheets if one[1]], "head": queries.letterhead(), "today": clock.today()}
     return render(request, "mail/print.html", context)
@@ -116,7 +116,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _done(request: HttpRequest, pk: int, act: Callable[..., Outgoing], words: str) -> HttpResponse:
-    row = get_object_or_404(Outgoing, pk=pk)
+    row = get_object_or_404(queries.shown_to(request.user), pk=pk)
     by: AbstractBaseUser = user_of(request)
     try:
         act(by=by, letter=row)
