@@ -14,8 +14,9 @@ from hedgerow.organisations.permissions import can_act_for
 
 
 def can_keep(somebody: Somebody, organisation: Organisation) -> bool:
-    """Whether somebody sees and keeps a group's documents: its own people, and our team."""
-    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, organisation)
+    """Whether somebody sees and keeps a group's documents: its own people, and our team.
+    What a record had before it was merged belongs to the people of what it is today."""
+    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, organisation.now)
 
 
 def check_keep(somebody: Somebody, organisation: Organisation) -> None:

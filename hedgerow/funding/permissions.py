@@ -15,8 +15,9 @@ from hedgerow.organisations.permissions import can_act_for
 
 
 def can_see_bids(somebody: Somebody, organisation: Organisation) -> bool:
-    """Whether somebody may see and move a group's bids, and answer for it: its own people, and our team."""
-    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, organisation)
+    """Whether somebody may see and move a group's bids, and answer for it: its own people, and our team.
+    What a record had before it was merged belongs to the people of what it is today."""
+    return can_open(somebody, Audience.WORKER) or can_act_for(somebody, organisation.now)
 
 
 def check_see_bids(somebody: Somebody, organisation: Organisation) -> None:

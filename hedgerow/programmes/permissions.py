@@ -11,6 +11,7 @@ from hedgerow.accounts.permissions import Somebody, can_open, is_team
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, Hat
 from hedgerow.kernel.deeds import May
+from hedgerow.ledger.queries.entries import names_of
 from hedgerow.organisations.models import Organisation
 from hedgerow.organisations.permissions import can_act_for
 from hedgerow.organisations.queries import access_of
@@ -34,10 +35,10 @@ def check_manager(somebody: Somebody) -> None:
 
 
 def tied_to(user: User) -> set[int]:
-    """The organisations that somebody acts for, or holds a role in that is not over: what their record gives away of an
-    interest."""
+    """The organisations that somebody acts for, or holds a role in that is not over, by all ids under which they are known:
+    what their record gives away of an interest."""
     acting = set(access_of(user).values_list("organisation", flat=True))
-    return acting | set(_roles_of(user).values_list("organisation", flat=True))
+    return names_of(acting | set(_roles_of(user).values_list("organisation", flat=True)))
 
 
 def _roles_of(user: User) -> QuerySet[Role]:
@@ -65,7 +66,9 @@ def withheld(somebody: Somebody) -> Q:
         return Q(pk__in=())
     acting, roles = access_of(somebody).order_by().values("organisation"), _roles_of(somebody).values("organisation")
     said = Application.objects.filter(conflicts__user=somebody).order_by().values("pk")
-    tied = Q(organisation__in=acting) | Q(organisation__in=roles)
+    tied = Q()
+    for group in ("organisation", "organisation__merged_into", "organisation__merged_into__merged_into"):
+        tied |= Q(**{f"{group}__in": acting}) | Q(**{f"{group}__in": roles})
     joint = CoApplicant.objects.filter(tied).order_by().values("application")
     return tied | Q(pk__in=said) | Q(pk__in=joint) | _owed(somebody)
 
@@ -94,7 +97,7 @@ def assessor_of(somebody: Somebody, held: Round) -> Assessor | None:
 
 def can_write(somebody: Somebody, application: Application) -> bool:
     """The group's own people write its application; our team helps with those it has no interest in."""
-    return can_act_for(somebody, application.organisation)
+    return can_act_for(somebody, application.organisation.now)
 
 
 def check_write(somebody: Somebody, application: Application) -> None:
@@ -119,7 +122,7 @@ def check_assess(somebody: Somebody, application: Application) -> None:
 
 def can_read(somebody: Somebody, application: Application) -> bool:
     """The group itself; our team, what was sent in and is not kept from it; assessors."""
-    if can_act_for(somebody, application.organisation):
+    if can_act_for(somebody, application.organisation.now):
         return True
     sent = application.state == ApplicationState.SENT
     team = is_team(somebody) and sent and not is_withheld(somebody, application)

@@ -23,6 +23,7 @@ from hedgerow.kernel import clock, ids
 from hedgerow.ledger.models import Entry
 from hedgerow.ledger.queries import shared_timeline
 from hedgerow.ledger.types import Audience, EntryKind, MoneyKind
+from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.spine.errors import InputError
 from tests.people import person
@@ -207,3 +208,30 @@ class AnyHistory(DjangoCase):
         assert sorted(act for act, *_ in counting()) == sorted(f"bid.{step.kind}" for step in steps)
         secured = sum(pence or 0 for _act, pence, kind in counting() if kind == MoneyKind.SECURED)
         assert secured == ((bid.got if bid else 0) or 0)
+
+
+def test_a_refusal_is_not_taken_back_beside_a_new_bid_for_the_same(
+    worker: User, group: Organisation, fund: Fund
+) -> None:
+    first = moved(worker, actions.start(by=worker, organisation=group, fund=fund), "submitted", 200_000)
+    first = moved(worker, first, "refused")
+    withdrawn = actions.start(by=worker, organisation=group, fund=fund)
+    withdrawn = moved(worker, withdrawn, "withdrawn")
+    actions.start(by=worker, organisation=group, fund=fund)
+    with pytest.raises(InputError, match="There is an open bid"):
+        actions.take_back(by=worker, bid=first, seen=Stage.REFUSED)
+    with pytest.raises(InputError, match="There is an open bid"):
+        moved(worker, withdrawn, "considered")
+    assert Bid.objects.get(pk=first.pk).stage == Stage.REFUSED
+
+
+def test_the_people_of_a_group_go_on_with_the_bids_of_a_record_that_was_merged_into_it(
+    worker: User, treasurer: User, group: Organisation, fund: Fund
+) -> None:
+    twin = organisations.create(by=worker, name="Ash Growers twice")
+    bid = actions.start(by=worker, organisation=twin, fund=fund)
+    with pytest.raises(PermissionDenied):
+        moved(treasurer, bid, "submitted", 200_000)
+    organisations.merge(by=worker, kept=group, gone=twin)
+    bid = Bid.objects.get(pk=bid.pk)
+    assert moved(treasurer, bid, "submitted", 200_000).stage == Stage.SUBMITTED

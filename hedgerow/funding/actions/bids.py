@@ -15,6 +15,7 @@ from hedgerow.accounts.permissions import can_open, check_open
 from hedgerow.engines.audit.actions import record
 from hedgerow.funding.actions import telling
 from hedgerow.funding.actions.confirming import unconfirm
+from hedgerow.funding.actions.open_once import save_open_once
 from hedgerow.funding.models import Bid, Fund, Step
 from hedgerow.funding.permissions import check_see_bids
 from hedgerow.funding.rules.bids import decision_due, may_follow
@@ -109,7 +110,7 @@ def move(*, by: User, bid: Bid, change: Change) -> Bid:
         held.moved_on = max(held.moved_on, _day(change))
         news = change.helped and not held.helped and can_open(by, Audience.WORKER)
         held.helped = held.helped or news
-        held.save()
+        save_open_once(held)
         record(by=by, did=f"bid.{change.to}", ref=held.ref, fields=["stage", *(["helped"] if news else [])])
         if news:
             telling.tell_anew(by=by, bid=held)
@@ -253,7 +254,7 @@ def _put_back(held: Bid, last: Step) -> None:
     if last.kind in (StepKind.AWARDED, StepKind.REFUSED):
         held.got, held.decided_on, held.feedback = None, None, ""
         unconfirm(bid=held)
-    held.save()
+    save_open_once(held)
 
 
 @transaction.atomic
@@ -273,11 +274,7 @@ def change_bid(*, by: User, bid: Bid, **facts: Any) -> Bid:
     if held.submitted_on and held.asked is None:
         raise ValidationError({"asked": _("It has been sent in: say how much was asked for.")})
     held.clean_fields()
-    try:
-        with transaction.atomic():
-            held.save()
-    except IntegrityError:
-        raise InputError(_("There is an open bid of this group for the very same.")) from None
+    save_open_once(held)
     if changed:
         record(by=by, did="bid.changed", ref=held.ref, fields=changed)
     if {"helped", "asked"} & set(changed):

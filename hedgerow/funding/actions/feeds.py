@@ -185,7 +185,7 @@ def _join(by: User | None, held: Mapping[str, FeedItem], told: tuple[Told, ...])
     """Local variants are tied to their national fund, where it came of the same list."""
     for one in told:
         own, national = held.get(one.uid), held.get(one.national)
-        if own is None or own.fund is None or national is None or national.fund is None:
+        if own is None or own.fund is None or national is None or national.fund is None or national == own:
             continue
         fund = own.fund
         tied = fund.national_id == national.fund_id or national.fund.national_id is not None
@@ -212,7 +212,7 @@ def read_by_night(_today: date) -> str:
     for feed in Feed.objects.filter(address__startswith="http"):
         try:
             _feed, outcome = read_list(by=None, told=whole_list(feed.address))
-        except InputError as error:
+        except (InputError, ValidationError) as error:
             said.append(f"{feed.name}: {error}")
         else:
             said.append(f"{feed.name}: " + (", ".join(f"{n} {what}" for what, n in sorted(outcome.counts.items()))))

@@ -63,7 +63,7 @@ def sums(project: Project) -> Sums:
 def may_read_paper(somebody: Somebody, paper: Paper) -> bool:
     """Whether somebody may have a paper: as whoever added it chose."""
     team = can_open(somebody, Audience.WORKER) and paper.whom != PaperFor.GROUP
-    return team or (paper.whom != PaperFor.TEAM and can_act_for(somebody, paper.bid.organisation))
+    return team or (paper.whom != PaperFor.TEAM and can_act_for(somebody, paper.bid.organisation.now))
 
 
 def papers_of(bid: Bid, somebody: Somebody) -> list[tuple[Paper, Upload]]:

@@ -26,7 +26,7 @@ from hedgerow.shell.templatetags.shell import plain_date
 #: what the address of the list may hold, as `FundFilters` calls it
 NAMES = {"q": "words", "area": "area", "theme": "theme", "beneficiary": "beneficiary", "band": "band",
          "legal_form": "legal_form", "when": "when", "kind": "kind", "cost": "cost", "help": "help"}  # fmt: skip
-LONGEST, MOST = 100, 200
+LONGEST = 100
 
 
 def filters_of(params: Mapping[str, str]) -> FundFilters:
@@ -70,7 +70,7 @@ def _label(choices: type[Band | LegalForm | When | FundKind | CostKind | HelpKin
 def new_funds(params: Mapping[str, str], since: datetime) -> list[News]:
     """Funds of a search that were opened since a moment."""
     rows = chosen(filters_of(params), AnonymousUser()).filter(live_since__gte=since).order_by("live_since", "pk")
-    return [News(str(fund.ref), fund.title, _path(fund), _line(fund)) for fund in rows[:MOST]]
+    return [News(str(fund.ref), fund.title, _path(fund), _line(fund)) for fund in rows]
 
 
 def search_path(params: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hedgerow.kernel import clock
+from hedgerow.ledger.queries.entries import names_of
 from hedgerow.organisations.types import GroupLine, GroupOffer, GroupStep
 from hedgerow.programmes.models import Application, CoApplicant
 from hedgerow.programmes.types import ApplicationState, RoundState
@@ -29,7 +30,7 @@ def own(pk: int) -> Sequence[GroupLine]:
     """Applications that are being written or wait for an answer: one that is decided waits until the group is told."""
     writing = Q(state=ApplicationState.DRAFT, round__state=RoundState.OPEN, round__closes_on__gte=clock.today())
     waiting = Q(state=ApplicationState.SENT, decision__told_at__isnull=True)
-    rows = Application.objects.filter(writing | waiting, organisation=pk).select_related("round")
+    rows = Application.objects.filter(writing | waiting, organisation__in=names_of([pk])).select_related("round")
     return [_line(pk, one) for one in rows[:MOST]]
 
 
@@ -41,7 +42,9 @@ def _line(pk: int, one: Application) -> GroupLine:
 
 def steps(pk: int, today: date) -> Sequence[GroupStep]:
     """Applications to send in before the round closes, and groups that wait for a word."""
-    rows = Application.objects.filter(organisation=pk, state=ApplicationState.DRAFT, round__state=RoundState.OPEN)
+    rows = Application.objects.filter(
+        organisation__in=names_of([pk]), state=ApplicationState.DRAFT, round__state=RoundState.OPEN
+    )
     found = [
         GroupStep(
             _("Send in your application: %(round)s") % {"round": one.round.title},
@@ -50,7 +53,9 @@ def steps(pk: int, today: date) -> Sequence[GroupStep]:
         )
         for one in rows.filter(round__closes_on__gte=today).select_related("round")[:MOST]
     ]
-    asked = CoApplicant.objects.filter(organisation=pk, agreed__isnull=True, application__state=ApplicationState.DRAFT)
+    asked = CoApplicant.objects.filter(
+        organisation__in=names_of([pk]), agreed__isnull=True, application__state=ApplicationState.DRAFT
+    )
     for one in asked.select_related("application__organisation")[:MOST]:
         words = _("%(group)s asks whether you apply together") % {"group": one.application.organisation.name}
         why = _("Nothing is sent in your name before you agree.")

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from hedgerow.accounts.permissions import Somebody
 from hedgerow.engines.questions.rules import load
 from hedgerow.engines.questions.types import Question
+from hedgerow.ledger.queries.entries import names_of
 from hedgerow.organisations.models import Organisation
 from hedgerow.programmes.models import Application, CoApplicant, Round
 from hedgerow.programmes.permissions import withheld
@@ -33,13 +34,14 @@ def begun_by(held: Round, groups: Iterable[Organisation]) -> dict[int, Applicati
 
 def of_group(organisation: Organisation) -> QuerySet[Application]:
     """What a group asked of us, latest first."""
-    found = Application.objects.filter(organisation=organisation)
+    found = Application.objects.filter(organisation__in=names_of([organisation.pk]))
     return found.select_related("round__programme", "organisation", "decision").order_by("-made_at", "-pk")
 
 
 def joint_of(organisation: Organisation) -> QuerySet[CoApplicant]:
     """Applications of others in which a group takes part, or is asked to."""
-    found = CoApplicant.objects.filter(organisation=organisation).exclude(application__state=ApplicationState.WITHDRAWN)
+    found = CoApplicant.objects.filter(organisation__in=names_of([organisation.pk]))
+    found = found.exclude(application__state=ApplicationState.WITHDRAWN)
     return found.select_related("application__organisation", "application__round")
 
 

@@ -13,6 +13,7 @@ from hedgerow.accounts.permissions import user_of
 from hedgerow.engines.questions.types import Kind
 from hedgerow.kernel.audience import GROUP_HATS, Audience, open_to
 from hedgerow.kernel.money import pounds
+from hedgerow.ledger.queries.entries import names_of
 from hedgerow.organisations.models import Organisation
 from hedgerow.programmes.actions import offering, reporting
 from hedgerow.programmes.forms.deciding import AcceptForm, ReportForm
@@ -31,7 +32,7 @@ def _own(request: HttpRequest, pk: int, decision: int) -> tuple[Organisation, De
     """A group, and what it was told of one of its applications."""
     group = group_in(request, pk)
     rows = Decision.objects.select_related("application__organisation", "application__round__programme")
-    found = rows.filter(application__organisation=group, told_at__isnull=False)
+    found = rows.filter(application__organisation__in=names_of([group.pk]), told_at__isnull=False)
     return group, get_object_or_404(found, pk=decision)
 
 

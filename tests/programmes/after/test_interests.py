@@ -11,10 +11,11 @@ from django.urls import reverse
 from hedgerow.accounts.models import User
 from hedgerow.engines.mail.models import Outgoing
 from hedgerow.kernel import clock
+from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
 from hedgerow.people.models import Contact, Role
-from hedgerow.programmes.actions import assessing, deciding
-from hedgerow.programmes.models import Application, CoApplicant, Round
+from hedgerow.programmes.actions import assessing, deciding, offering
+from hedgerow.programmes.models import Application, CoApplicant, Decision, Round
 from hedgerow.programmes.permissions import is_withheld, owes
 from hedgerow.programmes.queries.assessing import comparison, kept_from, scores_of
 from hedgerow.programmes.types import Ruling
@@ -123,3 +124,23 @@ def test_letters_about_it_are_kept_too(
             chosen = client.get(reverse("mail:print") + f"?letter={letter.pk}").content.decode()
             assert ("Planted told" in chosen) is sees
         assert ("Planted told" in client.get(reverse("mail:print")).content.decode()) is sees
+
+
+def test_a_group_goes_on_with_what_a_record_asked_that_was_merged_into_it(
+    officer: User, treasurer: User, held: Round, group: Organisation, second: Application, other: Organisation
+) -> None:
+    deciding.decide(by=officer, application=second, ruling=Ruling(30_000, "r", "f"), seen="")
+    deciding.tell_everybody(by=officer, held=held)
+    award = Decision.objects.get(application=second)
+    with pytest.raises(PermissionDenied):
+        offering.accept(by=treasurer, decision=award, signed="Tess, treasurer")
+    assert not is_withheld(treasurer, second)
+    organisations.merge(by=officer, kept=group, gone=other)
+    assert is_withheld(treasurer, second)
+    client = signed_in(treasurer)
+    page = reverse("programmes:own_award", args=[group.pk, award.pk])
+    assert client.get(page).status_code == 200
+    assert second.title in client.get(reverse("programmes:own", args=[group.pk])).content.decode()
+    award = Decision.objects.get(pk=award.pk)
+    offering.accept(by=treasurer, decision=award, signed="Tess, treasurer")
+    assert Decision.objects.get(pk=award.pk).accepted_at
