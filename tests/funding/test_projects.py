@@ -147,7 +147,7 @@ def test_who_bids_for_the_same_fund_could_bid_together_where_theme_and_place_mee
         Benefit.objects.create(organisation=one, area=area)
         actions.start(by=worker, organisation=one, fund=food)
     actions.start(by=worker, organisation=known, fund=food, project=project)
-    (found,) = rivals()
+    (found,) = rivals(worker)
     together = {frozenset(bid.organisation.name for bid in pair.bids) for pair in found.pairs if pair.together}
     kitchens = ("Ash Growers", "Brook Kitchen", "Borough Larder")
     assert together == {frozenset({one, other}) for one in kitchens for other in kitchens if one != other}

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from hedgerow.accounts.permissions import Somebody
 from hedgerow.funding.models import Fund
 from hedgerow.funding.presenters.checks import TONES
 from hedgerow.funding.queries.matching import criteria_of, names_in
@@ -74,10 +75,10 @@ class WhoRow:
         return _("suggested") if self.told else ""
 
 
-def rows(fund: Fund, found: Sequence[Suits]) -> list[WhoRow]:
+def rows(fund: Fund, found: Sequence[Suits], somebody: Somebody) -> list[WhoRow]:
     """Groups as a page shows them: three queries more, at any length."""
     criteria, ids = criteria_of(fund), [one.pk for one in found]
-    names, told, bids = names_in([criteria]), suggested(fund, ids), tried(fund, ids)
+    names, told, bids = names_in([criteria]), suggested(fund, ids), tried(fund, ids, somebody)
     return [WhoRow(one, explain(criteria, one.applicant, names), one.pk in told, bids.get(one.pk)) for one in found]
 
 

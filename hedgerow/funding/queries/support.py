@@ -14,7 +14,7 @@ from hedgerow.engines.files import queries as files
 from hedgerow.engines.files.models import Upload
 from hedgerow.funding.models import Bid, Confirmation, Fund, Help, Paper, Project
 from hedgerow.funding.queries.applicants import areas_of, tags_of
-from hedgerow.funding.queries.bids import bids
+from hedgerow.funding.queries.bids import bids, seen_by
 from hedgerow.funding.types import OPEN_STAGES, Stage
 from hedgerow.funding.types.support import Known, PaperFor, PaperKind
 from hedgerow.kernel.audience import Audience
@@ -146,10 +146,11 @@ class Rivals:
     pairs: list[Pair] = field(default_factory=list)
 
 
-def rivals(adviser: int | None = None) -> list[Rivals]:
-    """Funds for which two groups or more are bidding, what closes soonest first; of an adviser, those with a bid of theirs."""
+def rivals(somebody: Somebody, adviser: int | None = None) -> list[Rivals]:
+    """Funds for which two groups or more are bidding, what closes soonest first, without what is kept from somebody; of an
+    adviser, those with a bid of theirs."""
     rows = (
-        bids()
+        seen_by(somebody, bids())
         .filter(stage__in=OPEN_STAGES, fund__isnull=False)
         .prefetch_related("organisation__tags", "organisation__benefits", "project")
     )

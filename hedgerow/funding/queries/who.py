@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from hedgerow.accounts.permissions import Somebody
 from hedgerow.funding.models import Bid, Fund
+from hedgerow.funding.queries.bids import seen_by
 from hedgerow.funding.queries.crowds import groups, many
 from hedgerow.funding.queries.funds import open_funds
 from hedgerow.funding.queries.matching import criteria_of
@@ -77,9 +79,9 @@ def may_be_told() -> set[int]:
     return acted | held[False] | (public - held[True])
 
 
-def tried(fund: Fund, ids: Sequence[int]) -> Mapping[int, Stage]:
-    """How far the latest bid to a fund has come, of some groups."""
-    rows = Bid.objects.filter(fund=fund, organisation__in=list(ids)).order_by("moved_on", "pk")
+def tried(fund: Fund, ids: Sequence[int], somebody: Somebody) -> Mapping[int, Stage]:
+    """How far the latest bid to a fund has come, of some groups, as far as it is not kept from somebody."""
+    rows = seen_by(somebody, Bid.objects.filter(fund=fund, organisation__in=list(ids))).order_by("moved_on", "pk")
     return {pk: Stage(stage) for pk, stage in rows.values_list("organisation_id", "stage")}
 
 

@@ -21,6 +21,7 @@ from hedgerow.funding.presenters import support as shown
 from hedgerow.funding.presenters.bids import Paths
 from hedgerow.funding.queries import support as queries
 from hedgerow.funding.queries.applicants import applicant_for
+from hedgerow.funding.queries.bids import seen_by
 from hedgerow.funding.queries.matching import fits
 from hedgerow.funding.views import space
 from hedgerow.funding.views.bids import take_errors
@@ -28,6 +29,7 @@ from hedgerow.funding.views.finding import group_in
 from hedgerow.funding.views.managing import tabs
 from hedgerow.kernel import clock
 from hedgerow.kernel.audience import GROUP_HATS, TEAM_HATS, Audience, open_to
+from hedgerow.organisations.permissions import can_act_for
 from hedgerow.shell.kept import posted
 from hedgerow.shell.pagination import numbered
 from hedgerow.shell.tables import download, ordering, present
@@ -78,7 +80,8 @@ def own_project(request: HttpRequest, pk: int, project: int) -> HttpResponse:
     """One project, with its bids together, and the funds that fit it."""
     group = group_in(request, pk)
     found = get_object_or_404(queries.projects_of(group), pk=project)
-    held = list(found.bids.select_related("fund", "organisation", "adviser").order_by("-moved_on", "-id"))
+    bids = found.bids.select_related("fund", "organisation", "adviser").order_by("-moved_on", "-id")
+    held = list(bids if can_act_for(request.user, group) else seen_by(request.user, bids))
     context = {
         **space.held_against(request, group, fits(applicant_for(found)), found),
         "project": found,

@@ -143,7 +143,7 @@ def rivals(request: HttpRequest) -> HttpResponse:
     mine = request.GET.get("whose") == "mine"
     context = {
         "tabs": tabs("rivals"), "mine": mine, "themes": theme_titles(TagScheme.THEME),
-        "found": queries.rivals(user_of(request).pk if mine else None),
+        "found": queries.rivals(request.user, user_of(request).pk if mine else None),
     }  # fmt: skip
     return render(request, "funding/rivals.html", context)
 

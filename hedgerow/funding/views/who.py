@@ -42,7 +42,7 @@ def who(request: HttpRequest, pk: int) -> HttpResponse:
         if asked.get("answer", one.answer.code) == one.answer.code and words in one.name.casefold()
     ]
     if request.GET.get("format") in {"csv", "xlsx"}:
-        answer = download(shown.FILE, shown.rows(fund, found), request.GET)
+        answer = download(shown.FILE, shown.rows(fund, found, request.user), request.GET)
         assert answer is not None
         return answer
     page = numbered(found, request.GET, size=ON_A_PAGE)
@@ -53,7 +53,7 @@ def who(request: HttpRequest, pk: int) -> HttpResponse:
         "chips": chips(form, request.GET, leave=("q",)),
         "any": bool(everybody),
         "counts": shown.counts(everybody),
-        "page": replace(page, rows=shown.rows(fund, page.rows)),
+        "page": replace(page, rows=shown.rows(fund, page.rows, request.user)),
         "files": [(kind, address(request.GET, page=None, format=kind)) for kind in ("csv", "xlsx")],
         "query": address(request.GET),
         "crumbs": crumbs(fund, _("Which of our groups it fits")),

@@ -10,6 +10,10 @@ from django.urls import reverse
 
 from hedgerow.accounts.models import User
 from hedgerow.engines.mail.models import Outgoing
+from hedgerow.funding.actions import start
+from hedgerow.funding.models import Bid, Fund, Project
+from hedgerow.funding.queries.support import rivals
+from hedgerow.funding.queries.who import tried
 from hedgerow.kernel import clock
 from hedgerow.organisations import actions as organisations
 from hedgerow.organisations.models import Organisation
@@ -101,6 +105,27 @@ def test_an_interest_may_be_in_a_group_that_does_a_part_of_it(
     panel = assessing.ask_outsider(by=officer, held=held, email="pat@example.org", name="Pat").user
     said = signed_in(panel).get(reverse("programmes:interests", args=[held.pk])).content.decode()
     assert "Ash Growers, Oak Planted Friends" in said
+
+
+def test_who_bids_for_the_fund_of_the_round_is_kept_too(
+    officer: User, held: Round, application: Application, second: Application, other: Organisation
+) -> None:
+    """On the page of those who bid for the same, of those whom the fund fits, and of a project."""
+    fund = Fund.objects.create(title="Growing", payer="The borough", state="live", live_since=clock.now())
+    third = organisations.create(by=officer, name="Elm Friends")
+    start(by=officer, organisation=third, fund=fund)
+    project = Project.objects.create(organisation=other, name="Beds")
+    Bid.objects.filter(pk__in=(application.bid, second.bid)).update(fund=fund, to="")
+    Bid.objects.filter(pk=second.bid).update(project=project)
+    colleague = person("tia@example.org", name="Tia")
+    role(colleague, other)
+    for user, sees in ((officer, True), (colleague, False)):
+        rows = [bid.pk for one in rivals(user) for bid in one.bids]
+        assert (second.bid in rows) is sees
+        assert application.bid in rows
+        assert (other.pk in tried(fund, [other.pk], user)) is sees
+        page = reverse("funding:own_project", args=[other.pk, project.pk])
+        assert (f"/bids/{second.bid}/" in signed_in(user).get(page).content.decode()) is sees
 
 
 def test_letters_about_it_are_kept_too(
