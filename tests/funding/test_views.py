@@ -60,6 +60,9 @@ def test_could_we_get_this_is_answered_without_an_account_and_nothing_is_kept(cl
     assert "1. Where do you work?" in page(client, "could_we", fund.pk)
     assert "It looks as if you could" in page(client, "could_we", fund.pk, income="400", committee="3")
     not_yet = page(client, "could_we", fund.pk, income="400", committee="2")
+    Fund.objects.filter(pk=fund.pk).update(state="paused")
+    assert "You cannot apply to this now" in page(client, "could_we", fund.pk, income="400", committee="3")
+    Fund.objects.filter(pk=fund.pk).update(state="live")
     assert "Find 1 more person" in not_yet
     assert "How many are you?" in page(client, "could_we", fund.pk, income="400")
     assert "£50,000 a year or less" in page(client, "could_we", fund.pk, income="60,000", committee="3")

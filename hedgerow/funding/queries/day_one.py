@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from hedgerow.engines.lifecycle.types import State
 from hedgerow.funders import queries as funders
@@ -80,19 +81,28 @@ def drafts() -> list[Draft]:
     profiles = {key: one for key, one in funders.profiles().items() if key in rows}
     awards = lately_here(profiles)
     ordered = givers(profiles, awards)
+    others = _others(rows.values())
     found = [
-        Draft(rows[one.key], profiles[one.key], one.ours, tuple(awards[one.key][:LATEST]), _others(rows[one.key].fund))
+        Draft(
+            rows[one.key], profiles[one.key], one.ours, tuple(awards[one.key][:LATEST]), others.get(rows[one.key].pk, 0)
+        )
         for one in ordered
-    ]
+    ]  # fmt: skip
     return [*found, *(Draft(row, None) for key, row in rows.items() if key not in profiles)]
 
 
-def _others(fund: Fund | None) -> int:
-    """Funds of the same payer besides a draft."""
-    if fund is None:
-        return 0
-    same = Q(payer__iexact=fund.payer) | (Q(payer_id=fund.payer_id) & ~Q(payer_id=""))
-    return Fund.objects.filter(same).exclude(pk=fund.pk).exclude(state=State.CLOSED).count()
+def _others(rows: Iterable[FunderDraft]) -> dict[int, int]:
+    """By draft, how many funds of the same payer there are besides."""
+    names: dict[str, set[int]] = defaultdict(set)
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for pk, payer, payer_id in Fund.objects.exclude(state=State.CLOSED).values_list("pk", "payer", "payer_id"):
+        names[payer.casefold()].add(pk)
+        numbers[payer_id or f"none: {pk}"].add(pk)
+    return {
+        row.pk: len((names[row.fund.payer.casefold()] | numbers[row.fund.payer_id]) - {row.fund.pk})
+        for row in rows
+        if row.fund is not None
+    }
 
 
 def dismissed() -> list[FunderDraft]:

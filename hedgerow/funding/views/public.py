@@ -129,11 +129,12 @@ def could_we(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "frame": frame(request),
         "fund": found,
+        "open": found.state == State.LIVE,
         "line": shown.line(found),
         "form": form,
         "verdict": verdict,
         "tone": checks.tone(verdict) if verdict else "",
-        "others_url": reverse("funding:could_we_any") + address(request.GET),
+        "others_url": reverse("funding:could_we_any") + address(request.GET, last_grant=None),
         "crumbs": crumbs(Crumb(found.title, reverse("funding:fund", args=[found.pk])), Crumb(_("Could we get this?"))),
     }
     return render(request, "funding/could_we.html", context)
